@@ -1,0 +1,32 @@
+/**
+ * Every error a user can meet, with a stable code. The message of an error says what is wrong and where;
+ * the text here says what to do about it.
+ */
+export const ERRORS = {
+  INPUT_NOT_FOUND: 'check the path, or quote it if it holds spaces',
+  INPUT_EMPTY: 'nothing to read; remove it or fill it',
+  INPUT_BINARY: 'give plain text, Markdown, HTML, JSON, JSONL, RSS or Atom, also gzipped',
+  INPUT_TOO_LARGE: 'split it, or raise --max-bytes',
+  INPUT_UNREADABLE: 'check the file permissions and that the archive is whole',
+  NO_ARTICLE: 'the page holds no article; give the page of one report',
+  BAD_JSON: 'mend this line; the others were read',
+  BAD_FEED: 'the feed cannot be read; check that it is RSS or Atom',
+  FETCH_FAILED: 'check the address and the network',
+  FETCH_PRIVATE: 'addresses in private ranges need --allow-private',
+  BAD_ARGUMENT: 'see --help',
+  BAD_PAIR: 'mark one source <s>…</s> and one target <t>…</t>',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a stable code and the place it concerns (file, line, URL). */
+export class RapportError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly where: string,
+    readonly what: string,
+  ) {
+    super(`${where}: ${what} (${code}: ${ERRORS[code]})`);
+    this.name = 'RapportError';
+  }
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../base/index.js';
+import type { Report } from '../read/index.js';
+
+/** Universal part-of-speech tags. */
+export type Upos =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+export interface Token extends Span {
+  readonly index: number; // position in Document.tokens
+  readonly sentence: number; // position in Document.sentences
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string; // lower case
+  readonly pos: Upos;
+}
+
+export interface Sentence extends Span {
+  readonly index: number;
+  readonly part: number; // position in Report.parts
+  readonly first: number; // first token
+  readonly last: number; // one past the last token
+}
+
+/** A pair of quotation marks and what they enclose, found by typography alone. */
+export interface Quoted extends Span {
+  readonly inner: Span; // without the marks
+}
+
+/** A report with its language laid open. Only parts that hold prose are analysed. */
+export interface Document {
+  readonly report: Report;
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly quoted: readonly Quoted[];
+}
+
+/** What reads language. A stronger engine can take its place without a change elsewhere. */
+export interface LanguageEngine {
+  readonly name: string;
+  readonly version: string;
+  analyse(report: Report): Document;
+}
