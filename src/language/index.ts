@@ -1,1 +1,2 @@
+export { analyse, wink } from './analyse.js';
 export type * from './types.js';

@@ -1,0 +1,101 @@
+import type { Span } from '../base/index.js';
+import type { Part, PartKind, Report } from '../read/index.js';
+import { corrected } from './correct.js';
+import { findQuoted } from './quoted.js';
+import type { Document, LanguageEngine, Sentence, Token } from './types.js';
+import { type RawToken, winkSentences } from './wink.js';
+
+const PROSE: ReadonlySet<PartKind> = new Set([
+  'headline',
+  'synopsis',
+  'takeaway',
+  'paragraph',
+  'item',
+  'caption',
+]);
+
+/** The longest stretch analysed at once; a longer paragraph is cut at white space. */
+const LONGEST_STRETCH = 20_000;
+
+/** Sentences, tokens, tags and lemmas of every part of a report that holds prose. */
+export function analyse(report: Report): Document {
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  report.parts.forEach((part, index) => {
+    if (!PROSE.has(part.kind)) return;
+    for (const stretch of stretches(report.text, bodyOf(report, part))) {
+      const text = report.text.slice(stretch.start, stretch.end);
+      for (const raw of mended(text, winkSentences(text))) {
+        const first = tokens.length;
+        for (const token of corrected(text, raw)) {
+          const start = stretch.start + token.start;
+          const end = stretch.start + token.end;
+          const form = report.text.slice(start, end);
+          tokens.push({
+            start,
+            end,
+            index: tokens.length,
+            sentence: sentences.length,
+            text: form,
+            lower: form.toLowerCase(),
+            lemma: token.lemma,
+            pos: token.pos,
+          });
+        }
+        const start = tokens[first]!.start;
+        const end = tokens[tokens.length - 1]!.end;
+        sentences.push({ index: sentences.length, part: index, first, last: tokens.length, start, end });
+      }
+    }
+  });
+  const quoted = findQuoted(
+    report.text,
+    report.parts.filter((part) => PROSE.has(part.kind)).map((part) => part.span),
+  );
+  return { report, sentences, tokens, quoted };
+}
+
+/** wink-nlp behind the project's own interface. */
+export const wink: LanguageEngine = { name: 'wink-nlp', version: '2', analyse };
+
+/** A part without the dateline that opens it. */
+function bodyOf(report: Report, part: Part): Span {
+  const dateline = report.dateline?.span;
+  if (dateline && part.span.start <= dateline.start && dateline.end <= part.span.end) {
+    return { start: dateline.end, end: part.span.end };
+  }
+  return part.span;
+}
+
+/** A span in pieces of bounded length, cut at white space where there is any. */
+function stretches(text: string, span: Span): Span[] {
+  const pieces: Span[] = [];
+  let start = span.start;
+  while (span.end - start > LONGEST_STRETCH) {
+    const cut = text.lastIndexOf(' ', start + LONGEST_STRETCH);
+    const end = cut > start ? cut : start + LONGEST_STRETCH;
+    pieces.push({ start, end });
+    start = end;
+  }
+  if (start < span.end) pieces.push({ start, end: span.end });
+  return pieces;
+}
+
+/** Joins what the sentence splitter tore apart: a sentence does not begin with a small letter or a closing mark. */
+function mended(text: string, sentences: RawToken[][]): RawToken[][] {
+  const out: RawToken[][] = [];
+  for (const sentence of sentences) {
+    const before = out[out.length - 1];
+    const head = text.slice(sentence[0]!.start, sentence[0]!.end);
+    if (
+      before &&
+      /^(\p{Ll}|[)\]”»])/u.test(head) &&
+      !/\n/.test(text.slice(before[0]!.end, sentence[0]!.start).slice(-2))
+    ) {
+      before.push(...sentence);
+    } else {
+      out.push([...sentence]);
+    }
+  }
+  return out;
+}
