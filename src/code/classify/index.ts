@@ -1,0 +1,1 @@
+export { CONTEXTS, contextsOf } from './context.js';
