@@ -1,0 +1,269 @@
+import { dateInUrl, isoDate } from '../dates.js';
+import { letters, same } from '../same.js';
+import { type El, elements, textOf } from './dom.js';
+
+/** What a page says about its article. */
+export interface PageMeta {
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly author?: string;
+  readonly published?: string;
+  readonly url?: string;
+  /** `articleBody` of the page's own structured data, as plain text. */
+  readonly body?: string;
+  readonly description?: string;
+}
+
+type Json = Record<string, unknown>;
+
+const ARTICLE =
+  /(?:article|blogposting|report|liveblogposting|newsitem|posting|advertisercontentarticle|statement|pressrelease)$/i;
+const TITLE_MARK = /\s+(?:[|–—•·»:-]|::|\/)\s+/;
+
+/** Reads structured data, meta elements, headings and the address. Call it before anything is cut from the page. */
+export function readMeta(root: El, url?: string): PageMeta {
+  const page = survey(root);
+  const article = findArticle(page.json);
+  const where = url ?? page.first('og:url', 'canonical');
+  const outlet = findOutlet(page, article);
+  const title = findTitle(page, article, outlet);
+  return drop({
+    title,
+    outlet: outlet ?? suffix(page.title, title),
+    author: findAuthor(page, article),
+    published: findDate(page, article, where),
+    url: where && /^https?:\/\//i.test(where) ? where : undefined,
+    body: typeof article?.articleBody === 'string' ? article.articleBody : undefined,
+    description: page.first('og:description', 'description', 'twitter:description'),
+  });
+}
+
+class Survey {
+  readonly meta = new Map<string, string>();
+  readonly json: unknown[] = [];
+  readonly headings: El[] = [];
+  readonly times: El[] = [];
+  readonly authors: El[] = [];
+  title = '';
+
+  first(...names: string[]): string | undefined {
+    for (const name of names) {
+      const value = this.meta.get(name)?.trim();
+      if (value) return value;
+    }
+    return undefined;
+  }
+}
+
+function survey(root: El): Survey {
+  const page = new Survey();
+  for (const el of elements(root)) note(page, el);
+  return page;
+}
+
+function note(page: Survey, el: El): void {
+  const { tag, attrs } = el;
+  if (tag === 'meta') {
+    const content = attrs.content;
+    for (const name of [attrs.property, attrs.name, attrs.itemprop, attrs['http-equiv']]) {
+      const key = name?.trim().toLowerCase();
+      if (key && content && !page.meta.has(key)) page.meta.set(key, content);
+    }
+  } else if (tag === 'link' && /\bcanonical\b/i.test(attrs.rel ?? '') && attrs.href) {
+    page.meta.set('canonical', attrs.href);
+  } else if (tag === 'title' && !page.title && el.parent?.tag !== 'svg') page.title = textOf(el);
+  else if (tag === 'script' && /ld\+json/i.test(attrs.type ?? '')) page.json.push(...readJson(el));
+  else if (tag === 'h1') page.headings.push(el);
+  else if (tag === 'time') page.times.push(el);
+  noteItem(page, el);
+}
+
+function noteItem(page: Survey, el: El): void {
+  const { attrs } = el;
+  const item = attrs.itemprop?.toLowerCase() ?? '';
+  if (/\bdatepublished\b/.test(item) && !page.meta.has('item:date')) {
+    page.meta.set('item:date', attrs.datetime ?? attrs.content ?? textOf(el));
+  }
+  if (/\bheadline\b/.test(item) && el.tag !== 'meta' && !page.meta.has('item:headline')) {
+    page.meta.set('item:headline', textOf(el));
+  }
+  if (/\bauthor\b/.test(item) || /\bauthor\b/.test(attrs.rel ?? '')) page.authors.push(el);
+}
+
+function readJson(el: El): unknown[] {
+  const raw = el.kids.filter((kid) => typeof kid === 'string').join('');
+  for (const text of [raw, raw.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g, '')]) {
+    try {
+      return [JSON.parse(text)];
+    } catch {
+      // Some sites leave raw line breaks inside strings.
+    }
+  }
+  try {
+    return [JSON.parse(raw.replace(/[\u0000-\u001f]+/g, ' '))];
+  } catch {
+    return [];
+  }
+}
+
+/** The article among the page's structured data; nothing where several different ones stand side by side. */
+function findArticle(json: readonly unknown[]): Json | undefined {
+  const found: Json[] = [];
+  const queue: unknown[] = [...json];
+  for (let at = 0; at < queue.length && at < 2000; at++) {
+    const item = queue[at];
+    if (Array.isArray(item)) queue.push(...item.slice(0, 200));
+    else if (item && typeof item === 'object') {
+      const object = item as Json;
+      if ([object['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type))) found.push(object);
+      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item']) {
+        if (object[key] && typeof object[key] === 'object') queue.push(object[key]);
+      }
+    }
+  }
+  return found.find((one) => typeof one.articleBody === 'string') ?? found.find((one) => one.headline) ?? found[0];
+}
+
+function findTitle(page: Survey, article: Json | undefined, outlet: string | undefined): string | undefined {
+  const stated = [
+    text(article?.headline),
+    page.first('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title', 'title'),
+    page.meta.get('item:headline'),
+  ].filter((one): one is string => !!one);
+  const headings = page.headings.map(textOf).filter((one) => one.length > 3);
+  // A heading of the page that agrees with what is stated elsewhere is the title as readers saw it.
+  const shown = headings.find((one) => [...stated, page.title].some((other) => same(one, other)));
+  if (shown) return shown;
+  const best = stated[0] ?? (headings.length === 1 ? headings[0] : undefined) ?? page.title;
+  return best ? withoutOutlet(best, outlet) : headings[0];
+}
+
+/** "Title | Outlet" without the outlet. */
+function withoutOutlet(title: string, outlet: string | undefined): string {
+  const pieces = title.split(TITLE_MARK);
+  if (pieces.length < 2) return title;
+  const last = pieces[pieces.length - 1] as string;
+  const cut = title.slice(0, title.lastIndexOf(last)).replace(/\s+\S{1,2}\s+$/, '').trim();
+  if (outlet && letters(last).includes(letters(outlet).slice(0, 12))) return cut;
+  return cut.split(/\s+/).length >= 4 && last.split(/\s+/).length <= 4 ? cut : title;
+}
+
+/** The outlet behind the title in `<title>`. */
+function suffix(page: string, title: string | undefined): string | undefined {
+  if (!title || !page) return undefined;
+  const pieces = page.split(TITLE_MARK);
+  const last = pieces[pieces.length - 1];
+  if (pieces.length < 2 || !last || last.length > 50 || same(last, title)) return undefined;
+  return same(pieces[0] as string, title) || same(page.slice(0, page.lastIndexOf(last)), title) ? last : undefined;
+}
+
+function findOutlet(page: Survey, article: Json | undefined): string | undefined {
+  const stated = page.first('og:site_name');
+  if (stated) return stated;
+  return name(article?.publisher) ?? name(organization(page.json)) ?? page.first('application-name', 'dc.publisher', 'publisher', 'citation_journal_title', 'copyright-holder');
+}
+
+function organization(json: readonly unknown[]): unknown {
+  for (const item of json.flat()) {
+    const graph = (item as Json | null)?.['@graph'];
+    for (const one of Array.isArray(graph) ? graph : [item]) {
+      const type = String((one as Json | null)?.['@type'] ?? '');
+      if (/^(?:NewsMediaOrganization|WebSite)$/.test(type)) return one;
+    }
+  }
+  return undefined;
+}
+
+function findAuthor(page: Survey, article: Json | undefined): string | undefined {
+  const stated = names(article?.author);
+  if (stated) return stated;
+  const meta = page.first('author', 'article:author', 'dc.creator', 'dcterms.creator', 'byl', 'parsely-author', 'sailthru.author', 'citation_author');
+  if (meta && !/^https?:/i.test(meta) && meta.length < 200) return meta.replace(/^by\s+/i, '');
+  const shown = page.authors.map((el) => textOf(el).replace(/^by\s+/i, '')).find((one) => one.length > 2 && one.length < 100);
+  return shown;
+}
+
+function names(value: unknown): string | undefined {
+  const list = [value]
+    .flat()
+    .map(name)
+    .filter((one): one is string => !!one && !/^https?:/i.test(one));
+  return list.length > 0 ? [...new Set(list)].slice(0, 10).join(', ') : undefined;
+}
+
+function name(value: unknown): string | undefined {
+  if (typeof value === 'string') return text(value);
+  const one = Array.isArray(value) ? value[0] : value;
+  return text((one as Json | null | undefined)?.name);
+}
+
+function text(value: unknown): string | undefined {
+  if (Array.isArray(value)) return text(value[0]);
+  if (typeof value !== 'string') return undefined;
+  const plain = value.replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#0?39;|&apos;/g, "'").replace(/\s+/g, ' ').trim();
+  return plain || undefined;
+}
+
+const DATE_NAMES = [
+  'article:published_time',
+  'og:article:published_time',
+  'og:published_time',
+  'datepublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'published-date',
+  'published_date',
+  'article.published',
+  'article_date_original',
+  'article:published',
+  'cxenseparse:recs:publishtime',
+  'dcterms.created',
+  'dcterms.issued',
+  'dcterms.date',
+  'dc.date.issued',
+  'dc.date.created',
+  'dc.date',
+  'date',
+  'citation_publication_date',
+  'displaydate',
+  'rnews:datepublished',
+  'og:pubdate',
+  'ptime',
+  'originalpublicationdate',
+  'item:date',
+];
+
+function findDate(page: Survey, article: Json | undefined, url: string | undefined): string | undefined {
+  const fromJson = isoDate(article?.datePublished) ?? isoDate(article?.dateCreated);
+  if (fromJson) return fromJson;
+  for (const key of DATE_NAMES) {
+    const date = isoDate(page.meta.get(key));
+    if (date) return date;
+  }
+  return dateInUrl(url) ?? shownDate(page) ?? isoDate(article?.dateModified);
+}
+
+/** `<time>` of the article: one that says it is the publication's, else the first outside of lists and asides. */
+function shownDate(page: Survey): string | undefined {
+  const own = page.times.find((el) => 'pubdate' in el.attrs || /publish/i.test(el.attrs.class ?? ''));
+  const rest = page.times.filter((el) => !inside(el, /^(?:aside|nav|li|footer)$/));
+  for (const el of [own, ...rest]) {
+    const date = el && (isoDate(el.attrs.datetime) ?? isoDate(textOf(el)));
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function inside(el: El, tags: RegExp): boolean {
+  for (let up = el.parent; up; up = up.parent) if (tags.test(up.tag)) return true;
+  return false;
+}
+
+function drop(meta: { [K in keyof PageMeta]: PageMeta[K] | undefined }): PageMeta {
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined)) as PageMeta;
+}
