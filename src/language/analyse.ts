@@ -1,8 +1,9 @@
 import type { Span } from '../base/index.js';
 import type { Part, PartKind, Report } from '../read/index.js';
-import { corrected } from './correct.js';
+import { lemmaOf } from './lemma.js';
+import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
-import type { Document, LanguageEngine, Sentence, Token } from './types.js';
+import type { Document, LanguageEngine, Sentence, Token, Upos } from './types.js';
 import { type RawToken, winkSentences } from './wink.js';
 
 const PROSE: ReadonlySet<PartKind> = new Set([
@@ -27,21 +28,25 @@ export function analyse(report: Report): Document {
       const text = report.text.slice(stretch.start, stretch.end);
       for (const raw of mended(text, winkSentences(text))) {
         const first = tokens.length;
-        for (const token of corrected(text, raw)) {
-          const start = stretch.start + token.start;
-          const end = stretch.start + token.end;
-          const form = report.text.slice(start, end);
+        const forms = raw.map((token) => text.slice(token.start, token.end));
+        parseWords(forms).forEach((parsed, i) => {
+          const token = raw[i]!;
+          const form = forms[i]!;
+          const pos = (parsed.upos || token.pos) as Upos;
           tokens.push({
-            start,
-            end,
-            index: tokens.length,
+            start: stretch.start + token.start,
+            end: stretch.start + token.end,
+            index: first + i,
             sentence: sentences.length,
             text: form,
             lower: form.toLowerCase(),
-            lemma: token.lemma,
-            pos: token.pos,
+            lemma: lemmaOf(form, pos, token),
+            pos,
+            xpos: parsed.xpos,
+            head: parsed.head < 0 ? -1 : first + parsed.head,
+            deprel: parsed.deprel,
           });
-        }
+        });
         const start = tokens[first]!.start;
         const end = tokens[tokens.length - 1]!.end;
         sentences.push({ index: sentences.length, part: index, first, last: tokens.length, start, end });
@@ -55,8 +60,8 @@ export function analyse(report: Report): Document {
   return { report, sentences, tokens, quoted };
 }
 
-/** wink-nlp behind the project's own interface. */
-export const wink: LanguageEngine = { name: 'wink-nlp', version: '2', analyse };
+/** Tokens and sentences by wink-nlp, tags and trees by the parser trained here. */
+export const engine: LanguageEngine = { name: 'rapport-language', version: '1', analyse };
 
 /** A part without the dateline that opens it. */
 function bodyOf(report: Report, part: Part): Span {

@@ -1,2 +1,2 @@
-export { analyse, wink } from './analyse.js';
+export { analyse, engine } from './analyse.js';
 export type * from './types.js';

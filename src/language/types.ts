@@ -28,6 +28,12 @@ export interface Token extends Span {
   readonly lower: string;
   readonly lemma: string; // lower case
   readonly pos: Upos;
+  /** Penn Treebank tag. */
+  readonly xpos: string;
+  /** Position of the head in Document.tokens; -1 for the root of a sentence. */
+  readonly head: number;
+  /** Universal Dependencies relation to the head, with its subtype. */
+  readonly deprel: string;
 }
 
 export interface Sentence extends Span {

@@ -20,7 +20,7 @@ export function winkSentences(text: string): RawToken[][] {
   const doc = nlp.readDoc(shadow.text);
   const values = doc.tokens().out() as string[];
   const tags = doc.tokens().out(its.pos) as string[];
-  const lemmas = doc.tokens().out(its.lemma) as string[];
+  const lemmas = doc.tokens().out(its.lemma as never) as string[];
   const spans = doc.sentences().out(its.span as never) as unknown as [number, number][];
   const tokens: RawToken[] = [];
   let cursor = 0;
