@@ -17,7 +17,8 @@ const FULL_DATE = new RegExp(`${WEEKDAY},\\s(?:${MONTH}\\s${DAY},|${DAY}\\s${MON
 
 const WORD = /(?:\p{Lu}[\p{L}\p{M}’'-]*\.?(?:\p{Lu}\.)*)/uy;
 /** Small words inside a place name: "Rio de Janeiro", "Isle of Man", "Frankfurt am Main". */
-const JOINER = /(?:of|de|da|do|del|della|la|le|el|al|am|an|der|den|upon|on|sur|the|bin|and|und|y|et)(?=\s\p{Lu})/uy;
+const JOINER =
+  /(?:of|de|da|do|del|della|la|le|el|al|am|an|der|den|upon|on|sur|the|bin|and|und|y|et)(?=\s\p{Lu})/uy;
 const AGENCY_NAME = /[\p{L}\d][\p{L}\d .&/,’'-]{1,40}/u;
 const SEPARATOR = /\s{0,3}(?:--|[—–―-]|:)(?:\s|(?=["“‘(\p{Lu}]))/uy;
 const STOP = /\.\s/y;
@@ -56,7 +57,8 @@ function bracketed(reader: Reader, start: number): Dateline | undefined {
   const body = reader.text.slice(inner.start, inner.end);
   const after: Reader = { ...reader, at: close + 1 };
   const mark = match(after, SEPARATOR);
-  if (AGENCIES.test(body)) return { span: { start, end: mark ? trimEnd(reader.text, mark.end) : close + 1 }, agency: inner };
+  if (AGENCIES.test(body))
+    return { span: { start, end: mark ? trimEnd(reader.text, mark.end) : close + 1 }, agency: inner };
   if (!mark) return undefined;
   const head: Reader = { text: reader.text, end: close, at: inner.start };
   const place = readPlace(head);
@@ -88,7 +90,9 @@ function plain(reader: Reader, start: number, strict: boolean): Dateline | undef
   if (!accepted(text, { place, date, agency: agency?.name, mark, end }, strict)) return undefined;
   return {
     span: { start, end },
-    ...(place && !(agency === undefined && AGENCIES.test(text.slice(place.start, place.end))) ? { place } : {}),
+    ...(place && !(agency === undefined && AGENCIES.test(text.slice(place.start, place.end)))
+      ? { place }
+      : {}),
     ...(date ? { date } : {}),
     ...(agency ? { agency: agency.name } : bareAgency(text, place)),
   };
@@ -177,7 +181,7 @@ function at(pattern: RegExp, reader: Reader): string {
 }
 
 function nextIsSentence(text: string, from: number): boolean {
-  return /^\s{0,3}["“‘'«(\[]?[\p{Lu}\p{Lo}\d]/u.test(text.slice(from, from + 6));
+  return /^\s{0,3}["“‘'«([]?[\p{Lu}\p{Lo}\d]/u.test(text.slice(from, from + 6));
 }
 
 function trimEnd(text: string, end: number): number {

@@ -91,7 +91,8 @@ function mostlyUtf8(bytes: Buffer): boolean {
   return good > 20 * bad;
 }
 
-const META = /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{0,80}?encoding=["']([\w-]{2,40})/i;
+const META =
+  /<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,40})|<\?xml[^>]{0,80}?encoding=["']([\w-]{2,40})/i;
 
 function inPage(buffer: Buffer): string | undefined {
   const head = buffer.subarray(0, 4096).toString('latin1');

@@ -28,7 +28,8 @@ export function chunks(text: string): Chunk[] {
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
     const bullet = BULLET.exec(text.slice(line.start, line.start + 12));
-    const joins = open && before && !bullet && !line.apart && width > 0 && continues(text, before, line, width);
+    const joins =
+      open && before && !bullet && !line.apart && width > 0 && continues(text, before, line, width);
     if (open && joins) {
       open.end = line.end;
       continue;
@@ -56,7 +57,9 @@ function continues(text: string, before: Line, line: Line, width: number): boole
   const word = firstWord(text, line);
   if (word >= room) return true;
   const last = text[before.end - 1] ?? '';
-  return !/[.!?:"”’')…]/.test(last) && /[\p{Ll},;–—-]/u.test(last) && /[\p{Ll}\d]/u.test(text[line.start] ?? '');
+  return (
+    !/[.!?:"”’')…]/.test(last) && /[\p{Ll},;–—-]/u.test(last) && /[\p{Ll}\d]/u.test(text[line.start] ?? '')
+  );
 }
 
 function firstWord(text: string, line: Line): number {

@@ -95,7 +95,8 @@ class Namer {
     if (isByline(line) || isCredit(line) || summaryHeading(line)) return false;
     if (!/\p{L}/u.test(line)) return false;
     const dateline = findDateline(this.text, block.span, true);
-    if (dateline && (dateline.agency || dateline.date) && dateline.span.end < block.span.end - 40) return false;
+    if (dateline && (dateline.agency || dateline.date) && dateline.span.end < block.span.end - 40)
+      return false;
     return true;
   }
 
@@ -148,7 +149,10 @@ class Namer {
   /** "Canberra" or "GENEVA, 5 January 2024" alone on the line above the body. */
   private placeLine(index: number, line: string): Dateline | undefined {
     if (line.length > 60 || this.dateline || !this.blocks[index + 1]) return undefined;
-    if (/^\p{Lu}[\p{L}’'-]+(?:[ ,]{1,2}\p{Lu}[\p{L}.’'-]+){0,2}$/u.test(line) && this.at(index + 1).length > 80) {
+    if (
+      /^\p{Lu}[\p{L}’'-]+(?:[ ,]{1,2}\p{Lu}[\p{L}.’'-]+){0,2}$/u.test(line) &&
+      this.at(index + 1).length > 80
+    ) {
       if (this.blocks[index]?.kind === 'heading' || this.title === undefined) return undefined;
       const span = this.blocks[index]!.span;
       return { span, place: span };
@@ -248,7 +252,8 @@ function isRow(line: string): boolean {
 function speakers(text: string, blocks: readonly Block[]): number {
   let count = 0;
   for (const { span } of blocks) {
-    if (/^\p{Lu}[\p{L}.’'() -]{1,60}:\s/u.test(text.slice(span.start, Math.min(span.end, span.start + 70)))) count++;
+    if (/^\p{Lu}[\p{L}.’'() -]{1,60}:\s/u.test(text.slice(span.start, Math.min(span.end, span.start + 70))))
+      count++;
   }
   return count;
 }

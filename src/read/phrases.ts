@@ -20,7 +20,10 @@ const CREDIT =
 /** A credit, a correction note or a copyright line that stands as its own paragraph. */
 export function isCredit(paragraph: string): boolean {
   if (paragraph.length > 700) return false;
-  return CREDIT.test(paragraph) || /^[([](?:agencies|ap|afp|reuters|ani|ians|pti|xinhua|tass|with [^)]{1,40} inputs?)[)\]]$/i.test(paragraph);
+  return (
+    CREDIT.test(paragraph) ||
+    /^[([](?:agencies|ap|afp|reuters|ani|ians|pti|xinhua|tass|with [^)]{1,40} inputs?)[)\]]$/i.test(paragraph)
+  );
 }
 
 const PERSON = "\\p{Lu}[\\p{L}\\p{M}.’'-]*(?:\\s(?:de|van|von|bin|al|el|der|la|da|di|du|ter|ben))?";
@@ -44,7 +47,8 @@ const MINUTES = /^\d{1,3}[ -]?min(?:ute)?s? read$/i;
 /** A byline, a date of publication or an agency's name that stands as its own line above the body. */
 export function isByline(line: string): boolean {
   if (line.length > 200) return false;
-  if (BYLINE_CASE.test(line) && BYLINE.test(line) && !/[.!?]$/.test(line.replace(/\b\p{Lu}\.$/u, ''))) return true;
+  if (BYLINE_CASE.test(line) && BYLINE.test(line) && !/[.!?]$/.test(line.replace(/\b\p{Lu}\.$/u, '')))
+    return true;
   if (line.length > 120) return false;
   return DATE_LINE.test(line) || STAMP.test(line) || AGENCY_LINE.test(line) || MINUTES.test(line);
 }

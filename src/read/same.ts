@@ -1,6 +1,9 @@
 /** The letters and digits of a line, for comparing lines that differ in case, quotes and spacing. */
 export function letters(line: string): string {
-  return line.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return line
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Whether two lines say the same: equal letters, or one is the other cut short or with an outlet's name behind. */
@@ -9,5 +12,9 @@ export function same(a: string, b: string): boolean {
   const y = letters(b.slice(0, 600));
   if (x === y) return x.length > 0;
   const [short, long] = x.length < y.length ? [x, y] : [y, x];
-  return short.length >= 15 && short.length >= long.length * 0.6 && (long.startsWith(short) || long.endsWith(short));
+  return (
+    short.length >= 15 &&
+    short.length >= long.length * 0.6 &&
+    (long.startsWith(short) || long.endsWith(short))
+  );
 }

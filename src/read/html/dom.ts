@@ -6,6 +6,23 @@ export interface El {
   readonly attrs: Readonly<Record<string, string>>;
   kids: Node[];
   parent: El | null;
+  /** What scoring found out about the element; see score.ts. */
+  note?: Note;
+}
+
+/** Measures of an element and all below it. */
+export interface Note {
+  /** Characters of text, and those of them inside links. */
+  len: number;
+  links: number;
+  /** Points of the paragraphs below: about one for every hundred characters of prose. */
+  points: number;
+  /** Points as a candidate: near paragraphs count more than distant ones. */
+  rank: number;
+  /** Direct text of the element, that of inline children included. */
+  own: number;
+  ownLinks: number;
+  cut: boolean;
 }
 
 export type Node = El | string;
@@ -15,7 +32,7 @@ const VOID = words('area base br col embed hr img input link meta param source t
 const CLOSES_P = words(
   'address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section summary table ul',
 );
-const INLINE = words(
+export const INLINE = words(
   'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u var',
 );
 const TABLE = words('table thead tbody tfoot tr td th caption');

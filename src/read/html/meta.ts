@@ -115,13 +115,16 @@ function findArticle(json: readonly unknown[]): Json | undefined {
     if (Array.isArray(item)) queue.push(...item.slice(0, 200));
     else if (item && typeof item === 'object') {
       const object = item as Json;
-      if ([object['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type))) found.push(object);
+      if ([object['@type']].flat().some((type) => typeof type === 'string' && ARTICLE.test(type)))
+        found.push(object);
       for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'itemListElement', 'item']) {
         if (object[key] && typeof object[key] === 'object') queue.push(object[key]);
       }
     }
   }
-  return found.find((one) => typeof one.articleBody === 'string') ?? found.find((one) => one.headline) ?? found[0];
+  return (
+    found.find((one) => typeof one.articleBody === 'string') ?? found.find((one) => one.headline) ?? found[0]
+  );
 }
 
 function findTitle(page: Survey, article: Json | undefined, outlet: string | undefined): string | undefined {
@@ -143,7 +146,10 @@ function withoutOutlet(title: string, outlet: string | undefined): string {
   const pieces = title.split(TITLE_MARK);
   if (pieces.length < 2) return title;
   const last = pieces[pieces.length - 1] as string;
-  const cut = title.slice(0, title.lastIndexOf(last)).replace(/\s+\S{1,2}\s+$/, '').trim();
+  const cut = title
+    .slice(0, title.lastIndexOf(last))
+    .replace(/\s+\S{1,2}\s+$/, '')
+    .trim();
   if (outlet && letters(last).includes(letters(outlet).slice(0, 12))) return cut;
   return cut.split(/\s+/).length >= 4 && last.split(/\s+/).length <= 4 ? cut : title;
 }
@@ -154,13 +160,19 @@ function suffix(page: string, title: string | undefined): string | undefined {
   const pieces = page.split(TITLE_MARK);
   const last = pieces[pieces.length - 1];
   if (pieces.length < 2 || !last || last.length > 50 || same(last, title)) return undefined;
-  return same(pieces[0] as string, title) || same(page.slice(0, page.lastIndexOf(last)), title) ? last : undefined;
+  return same(pieces[0] as string, title) || same(page.slice(0, page.lastIndexOf(last)), title)
+    ? last
+    : undefined;
 }
 
 function findOutlet(page: Survey, article: Json | undefined): string | undefined {
   const stated = page.first('og:site_name');
   if (stated) return stated;
-  return name(article?.publisher) ?? name(organization(page.json)) ?? page.first('application-name', 'dc.publisher', 'publisher', 'citation_journal_title', 'copyright-holder');
+  return (
+    name(article?.publisher) ??
+    name(organization(page.json)) ??
+    page.first('application-name', 'dc.publisher', 'publisher', 'citation_journal_title', 'copyright-holder')
+  );
 }
 
 function organization(json: readonly unknown[]): unknown {
@@ -177,9 +189,20 @@ function organization(json: readonly unknown[]): unknown {
 function findAuthor(page: Survey, article: Json | undefined): string | undefined {
   const stated = names(article?.author);
   if (stated) return stated;
-  const meta = page.first('author', 'article:author', 'dc.creator', 'dcterms.creator', 'byl', 'parsely-author', 'sailthru.author', 'citation_author');
+  const meta = page.first(
+    'author',
+    'article:author',
+    'dc.creator',
+    'dcterms.creator',
+    'byl',
+    'parsely-author',
+    'sailthru.author',
+    'citation_author',
+  );
   if (meta && !/^https?:/i.test(meta) && meta.length < 200) return meta.replace(/^by\s+/i, '');
-  const shown = page.authors.map((el) => textOf(el).replace(/^by\s+/i, '')).find((one) => one.length > 2 && one.length < 100);
+  const shown = page.authors
+    .map((el) => textOf(el).replace(/^by\s+/i, ''))
+    .find((one) => one.length > 2 && one.length < 100);
   return shown;
 }
 
@@ -200,7 +223,12 @@ function name(value: unknown): string | undefined {
 function text(value: unknown): string | undefined {
   if (Array.isArray(value)) return text(value[0]);
   if (typeof value !== 'string') return undefined;
-  const plain = value.replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#0?39;|&apos;/g, "'").replace(/\s+/g, ' ').trim();
+  const plain = value
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;|&apos;/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim();
   return plain || undefined;
 }
 

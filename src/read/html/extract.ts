@@ -1,0 +1,47 @@
+import { collect, type PageBlock } from './blocks.js';
+import { choose } from './choose.js';
+import { type El, parseHtml } from './dom.js';
+import { filter } from './filter.js';
+import { type PageMeta, readMeta } from './meta.js';
+import { score } from './score.js';
+
+export interface Page {
+  readonly meta: PageMeta;
+  readonly blocks: readonly PageBlock[];
+}
+
+/** Metadata and the article's blocks of a page; no blocks where it holds no article. */
+export function extract(html: string, url?: string): Page {
+  const root = parseHtml(html);
+  const meta = readMeta(root, url);
+  score(root, meta.title);
+  const blocks = filter(collect(choose(root)), meta);
+  return { meta, blocks: isArticle(blocks) ? blocks : fromBody(meta, root) };
+}
+
+/** The structured data's own text, where the page shows none. */
+function fromBody(meta: PageMeta, el: El): PageBlock[] {
+  if (!meta.body || meta.body.length < 200) return [];
+  const plain = /<\/?(?:p|br|div)\b/i.test(meta.body)
+    ? meta.body.replace(/<[^<>]{0,400}>/g, '\n')
+    : meta.body;
+  return plain
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .map((text) => ({ kind: 'paragraph', text, links: 0, bold: false, el }));
+}
+
+/** At least one sentence of prose, and not mostly links. */
+function isArticle(blocks: readonly PageBlock[]): boolean {
+  let size = 0;
+  let links = 0;
+  let prose = 0;
+  for (const block of blocks) {
+    size += block.text.length;
+    links += block.links;
+    if (block.text.length >= 60 && /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(block.text))
+      prose += block.text.length;
+  }
+  return size >= 120 && prose >= Math.min(100, size * 0.3) && links < size * 0.6;
+}
