@@ -1,0 +1,104 @@
+import { type KernelModel, kernelOf, project } from '../../src/code/classify/kernel.js';
+import { ROOTS15 } from '../../src/code/index.js';
+import type { Example } from './examples.js';
+import { principal, solve } from './linear.js';
+
+/** What the training may be told. */
+export interface FitOptions {
+  readonly lambda: number;
+  /** 0: every sentence counts alike; 1: every class counts alike. */
+  readonly balance: number;
+  readonly rank: number;
+  readonly sharpness: number;
+}
+
+export const DEFAULTS: FitOptions = { lambda: 0.1, balance: 0.5, rank: 96, sharpness: 6 };
+
+/** Trains on the examples: weighted kernel ridge regression of one column a class. */
+export function fit(examples: readonly Example[], options: Partial<FitOptions> = {}): KernelModel {
+  const { lambda, balance, rank, sharpness } = { ...DEFAULTS, ...options };
+  const n = examples.length;
+  const index = indexOf(examples);
+  const { mean, axes } = principal(
+    examples.map((example) => example.dense),
+    rank,
+  );
+  const dense = new Float32Array(n * rank);
+  examples.forEach((example, i) => {
+    dense.set(project({ mean, axes, rank }, example.dense), i * rank);
+  });
+  const gram = gramOf(examples, index, dense, rank);
+  const weight = balanceOf(examples, balance);
+  for (let i = 0; i < n; i++) gram[i * n + i]! += lambda / weight[i]!;
+  const m = ROOTS15.length;
+  const solution = new Float64Array(n * m);
+  examples.forEach((example, i) => {
+    solution[i * m + ROOTS15.indexOf(example.root)] = 1;
+  });
+  solve(gram, n, solution, m);
+  return {
+    classes: ROOTS15,
+    sharpness,
+    size: n,
+    ...index,
+    mean,
+    axes,
+    rank,
+    dense,
+    weights: Float32Array.from(solution),
+  };
+}
+
+type Index = Pick<KernelModel, 'features' | 'starts' | 'rows' | 'values'>;
+
+/** Postings of every feature that at least two examples have. */
+function indexOf(examples: readonly Example[]): Index {
+  const postings = new Map<string, [number, number][]>();
+  examples.forEach((example, i) => {
+    for (const [name, value] of example.features) {
+      const list = postings.get(name);
+      if (list) list.push([i, value]);
+      else postings.set(name, [[i, value]]);
+    }
+  });
+  const kept = [...postings].filter(([, list]) => list.length > 1);
+  const starts = new Uint32Array(kept.length + 1);
+  kept.forEach(([, list], f) => {
+    starts[f + 1] = starts[f]! + list.length;
+  });
+  const flat = kept.flatMap(([, list]) => list);
+  return {
+    features: new Map(kept.map(([name], f) => [name, f])),
+    starts,
+    rows: Uint16Array.from(flat, ([row]) => row),
+    values: Float32Array.from(flat, ([, value]) => value),
+  };
+}
+
+function gramOf(examples: readonly Example[], index: Index, dense: Float32Array, rank: number): Float64Array {
+  const n = examples.length;
+  const gram = new Float64Array(n * n);
+  examples.forEach((example, i) => {
+    const sparse = new Float32Array(n);
+    for (const [name, value] of example.features) {
+      const f = index.features.get(name);
+      if (f === undefined) continue;
+      for (let k = index.starts[f]!; k < index.starts[f + 1]!; k++)
+        sparse[index.rows[k]!]! += value * index.values[k]!;
+    }
+    for (let j = 0; j < n; j++) {
+      let dot = 0;
+      for (let r = 0; r < rank; r++) dot += dense[i * rank + r]! * dense[j * rank + r]!;
+      gram[i * n + j] = kernelOf(sparse[j]!, dot);
+    }
+  });
+  return gram;
+}
+
+/** How much each example counts, so that rare classes are not drowned. */
+function balanceOf(examples: readonly Example[], balance: number): number[] {
+  const count = new Map<string, number>();
+  for (const { root } of examples) count.set(root, (count.get(root) ?? 0) + 1);
+  const mean = examples.length / count.size;
+  return examples.map(({ root }) => (mean / count.get(root)!) ** balance);
+}

@@ -1,0 +1,100 @@
+/** Solves A·X = B for a symmetric positive definite A (row-major, destroyed); B is n × m and becomes X. */
+export function solve(a: Float64Array, n: number, b: Float64Array, m: number): void {
+  cholesky(a, n);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < i; k++) axpy(b, i * m, b, k * m, -a[i * n + k]!, m);
+    scale(b, i * m, 1 / a[i * n + i]!, m);
+  }
+  for (let i = n - 1; i >= 0; i--) {
+    for (let k = i + 1; k < n; k++) axpy(b, i * m, b, k * m, -a[k * n + i]!, m);
+    scale(b, i * m, 1 / a[i * n + i]!, m);
+  }
+}
+
+/** Turns the lower triangle of A into its Cholesky factor. */
+function cholesky(a: Float64Array, n: number): void {
+  for (let j = 0; j < n; j++) {
+    const rj = j * n;
+    for (let i = 0; i < j; i++) {
+      const ri = i * n;
+      let sum = a[rj + i]!;
+      for (let k = 0; k < i; k++) sum -= a[rj + k]! * a[ri + k]!;
+      a[rj + i] = sum / a[ri + i]!;
+    }
+    let square = a[rj + j]!;
+    for (let k = 0; k < j; k++) square -= a[rj + k]! ** 2;
+    if (square <= 0) throw new Error('the matrix is not positive definite');
+    a[rj + j] = Math.sqrt(square);
+  }
+}
+
+function axpy(
+  to: Float64Array,
+  at: number,
+  from: Float64Array,
+  src: number,
+  factor: number,
+  m: number,
+): void {
+  for (let c = 0; c < m; c++) to[at + c]! += factor * from[src + c]!;
+}
+
+function scale(x: Float64Array, at: number, factor: number, m: number): void {
+  for (let c = 0; c < m; c++) x[at + c]! *= factor;
+}
+
+/** The `rank` strongest principal axes of some rows, by subspace iteration, and their mean. */
+export function principal(
+  rows: readonly Float32Array[],
+  rank: number,
+): { mean: Float32Array; axes: Float32Array } {
+  const width = rows[0]!.length;
+  const mean = new Float32Array(width);
+  for (const row of rows) for (let j = 0; j < width; j++) mean[j]! += row[j]! / rows.length;
+  const covariance = new Float64Array(width * width);
+  for (const row of rows)
+    for (let i = 0; i < width; i++) {
+      const x = row[i]! - mean[i]!;
+      for (let j = 0; j < width; j++) covariance[i * width + j]! += x * (row[j]! - mean[j]!);
+    }
+  // A fixed start, so that the same data always gives the same axes.
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647 - 0.5;
+  };
+  let axes: Float64Array[] = Array.from({ length: rank }, () => Float64Array.from({ length: width }, next));
+  for (let round = 0; round < 12; round++) {
+    axes = axes.map((axis) => multiply(covariance, axis));
+    orthonormal(axes);
+  }
+  const flat = new Float32Array(rank * width);
+  axes.forEach((axis, r) => {
+    flat.set(axis, r * width);
+  });
+  return { mean, axes: flat };
+}
+
+function multiply(matrix: Float64Array, vector: Float64Array): Float64Array {
+  const n = vector.length;
+  const out = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    let sum = 0;
+    for (let j = 0; j < n; j++) sum += matrix[i * n + j]! * vector[j]!;
+    out[i] = sum;
+  }
+  return out;
+}
+
+/** Gram-Schmidt, in place. */
+function orthonormal(vectors: Float64Array[]): void {
+  for (let i = 0; i < vectors.length; i++) {
+    const v = vectors[i]!;
+    for (const u of vectors.slice(0, i)) {
+      const dot = u.reduce((sum, x, j) => sum + x * v[j]!, 0);
+      for (let j = 0; j < v.length; j++) v[j]! -= dot * u[j]!;
+    }
+    const length = Math.hypot(...v) || 1;
+    for (let j = 0; j < v.length; j++) v[j]! /= length;
+  }
+}

@@ -1,0 +1,72 @@
+import { dataPath, type Span } from '../../base/index.js';
+import { analyse } from '../../language/index.js';
+import { QUAD15, ROOTS15, type Root15 } from '../ontology.js';
+import type { Quad } from '../types.js';
+import { denseOf } from './dense.js';
+import { featuresOf } from './features.js';
+import { type KernelModel, scoresOf, softmax } from './kernel.js';
+import { layoutOf, type Word } from './layout.js';
+import { type MarkOptions, readPair } from './mark.js';
+import { loadModel } from './store.js';
+
+/** How a sentence tells that its source treats its target. */
+export interface PairClass {
+  /** One of the fifteen older roots: YIELD stands for CONCEDE and RETREAT. */
+  readonly root: Root15;
+  readonly quad: Quad;
+  /** Probability of every root; they add up to one. */
+  readonly scores: Readonly<Record<Root15, number>>;
+  /** Probability of every quad class; they add up to one. */
+  readonly quadScores: Readonly<Record<Quad, number>>;
+}
+
+let cached: KernelModel | undefined;
+
+function model(): KernelModel {
+  cached ??= loadModel(dataPath('models/relations.bin'));
+  return cached;
+}
+
+/**
+ * Root code and quad class of a sentence whose source is marked `<s>…</s>` and whose target `<t>…</t>`.
+ * With `open`, one of the marks may be missing or stand within the other.
+ * @throws RapportError BAD_PAIR when the marks are not as said.
+ */
+export function classifyPair(marked: string, options: MarkOptions = {}): PairClass {
+  const { text, source, target } = readPair(marked, options);
+  return classifyWords(wordsOf(text), source, target);
+}
+
+/** The same for words already analysed; spans and words count characters of the same text. */
+export function classifyWords(
+  words: readonly Word[],
+  source: readonly Span[],
+  target: readonly Span[],
+): PairClass {
+  const layout = layoutOf(words, source, target);
+  const known = model();
+  const chances = softmax(scoresOf(known, featuresOf(layout), denseOf(layout)), known.sharpness);
+  return decide(known.classes as readonly Root15[], chances);
+}
+
+/** The words of one sentence, read as a report of one paragraph. */
+export function wordsOf(text: string): readonly Word[] {
+  const span = { start: 0, end: text.length };
+  return analyse({ id: 'pair', origin: 'pair', text, parts: [{ kind: 'paragraph', span }] }).tokens;
+}
+
+/** Root and quad class of given chances: the quad class is the one whose roots have most together. */
+export function decide(classes: readonly Root15[], chances: readonly number[]): PairClass {
+  const scores = Object.fromEntries(ROOTS15.map((root) => [root, 0])) as Record<Root15, number>;
+  const quadScores: Record<Quad, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
+  classes.forEach((root, i) => {
+    scores[root] = chances[i]!;
+    quadScores[QUAD15[root]] += chances[i]!;
+  });
+  const root = best(ROOTS15, (name) => scores[name]);
+  return { root, quad: QUAD15[root], scores, quadScores };
+}
+
+function best<T>(items: readonly T[], value: (item: T) => number): T {
+  return items.reduce((a, b) => (value(b) > value(a) ? b : a));
+}
