@@ -86,3 +86,11 @@ export interface WhoOptions {
   /** Surrounding text that may settle an ambiguity. */
   readonly context?: string;
 }
+
+/** A place that a text names ("in Pyongyang"), with the state it lies in when that can be told. */
+export interface PlaceMention {
+  readonly span: Span;
+  readonly name: string;
+  readonly state?: string; // ISO 3166 alpha-3
+  readonly reason: string;
+}
