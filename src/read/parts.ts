@@ -126,7 +126,7 @@ class Namer {
       this.push('byline', block.span);
       return index + 1;
     }
-    const bullets = this.run_(index, (b) => b.bullet === true || b.kind === 'item');
+    const bullets = this.countRun(index, (b) => b.bullet === true || b.kind === 'item');
     if (bullets - index >= 2 && bullets < this.blocks.length && bullets - index <= 8) {
       for (let at = index; at < bullets; at++) this.push('takeaway', this.blocks[at]!.span);
       return bullets;
@@ -140,7 +140,7 @@ class Namer {
     return index;
   }
 
-  private run_(from: number, holds: (block: Block) => boolean): number {
+  private countRun(from: number, holds: (block: Block) => boolean): number {
     let at = from;
     while (at < this.blocks.length && holds(this.blocks[at]!)) at++;
     return at;
@@ -165,7 +165,7 @@ class Namer {
 
   private synopsis(from: number): number {
     let at = from;
-    const bullets = this.run_(at, (b) => b.bullet === true || b.kind === 'item');
+    const bullets = this.countRun(at, (b) => b.bullet === true || b.kind === 'item');
     if (bullets > at) {
       for (; at < bullets; at++) this.push('takeaway', this.blocks[at]!.span);
       return at;
@@ -178,7 +178,7 @@ class Namer {
   }
 
   private takeaways(from: number): number {
-    let at = this.run_(from, (b) => b.bullet === true || b.kind === 'item');
+    let at = this.countRun(from, (b) => b.bullet === true || b.kind === 'item');
     if (at === from) at = this.bareTakeaways(from);
     for (let i = from; i < at; i++) this.push('takeaway', this.blocks[i]!.span);
     return at;
@@ -206,19 +206,26 @@ class Namer {
   }
 
   private ordinary(index: number, block: Block, line: string): void {
-    if (block.bullet || block.kind === 'item') return this.push('item', block.span);
-    if (isCredit(line)) return this.push('credit', block.span);
-    if (isCaption(line)) return this.push('caption', block.span);
-    if (isRow(line)) return this.push('table', block.span);
-    if (block.kind === 'heading' || (!block.kind && this.isHeading(index, line))) {
-      return this.push('heading', block.span);
+    const kind = this.kindOf(index, block, line);
+    if (kind !== 'paragraph') {
+      this.push(kind, block.span);
+      return;
     }
-    if (isByline(line) && (this.body === 0 || /^by\s/i.test(line))) return this.push('byline', block.span);
     if (!this.dateline && this.body < 3) {
       this.dateline = findDateline(this.text, block.span, this.body > 0 || this.transcript);
     }
     this.body++;
     this.paragraph(block.span, line);
+  }
+
+  private kindOf(index: number, block: Block, line: string): PartKind {
+    if (block.bullet || block.kind === 'item') return 'item';
+    if (isCredit(line)) return 'credit';
+    if (isCaption(line)) return 'caption';
+    if (isRow(line)) return 'table';
+    if (block.kind === 'heading' || (!block.kind && this.isHeading(index, line))) return 'heading';
+    if (isByline(line) && (this.body === 0 || /^by\s/i.test(line))) return 'byline';
+    return 'paragraph';
   }
 
   /** A paragraph, with "(Reporting by …)" at its end taken off as a credit of its own. */

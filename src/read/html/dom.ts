@@ -131,8 +131,8 @@ class Builder {
   }
 
   close(tag: string): void {
-    if (tag === 'br') return this.open('br', {});
-    if (tag === 'html' || tag === 'body') return;
+    if (tag === 'br') this.open('br', {});
+    if (tag === 'br' || tag === 'html' || tag === 'body') return;
     if (this.overflow > 0) {
       this.overflow--;
       return;

@@ -19,6 +19,13 @@ export function extract(html: string, url?: string): Page {
   return { meta, blocks: isArticle(blocks) ? blocks : fromBody(meta, root) };
 }
 
+/** The blocks of a piece of HTML that is an article as a whole. */
+export function fragment(html: string, title?: string): PageBlock[] {
+  const root = parseHtml(html);
+  score(root, title);
+  return filter(collect([root]), title === undefined ? {} : { title });
+}
+
 /** The structured data's own text, where the page shows none. */
 function fromBody(meta: PageMeta, el: El): PageBlock[] {
   if (!meta.body || meta.body.length < 200) return [];

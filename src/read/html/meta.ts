@@ -100,7 +100,7 @@ function readJson(el: El): unknown[] {
     }
   }
   try {
-    return [JSON.parse(raw.replace(/[\u0000-\u001f]+/g, ' '))];
+    return [JSON.parse(raw.replace(/\p{Cc}+/gu, ' '))];
   } catch {
     return [];
   }
