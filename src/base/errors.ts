@@ -13,6 +13,7 @@ export const ERRORS = {
   BAD_FEED: 'the feed cannot be read; check that it is RSS or Atom',
   FETCH_FAILED: 'check the address and the network',
   FETCH_PRIVATE: 'addresses in private ranges need --allow-private',
+  READ_FAILED: 'a fault of ours: please report it with the text; the other reports were read',
   BAD_ARGUMENT: 'see --help',
   BAD_PAIR: 'mark one source <s>…</s> and one target <t>…</t>',
 } as const;

@@ -65,6 +65,7 @@ export interface EventDate {
   readonly evidence: readonly Span[];
 }
 
+/** Where an act happened. */
 export interface Place {
   readonly name: string;
   readonly state?: string; // ISO 3166 alpha-3

@@ -1,0 +1,4 @@
+export { type BriefInput, briefOf } from './brief.js';
+export { questionOf } from './question.js';
+export type * from './types.js';
+export { actText, dateText, figureText, intervalText, nameOf, namesOf } from './words.js';

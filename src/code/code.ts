@@ -1,0 +1,282 @@
+import type { Span } from '../base/index.js';
+import { contains } from '../base/index.js';
+import type { Document } from '../language/index.js';
+import type { TimeExpression } from '../time/index.js';
+import type { Mention, PlaceMention } from '../world/index.js';
+import { contextsOf } from './classify/index.js';
+import { figuresIn } from './figures.js';
+import { type Frame, frameOf, governingVerb } from './frame.js';
+import { isLight, type Match, matchFrame } from './match.js';
+import { modalityOf } from './modality.js';
+import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
+import { Parties } from './parties.js';
+import { Tree } from './tree.js';
+import type { Event, Modality, Party, Root } from './types.js';
+import { Dates } from './when.js';
+
+export interface CodeInput {
+  readonly document: Document;
+  readonly mentions: readonly Mention[];
+  readonly places: readonly PlaceMention[];
+  readonly times: readonly TimeExpression[];
+  /** ISO date of the report, when known. */
+  readonly reported?: string;
+}
+
+/** Cooperation told in the future is an AGREE, a future retreat a CONCEDE (PLOVER manual, AGREE and RETREAT). */
+const FUTURE: Partial<Record<Root, Root>> = {
+  CONSULT: 'AGREE',
+  SUPPORT: 'AGREE',
+  COOPERATE: 'AGREE',
+  AID: 'AGREE',
+  RETREAT: 'CONCEDE',
+};
+
+/** The acts that the body of a report tells, one for each predicate that says so; see the ledger for joining them. */
+export function codeEvents(input: CodeInput): Event[] {
+  return new Coder(input).run();
+}
+
+class Coder {
+  private readonly tree: Tree;
+  private readonly parties: Parties;
+  private readonly dates: Dates;
+  private readonly consumed = new Set<number>();
+
+  constructor(private readonly input: CodeInput) {
+    this.tree = new Tree(input.document);
+    this.parties = new Parties(this.tree, input.mentions, input.places);
+    this.dates = new Dates(this.tree, input.times, input.reported);
+  }
+
+  run(): Event[] {
+    const events: Event[] = [];
+    const { document } = this.input;
+    const hasBody = document.report.parts.some((p) => p.kind === 'paragraph' || p.kind === 'item');
+    for (const sentence of document.sentences) {
+      const kind = document.report.parts[sentence.part]!.kind;
+      if (hasBody ? kind !== 'paragraph' && kind !== 'item' : kind !== 'headline') continue;
+      if (this.tree.token(sentence.last - 1).text === '?') continue;
+      for (const index of this.outermostFirst(sentence.first, sentence.last)) {
+        const event = this.codeAt(index);
+        if (event) events.push(event);
+      }
+    }
+    return events.map((event, i) => ({ ...event, id: `${document.report.id}-${i + 1}` }));
+  }
+
+  /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
+  private outermostFirst(first: number, last: number): number[] {
+    const depth = (index: number): number => {
+      let n = 0;
+      for (let at = this.tree.head(index); at >= 0 && n < 200; at = this.tree.head(at)) n++;
+      return n;
+    };
+    const found: { index: number; depth: number }[] = [];
+    for (let i = first; i < last; i++) {
+      const pos = this.tree.token(i).pos;
+      if (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ') found.push({ index: i, depth: depth(i) });
+    }
+    return found.sort((a, b) => a.depth - b.depth || a.index - b.index).map((f) => f.index);
+  }
+
+  private codeAt(index: number): Event | undefined {
+    if (this.consumed.has(index)) return undefined;
+    const frame = frameOf(this.tree, index);
+    if (!frame) return undefined;
+    const match = matchFrame(this.tree, frame);
+    if (!match) return undefined;
+    if (match.reading.root) this.consume(match);
+    else if (frame.pos === 'VERB' && match.reading.conditions.length > 0)
+      for (const o of frame.objects) this.consumed.add(o);
+    if (!match.reading.root) return undefined;
+    return this.build(match);
+  }
+
+  /** Complements of a coded act tell no act of their own; nor does its object when the pattern named it. */
+  private consume(match: Match): void {
+    for (const index of match.consumed) this.consumed.add(index);
+    if (match.reading.conditions.some((c) => c.kind === 'object' && c.lemmas)) {
+      for (const object of match.frame.objects) this.consumed.add(object);
+    }
+  }
+
+  private build(match: Match): Event | undefined {
+    const { frame, reading } = match;
+    const sides = this.sides(match);
+    if (!sides) return undefined;
+    const told = modalityOf(this.tree, frame);
+    const modality = told.modality === 'done' && reading.modality ? reading.modality : told.modality;
+    if (this.inQuote(frame.index) && modality !== 'done' && modality !== 'ongoing') return undefined;
+    const { root, by } = this.rootFor(reading.root!, modality);
+    const span = this.tree.spanOf(frame.index, (child) => this.isAside(child));
+    const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
+    const date = this.dates.of(frame.index);
+    const trigger = this.triggerOf(frame);
+    const contexts = contextsOf(this.input.document.report.text.slice(span.start, span.end));
+    const modes = root === reading.root && reading.mode ? [reading.mode] : [];
+    const cameo =
+      root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
+    const place = this.placeIn(first, last);
+    return {
+      id: '',
+      actors: sides.actors,
+      recipients: sides.recipients,
+      reciprocal: reading.roles.reciprocal,
+      root,
+      quad: quadOf(root),
+      plover: ploverScore(root),
+      goldstein: cameoInfo(cameo)?.goldstein ?? rootInfo(root).goldstein,
+      cameo,
+      modes,
+      contexts,
+      modality: this.settled(modality, date.interval?.start, date.interval?.end),
+      dates: [date],
+      ...(place ? { place } : {}),
+      figures: figuresIn(this.tree, first, last, frame.lemma),
+      ...this.objectOf(frame),
+      evidence: [span],
+      trigger,
+      background: this.isBackground(frame),
+      confidence: confidence(reading.weight, sides.actors, sides.recipients, frame.pos === 'NOUN'),
+      reasons: [
+        { rule: reading.row, span: trigger, note: `${reading.root} ${told.modality}` },
+        ...(told.by === undefined
+          ? []
+          : [{ rule: `modality ${told.modality}`, span: this.wordSpan(told.by) }]),
+        ...(by ? [{ rule: by, span: trigger }] : []),
+      ],
+    };
+  }
+
+  /** An open start ("since last year") means that it goes on. */
+  private settled(
+    modality: Modality,
+    start: string | null | undefined,
+    end: string | null | undefined,
+  ): Modality {
+    return modality === 'done' && typeof start === 'string' && end === null ? 'ongoing' : modality;
+  }
+
+  private rootFor(root: Root, modality: Modality): { root: Root; by?: string } {
+    const future = modality === 'planned' || modality === 'offered' ? FUTURE[root] : undefined;
+    return future ? { root: future, by: `future ${root} is ${future}` } : { root };
+  }
+
+  /** Who stands on either side; undefined when nobody known acts. */
+  private sides(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
+    const { frame, reading } = match;
+    let actors = this.named(match.actors, frame.pos !== 'NOUN');
+    let recipients = this.named(match.recipients, true);
+    if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
+    if (frame.pos === 'NOUN' && recipients.length === 0)
+      recipients = this.lentRecipients(frame, reading.roles.recipients);
+    if (reading.roles.reciprocal) {
+      const both = distinct([...actors, ...recipients]);
+      if (both.length < 2 && frame.pos === 'NOUN') return undefined;
+      actors = distinct(actors);
+      recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
+      if (actors.length === 0) {
+        actors = recipients;
+        recipients = [];
+      }
+    }
+    recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    actors = actors.filter((a) => a.actor);
+    if (actors.length === 0) return undefined;
+    if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
+      return undefined;
+    return { actors, recipients };
+  }
+
+  private named(indices: readonly number[], inner: boolean): Party[] {
+    return indices.map((i) => this.parties.partyAt(i, inner)).filter((p): p is Party => p !== undefined);
+  }
+
+  /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */
+  private lentActors(frame: Frame): Party[] {
+    const verb = governingVerb(this.tree, frame.index);
+    if (verb < 0) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
+    const together =
+      clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
+    return light || together ? this.named(clause.subjects, true) : [];
+  }
+
+  private lentRecipients(frame: Frame, slots: readonly string[]): Party[] {
+    const verb = this.tree.head(frame.index);
+    if (verb < 0 || !isLight(this.tree, verb)) return [];
+    const clause = frameOf(this.tree, verb);
+    return clause
+      ? this.named(
+          clause.obliques.filter((o) => slots.includes(o.preposition)).map((o) => o.index),
+          true,
+        )
+      : [];
+  }
+
+  /** Clauses that hang from an act but tell something else. */
+  private isAside(child: number): boolean {
+    return (
+      this.tree.is(child, 'parataxis') ||
+      (this.tree.is(child, 'conj') && this.tree.token(child).pos === 'VERB')
+    );
+  }
+
+  private isBackground(frame: Frame): boolean {
+    if (frame.pos === 'NOUN') return this.tree.is(frame.index, 'nmod', 'obl', 'compound', 'nmod:poss');
+    if (this.tree.is(frame.index, 'acl:relcl', 'advcl', 'acl')) return true;
+    return this.tree.withRelation(frame.index, 'aux').some((i) => this.tree.token(i).lower === 'had');
+  }
+
+  private inQuote(index: number): boolean {
+    const token = this.tree.token(index);
+    return this.input.document.quoted.some(
+      (q) => contains(q.inner, token) && q.inner.end - q.inner.start > 30,
+    );
+  }
+
+  private triggerOf(frame: Frame): Span {
+    return this.wordSpan(frame.index);
+  }
+
+  private wordSpan(index: number): Span {
+    const { start, end } = this.tree.token(index);
+    return { start, end };
+  }
+
+  private placeIn(first: number, last: number): Event['place'] {
+    const begin = this.tree.token(first).start;
+    const end = this.tree.token(last - 1).end;
+    const place = this.input.places.find((p) => p.span.start >= begin && p.span.end <= end);
+    return place && { name: place.name, ...(place.state ? { state: place.state } : {}), span: place.span };
+  }
+
+  private objectOf(frame: Frame): { object?: Span } {
+    const object =
+      frame.pos === 'NOUN' ? frame.obliques.find((o) => o.preposition === 'of')?.index : frame.objects[0];
+    return object === undefined || this.parties.mentionAt(object) ? {} : { object: this.tree.spanOf(object) };
+  }
+}
+
+function same(a: Party, b: Party): boolean {
+  return a.actor !== undefined && b.actor !== undefined && a.actor.id === b.actor.id;
+}
+
+function distinct(parties: readonly Party[]): Party[] {
+  return parties.filter(
+    (party, i) => party.actor && !parties.slice(0, i).some((earlier) => same(earlier, party)),
+  );
+}
+
+function confidence(
+  weight: number,
+  actors: readonly Party[],
+  recipients: readonly Party[],
+  noun: boolean,
+): number {
+  const known = recipients.length > 0 || actors.length > 1 ? 1 : 0.8;
+  return Math.round(100 * weight * known * (noun ? 0.85 : 1)) / 100;
+}

@@ -1,0 +1,218 @@
+import type { Tree } from './tree.js';
+
+/** A nominal that hangs from a predicate by a preposition. */
+export interface Oblique {
+  readonly preposition: string;
+  readonly index: number;
+}
+
+/** A verb, noun or adjective that may tell an act, with what hangs from it. Indices are token positions. */
+export interface Frame {
+  readonly index: number;
+  readonly lemma: string; // with its particle: "carry out"
+  readonly pos: 'VERB' | 'NOUN' | 'ADJ';
+  readonly passive: boolean;
+  /** Who does it: subjects of the active, agents of the passive. */
+  readonly subjects: readonly number[];
+  /** Whether the subjects are the word's own and not lent by a governing clause. */
+  readonly ownSubject: boolean;
+  readonly objects: readonly number[];
+  readonly indirect: readonly number[];
+  readonly obliques: readonly Oblique[];
+  /** Possessors and modifying names of a noun: "Israel's strike", "the Israeli strike". */
+  readonly possessors: readonly number[];
+  /** Modifiers of a noun: "joint". */
+  readonly modifiers: readonly number[];
+  /** Infinitive, that-clause and gerund complements. */
+  readonly infinitives: readonly number[];
+  readonly clauses: readonly number[];
+  readonly gerunds: readonly number[];
+}
+
+/** Verbs whose object, not subject, is meant to do what the infinitive says. */
+const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'agree', 'refuse', 'use']);
+
+/** Builds the frame of a predicate; undefined for a word that can be none. */
+export function frameOf(tree: Tree, index: number): Frame | undefined {
+  const token = tree.token(index);
+  if (token.pos === 'VERB') return verbFrame(tree, index);
+  if (token.pos === 'NOUN' || token.pos === 'PROPN') return nounFrame(tree, index);
+  if (token.pos === 'ADJ' && (tree.has(index, 'cop') || tree.has(index, 'nsubj')))
+    return verbFrame(tree, index);
+  return undefined;
+}
+
+function verbFrame(tree: Tree, index: number): Frame {
+  const token = tree.token(index);
+  const particle = tree.withRelation(index, 'compound:prt')[0];
+  const passive = isPassive(tree, index);
+  const obliques = obliquesOf(tree, index);
+  const agents = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
+  const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && tree.markOf(index) !== 'to';
+  const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
+  let subjects: number[];
+  let objects = expand(tree, relativized(tree, tree.withRelation(index, 'obj'), antecedent));
+  let own = true;
+  if (passive) {
+    const patients = relativized(tree, tree.withRelation(index, 'nsubj', 'csubj'), antecedent);
+    const found =
+      patients.length > 0 ? patients : participle ? [antecedent] : inheritedSubject(tree, index, true);
+    objects = [...expand(tree, found), ...objects];
+    subjects = expand(tree, agents);
+  } else {
+    const named = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
+    own = named.length > 0;
+    subjects = expand(tree, own ? named : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    if (
+      tree.is(index, 'acl:relcl') &&
+      own &&
+      objects.length === 0 &&
+      !passive &&
+      !tree.has(index, 'ccomp', 'xcomp')
+    ) {
+      if (!named.includes(antecedent)) objects = expand(tree, [antecedent]);
+    }
+  }
+  return {
+    index,
+    lemma: particle === undefined ? token.lemma : `${token.lemma} ${tree.token(particle).lower}`,
+    pos: token.pos === 'ADJ' ? 'ADJ' : 'VERB',
+    passive,
+    subjects,
+    ownSubject: own,
+    objects,
+    indirect: expand(tree, tree.withRelation(index, 'iobj')),
+    obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
+    possessors: [],
+    modifiers: tree.withRelation(index, 'advmod'),
+    infinitives: [...tree.withRelation(index, 'xcomp'), ...purpose(tree, index)].filter((i) =>
+      tree.markOf(i).includes('to'),
+    ),
+    clauses: tree.withRelation(index, 'ccomp'),
+    gerunds: tree.withRelation(index, 'advcl', 'xcomp').filter((i) => tree.token(i).xpos === 'VBG'),
+  };
+}
+
+function nounFrame(tree: Tree, index: number): Frame {
+  const token = tree.token(index);
+  const modifiers = tree.withRelation(index, 'amod', 'compound', 'nmod:desc');
+  return {
+    index,
+    lemma: token.lemma,
+    pos: 'NOUN',
+    passive: false,
+    subjects: [],
+    ownSubject: false,
+    objects: [],
+    indirect: [],
+    obliques: obliquesOf(tree, index),
+    possessors: expand(tree, [...tree.withRelation(index, 'nmod:poss'), ...modifiers]),
+    modifiers,
+    infinitives: tree.withRelation(index, 'acl', 'xcomp').filter((i) => tree.markOf(i).includes('to')),
+    clauses: tree.withRelation(index, 'ccomp'),
+    gerunds: [],
+  };
+}
+
+/** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
+function isPassive(tree: Tree, index: number): boolean {
+  if (tree.has(index, 'aux:pass', 'nsubj:pass', 'obl:agent')) return true;
+  const token = tree.token(index);
+  if (token.xpos !== 'VBN' || tree.has(index, 'aux', 'nsubj')) {
+    return (
+      token.xpos === 'VBN' &&
+      tree.is(index, 'conj') &&
+      !tree.has(index, 'nsubj', 'aux') &&
+      isPassive(tree, tree.head(index))
+    );
+  }
+  return (
+    tree.is(index, 'acl', 'advcl', 'conj') &&
+    !tree.has(index, 'obj') &&
+    (!tree.is(index, 'conj') || isPassive(tree, tree.head(index)))
+  );
+}
+
+/** Infinitives of purpose: "sent troops to help". */
+function purpose(tree: Tree, index: number): number[] {
+  const own = tree.withRelation(index, 'advcl');
+  const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
+  return [...own, ...ofObjects];
+}
+
+function obliquesOf(tree: Tree, index: number): Oblique[] {
+  return tree
+    .withRelation(index, 'obl', 'nmod')
+    .filter(
+      (child) =>
+        !tree.is(child, 'nmod:poss', 'nmod:desc', 'obl:tmod', 'nmod:tmod', 'obl:unmarked', 'nmod:unmarked'),
+    )
+    .flatMap((child) => {
+      const preposition = tree.caseOf(child);
+      return tree.joined(child).map((i) => ({ preposition: tree.caseOf(i) || preposition, index: i }));
+    });
+}
+
+/** Relative pronouns replaced by what they refer to. */
+function relativized(tree: Tree, indices: readonly number[], antecedent: number): number[] {
+  return indices.map((i) => {
+    const relative = antecedent >= 0 && ['who', 'which', 'that', 'whom'].includes(tree.token(i).lower);
+    return relative ? antecedent : i;
+  });
+}
+
+/**
+ * The subject of a clause without one of its own: of the clause it is joined to, or of the governor, or the
+ * governor's object where the governing verb makes another act ("urged Iran to stop").
+ */
+function inheritedSubject(tree: Tree, index: number, passive: boolean): number[] {
+  let at = index;
+  for (let steps = 0; steps < 12; steps++) {
+    const head = tree.head(at);
+    if (head < 0) return [];
+    if (
+      tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') &&
+      tree.token(head).pos !== 'NOUN'
+    ) {
+      const objects = tree.withRelation(head, 'obj', 'iobj');
+      const verb = tree.token(head).lemma;
+      const controlled = tree.is(at, 'xcomp') && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
+      if (controlled) return objects;
+      if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
+      const headPassive = isPassive(tree, head);
+      const subjects = tree.withRelation(head, 'nsubj');
+      if (subjects.length > 0) {
+        const antecedent = tree.is(head, 'acl:relcl') ? tree.head(head) : -1;
+        if (tree.is(at, 'advcl', 'conj', 'parataxis') && headPassive && !passive && tree.is(at, 'advcl')) {
+          const agents = obliquesOf(tree, head)
+            .filter((o) => o.preposition === 'by')
+            .map((o) => o.index);
+          if (agents.length > 0) return agents;
+        }
+        return relativized(tree, subjects, antecedent);
+      }
+      if (tree.is(head, 'acl') && tree.token(head).xpos === 'VBG') return [tree.head(head)];
+      at = head;
+      continue;
+    }
+    // "its plan to send", "the decision to expel": the owner of the noun.
+    if (tree.is(at, 'acl') && tree.markOf(at) === 'to') {
+      const owners = tree.withRelation(head, 'nmod:poss');
+      if (owners.length > 0) return owners;
+      const clause = governingVerb(tree, head);
+      return clause < 0 ? [] : tree.withRelation(clause, 'nsubj');
+    }
+    return [];
+  }
+  return [];
+}
+
+/** The nearest verb above a word. */
+export function governingVerb(tree: Tree, index: number): number {
+  for (let at = tree.head(index); at >= 0; at = tree.head(at)) if (tree.token(at).pos === 'VERB') return at;
+  return -1;
+}
+
+function expand(tree: Tree, indices: readonly number[]): number[] {
+  return [...new Set(indices.flatMap((i) => tree.joined(i)))];
+}

@@ -1,0 +1,111 @@
+import type { Frame } from './frame.js';
+import { type Condition, inClass, type Reading, readingsOf } from './lexicon.js';
+import type { Tree } from './tree.js';
+
+/** A predicate, the reading that holds for it, and the words that fill its two sides. */
+export interface Match {
+  readonly frame: Frame;
+  readonly reading: Reading;
+  readonly actors: readonly number[];
+  readonly recipients: readonly number[];
+  /** Complements that belong to this act and tell none of their own. */
+  readonly consumed: readonly number[];
+}
+
+/** The most specific reading of a frame whose conditions all hold; undefined when the lexicon knows none. */
+export function matchFrame(tree: Tree, frame: Frame): Match | undefined {
+  const lemmas = [frame.lemma, tree.token(frame.index).lemma, tree.token(frame.index).lower];
+  for (const lemma of new Set(lemmas)) {
+    for (const reading of readingsOf(lemma, frame.pos)) {
+      if (reading.conditions.every((condition) => holds(tree, frame, condition)))
+        return bind(tree, frame, reading);
+    }
+  }
+  return undefined;
+}
+
+function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
+  const lemmaIn = (indices: readonly number[], lemmas: ReadonlySet<string> | undefined): boolean =>
+    indices.some((i) => !lemmas || lemmas.has(tree.token(i).lemma) || lemmas.has(tree.token(i).lower));
+  switch (condition.kind) {
+    case 'object':
+      return lemmaIn(frame.objects, condition.lemmas);
+    case 'subject':
+      return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
+    case 'modifier':
+      return lemmaIn(
+        [...frame.modifiers, ...frame.objects.flatMap((o) => tree.withRelation(o, 'amod', 'compound'))],
+        condition.lemmas,
+      );
+    case 'infinitive':
+      return lemmaIn(frame.infinitives, condition.lemmas);
+    case 'preposition':
+      return obliquesBy(tree, frame, (p) => condition.prepositions.has(p)).some((i) =>
+        lemmaIn([i], condition.lemmas),
+      );
+    case 'intransitive':
+      return frame.objects.length === 0;
+    case 'clause':
+      return frame.clauses.length > 0;
+    case 'gerund':
+      return frame.gerunds.length > 0;
+  }
+}
+
+/** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
+function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
+  const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
+  if (frame.pos === 'NOUN') return own;
+  const ofObjects = frame.objects.flatMap((object) =>
+    tree
+      .withRelation(object, 'nmod')
+      .flatMap((child) => tree.joined(child))
+      .filter((child) => test(tree.caseOf(child) || inherited(tree, child))),
+  );
+  return [...own, ...ofObjects];
+}
+
+/** The preposition of the first of several joined nominals holds for all. */
+function inherited(tree: Tree, index: number): string {
+  return tree.is(index, 'conj') ? tree.caseOf(tree.head(index)) : '';
+}
+
+function bind(tree: Tree, frame: Frame, reading: Reading): Match {
+  const { actors: actorSlots, recipients: recipientSlots } = reading.roles;
+  const actors = firstFilled(tree, frame, actorSlots);
+  let recipients = firstFilled(tree, frame, recipientSlots);
+  const consumed = [...frame.infinitives, ...frame.gerunds];
+  if (reading.root) consumed.push(...frame.clauses);
+  if (recipients.length === 0 && frame.infinitives.length > 0) {
+    recipients = frame.infinitives.flatMap((i) => tree.withRelation(i, 'obj').flatMap((o) => tree.joined(o)));
+  }
+  return { frame, reading, actors, recipients, consumed };
+}
+
+function firstFilled(tree: Tree, frame: Frame, slots: readonly string[]): number[] {
+  for (const slot of slots) {
+    const found = slotOf(tree, frame, slot);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
+  switch (slot) {
+    case 'subj':
+      return [...frame.subjects];
+    case 'obj':
+      return [...frame.objects];
+    case 'iobj':
+      return [...frame.indirect];
+    case 'poss':
+      return [...frame.possessors];
+    default:
+      return obliquesBy(tree, frame, (preposition) => preposition === slot);
+  }
+}
+
+/** A noun that is the object of a verb of little meaning takes that verb's subject: "held talks with". */
+export function isLight(tree: Tree, verb: number): boolean {
+  return inClass('light', tree.token(verb).lemma);
+}

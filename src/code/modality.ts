@@ -1,0 +1,119 @@
+import { readTable } from '../base/index.js';
+import type { Frame } from './frame.js';
+import type { Tree } from './tree.js';
+import type { Modality } from './types.js';
+
+const MODALS: Record<string, Modality> = {
+  will: 'planned',
+  "'ll": 'planned',
+  '’ll': 'planned',
+  shall: 'planned',
+  would: 'hypothetical',
+  could: 'hypothetical',
+  may: 'hypothetical',
+  might: 'hypothetical',
+  can: 'hypothetical',
+  should: 'demanded',
+  must: 'demanded',
+};
+
+const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
+const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'none']);
+
+let governors: Map<string, Modality> | undefined;
+
+/** What the word that governs a clause makes of it: "plans to", "denied", "threatened to". */
+function governorOf(lemma: string): Modality | undefined {
+  governors ??= new Map(
+    readTable('plover/governors.tsv').map((row) => [row.lemma!, row.modality as Modality]),
+  );
+  return governors.get(lemma);
+}
+
+/** Whether an act is told as done, and which word says otherwise. */
+export function modalityOf(tree: Tree, frame: Frame): { modality: Modality; by?: number } {
+  for (let at = frame.index, steps = 0; at >= 0 && steps < 8; steps++) {
+    const own = ownModality(tree, at, at === frame.index ? frame.pos : tree.token(at).pos);
+    if (own) return own;
+    const head = tree.head(at);
+    if (head < 0) break;
+    const complement = tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl');
+    const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    if (!complement && !nominal && !tree.is(at, 'conj')) break;
+    if (
+      !tree.is(at, 'conj') &&
+      complement &&
+      (tree.markOf(at) === 'to' || tree.token(at).xpos === 'VBG' || tree.is(at, 'ccomp'))
+    ) {
+      const governed = governorOf(tree.token(head).lemma);
+      if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
+    }
+    // The object of a refusal or a demand has not happened either: "rejected talks", "demanded a ceasefire".
+    if (nominal && tree.is(at, 'obj')) {
+      const governed = governorOf(tree.token(head).lemma);
+      if (governed === 'demanded' || governed === 'denied' || governed === 'planned')
+        return { modality: governed, by: head };
+    }
+    at = head;
+  }
+  const since = tree.token(frame.index);
+  if (
+    since.xpos === 'VBG' &&
+    tree.withRelation(frame.index, 'aux').some((i) => tree.token(i).lemma === 'be')
+  ) {
+    return { modality: 'ongoing' };
+  }
+  return { modality: 'done' };
+}
+
+/** "Feared", "believed" and "suspected" with a finite clause are said of facts as often as not; only a demand is not. */
+function isFact(tree: Tree, at: number, governed: Modality): boolean {
+  return (
+    tree.is(at, 'ccomp') && tree.markOf(at) !== 'to' && (governed === 'planned' || governed === 'threatened')
+  );
+}
+
+function ownModality(tree: Tree, index: number, pos: string): { modality: Modality; by: number } | undefined {
+  for (const child of tree.children(index)) {
+    const token = tree.token(child);
+    if (
+      NEGATIONS.has(token.lower) &&
+      (tree.is(child, 'advmod', 'det', 'cc:preconj') || token.pos === 'PART')
+    ) {
+      return { modality: 'denied', by: child };
+    }
+    if (tree.is(child, 'aux')) {
+      const modal = MODALS[token.lower];
+      if (modal) return { modality: modal, by: child };
+    }
+    if (tree.is(child, 'mark') && CONDITIONAL.has(tree.markOf(index)))
+      return { modality: 'hypothetical', by: child };
+    if (pos === 'NOUN' && tree.is(child, 'amod')) {
+      if (
+        [
+          'planned',
+          'upcoming',
+          'future',
+          'forthcoming',
+          'proposed',
+          'scheduled',
+          'possible',
+          'potential',
+        ].includes(token.lemma)
+      ) {
+        return {
+          modality: token.lemma === 'possible' || token.lemma === 'potential' ? 'hypothetical' : 'planned',
+          by: child,
+        };
+      }
+    }
+  }
+  const subject = tree.withRelation(index, 'nsubj')[0];
+  if (subject !== undefined) {
+    const det = tree.withRelation(subject, 'det').find((d) => tree.token(d).lower === 'no');
+    if (det !== undefined) return { modality: 'denied', by: det };
+    if (['nobody', 'none', 'nothing'].includes(tree.token(subject).lower))
+      return { modality: 'denied', by: subject };
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import type { Span } from '../base/index.js';
+import type { Mention, PlaceMention } from '../world/index.js';
+import { actorOfState } from '../world/index.js';
+import type { Tree } from './tree.js';
+import type { Party } from './types.js';
+
+/** How far from the argument's own head word the actor's name may stand. */
+const DEPTH = 2;
+
+/** Finds the actor that a word of the tree names. */
+export class Parties {
+  private readonly byHead = new Map<number, Mention>();
+  private readonly placeByHead = new Map<number, PlaceMention>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly mentions: readonly Mention[],
+    places: readonly PlaceMention[],
+  ) {
+    // Outer mentions are entered last, so that they win over what lies inside them.
+    const inner = mentions.filter((m) => m.inside !== undefined);
+    const outer = mentions.filter((m) => m.inside === undefined);
+    const tokenAt = startIndex(tree);
+    for (const mention of [...inner, ...outer]) {
+      const head = headWithin(tree, mention, tokenAt);
+      if (head >= 0) this.byHead.set(head, mention);
+    }
+    for (const place of places) {
+      const head = headWithin(tree, place.span, tokenAt);
+      if (head >= 0) this.placeByHead.set(head, place);
+    }
+  }
+
+  /** The mention whose head is this word, if any. */
+  mentionAt(index: number): Mention | undefined {
+    return this.byHead.get(index);
+  }
+
+  /**
+   * The party that an argument names: a mention headed by the word, else one that owns or modifies it ("Russia's
+   * decision", "the US sanctions"), else the state of a place. Undefined when it names nobody.
+   */
+  partyAt(index: number, allowInner = true): Party | undefined {
+    const own = this.direct(index);
+    if (own) return own;
+    if (!allowInner) return undefined;
+    return this.inner(index, DEPTH);
+  }
+
+  private direct(index: number): Party | undefined {
+    const mention = this.byHead.get(index);
+    if (mention) {
+      const resolved = this.resolved(mention);
+      if (resolved.resolution.actor) {
+        return {
+          actor: resolved.resolution.actor,
+          text: mention.text,
+          span: { start: mention.start, end: mention.end },
+        };
+      }
+      return { text: mention.text, span: { start: mention.start, end: mention.end } };
+    }
+    const place = this.placeByHead.get(index);
+    const actor = place?.state ? actorOfState(place.state) : undefined;
+    return place && actor ? { actor, text: place.name, span: place.span } : undefined;
+  }
+
+  private inner(index: number, depth: number): Party | undefined {
+    if (depth === 0) return undefined;
+    const children = this.tree.withRelation(
+      index,
+      'nmod:poss',
+      'amod',
+      'compound',
+      'nmod',
+      'nmod:desc',
+      'appos',
+      'flat',
+    );
+    for (const child of children) {
+      const found = this.direct(child) ?? this.inner(child, depth - 1);
+      if (found?.actor) return found;
+    }
+    return undefined;
+  }
+
+  /** Follows a short form or pronoun back to the mention it repeats. */
+  private resolved(mention: Mention): Mention {
+    let at = mention;
+    for (let steps = 0; steps < 20 && !at.resolution.actor && at.refersTo !== undefined; steps++)
+      at = this.mentions[at.refersTo]!;
+    return at;
+  }
+}
+
+function startIndex(tree: Tree): (offset: number) => number {
+  const tokens = tree.document.tokens;
+  return (offset) => {
+    let low = 0;
+    let high = tokens.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tokens[middle]!.end <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}
+
+/** The word of a stretch that hangs from outside it. */
+function headWithin(tree: Tree, span: Span, tokenAt: (offset: number) => number): number {
+  const tokens = tree.document.tokens;
+  const first = tokenAt(span.start);
+  let found = -1;
+  for (let i = first; i < tokens.length && tokens[i]!.start < span.end; i++) {
+    const head = tokens[i]!.head;
+    const outside = head < 0 || tokens[head]!.end <= span.start || tokens[head]!.start >= span.end;
+    if (outside && tokens[i]!.pos !== 'PUNCT' && tokens[i]!.pos !== 'ADP' && tokens[i]!.pos !== 'PART')
+      found = found < 0 ? i : found;
+  }
+  return found;
+}

@@ -1,0 +1,70 @@
+import type { TimeExpression } from '../time/index.js';
+import type { Tree } from './tree.js';
+import type { EventDate } from './types.js';
+
+/** Dates the acts of a document from the expressions of time near their predicates. */
+export class Dates {
+  private readonly byToken = new Map<number, TimeExpression>();
+
+  constructor(
+    private readonly tree: Tree,
+    times: readonly TimeExpression[],
+    private readonly reported: string | undefined,
+  ) {
+    let i = 0;
+    const tokens = tree.document.tokens;
+    for (const time of [...times].sort((a, b) => a.start - b.start)) {
+      while (i < tokens.length && tokens[i]!.end <= time.start) i++;
+      for (let k = i; k < tokens.length && tokens[k]!.start < time.end; k++) this.byToken.set(k, time);
+    }
+  }
+
+  /** The date of an act: stated in its own clause, or in a clause that it belongs to, or known only by the report's. */
+  of(index: number): EventDate {
+    for (let at = index, steps = 0; at >= 0 && steps < 6; at = this.tree.head(at), steps++) {
+      const time = this.nearest(at, index);
+      if (time) {
+        return {
+          interval: time.interval!,
+          basis: at === index ? 'stated' : 'context',
+          evidence: [{ start: time.start, end: time.end }],
+        };
+      }
+      if (at !== index && this.tree.is(at, 'ccomp', 'root', 'acl:relcl')) break;
+      if (this.tree.is(at, 'ccomp', 'acl:relcl')) break;
+    }
+    if (!this.reported) return { basis: 'unknown', evidence: [] };
+    return {
+      interval: { start: null, end: this.reported, precision: 'day' },
+      basis: 'reported',
+      evidence: [],
+    };
+  }
+
+  /** The expression that hangs from a word without another predicate between, the nearest to the act first. */
+  private nearest(at: number, act: number): TimeExpression | undefined {
+    const found: { time: TimeExpression; distance: number }[] = [];
+    const open = [at];
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      const time = this.byToken.get(next);
+      if (time?.interval && time.relation !== 'for') found.push({ time, distance: Math.abs(next - act) });
+      for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
+    }
+    found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
+    return found[0]?.time;
+  }
+
+  private isOtherAct(child: number): boolean {
+    if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
+      return !this.byToken.has(child);
+    return (
+      this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB' && this.tree.markOf(child) === 'to'
+    );
+  }
+}
+
+/** "on Tuesday" dates an act better than "this year". */
+function finer(a: TimeExpression, b: TimeExpression): number {
+  const order = ['day', 'week', 'range', 'month', 'quarter', 'year', 'decade'];
+  return order.indexOf(a.interval!.precision) - order.indexOf(b.interval!.precision);
+}

@@ -1,0 +1,1 @@
+export { type BatchOptions, type BatchResult, readBatch } from './pool.js';

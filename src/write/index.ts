@@ -1,0 +1,5 @@
+export { CSV_COLUMNS, csvHeader, csvRows } from './csv.js';
+export { explainText } from './explain.js';
+export { type ReadingJson, readingJson } from './json.js';
+export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
+export { briefText, type TextOptions } from './text.js';
