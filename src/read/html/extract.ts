@@ -2,6 +2,7 @@ import { collect, type PageBlock } from './blocks.js';
 import { choose } from './choose.js';
 import { type El, parseHtml } from './dom.js';
 import { filter } from './filter.js';
+import { findLead } from './lead.js';
 import { type PageMeta, readMeta } from './meta.js';
 import { score } from './score.js';
 
@@ -15,7 +16,9 @@ export function extract(html: string, url?: string): Page {
   const root = parseHtml(html);
   const meta = readMeta(root, url);
   score(root, meta.title);
-  const blocks = filter(collect(choose(root)), meta);
+  const chosen = choose(root);
+  const lead = findLead(root, chosen[0], meta.title);
+  const blocks = filter(collect(lead ? [lead, ...chosen] : chosen), meta);
   return { meta, blocks: isArticle(blocks) ? blocks : fromBody(meta, root) };
 }
 

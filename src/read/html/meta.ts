@@ -73,7 +73,7 @@ function note(page: Survey, el: El): void {
     page.meta.set('canonical', attrs.href);
   } else if (tag === 'title' && !page.title && el.parent?.tag !== 'svg') page.title = textOf(el);
   else if (tag === 'script' && /ld\+json/i.test(attrs.type ?? '')) page.json.push(...readJson(el));
-  else if (tag === 'h1') page.headings.push(el);
+  else if ((tag === 'h1' || tag === 'h2') && !leadsHome(el)) page.headings.push(el);
   else if (tag === 'time') page.times.push(el);
   noteItem(page, el);
 }
@@ -132,37 +132,73 @@ function findTitle(page: Survey, article: Json | undefined, outlet: string | und
     text(article?.headline),
     page.first('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'sailthru.title', 'title'),
     page.meta.get('item:headline'),
-  ].filter((one): one is string => !!one);
-  const headings = page.headings.map(textOf).filter((one) => one.length > 3);
+  ].filter((one): one is string => !!one && !(outlet && same(one, outlet)));
+  const headings = page.headings
+    .slice(0, 60)
+    .map((el) => ({ tag: el.tag, text: textOf(el) }))
+    .filter(
+      (one) =>
+        one.text.length > 3 && one.text.length < 400 && !(outlet && letters(one.text) === letters(outlet)),
+    );
   // A heading of the page that agrees with what is stated elsewhere is the title as readers saw it.
-  const shown = headings.find((one) => [...stated, page.title].some((other) => same(one, other)));
-  if (shown) return shown;
-  const best = stated[0] ?? (headings.length === 1 ? headings[0] : undefined) ?? page.title;
-  return best ? withoutOutlet(best, outlet) : headings[0];
+  const shown =
+    headings.find((one) => stated.some((other) => same(one.text, other))) ?? longest(headings, page.title);
+  if (shown) return shown.text;
+  const first = headings.filter((one) => one.tag === 'h1');
+  const best = stated[0] ?? (first.length === 1 ? first[0]?.text : undefined) ?? page.title;
+  return best ? withoutOutlet(best, outlet) : headings[0]?.text;
 }
 
-/** "Title | Outlet" without the outlet. */
+/** The longest heading that is one of the pieces of the page's `<title>`. */
+function longest<T extends { readonly text: string }>(headings: readonly T[], title: string): T | undefined {
+  const pieces = [title, ...title.split(TITLE_MARK)];
+  return headings
+    .filter((one) => pieces.some((piece) => same(one.text, piece)))
+    .reduce<T | undefined>(
+      (best, one) => (best && best.text.length >= one.text.length ? best : one),
+      undefined,
+    );
+}
+
+/** A heading that is the outlet's logo: its link leads to the front page. */
+function leadsHome(el: El): boolean {
+  for (const kid of el.kids) {
+    if (typeof kid === 'string') continue;
+    if (kid.tag === 'a' && /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/.test(kid.attrs.href ?? '#'))
+      return true;
+    if (leadsHome(kid)) return true;
+  }
+  return /(?:^|[\s_-])(?:logo|site-?title|site-?name|brand)(?:$|[\s_-])/i.test(
+    `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`,
+  );
+}
+
+/** "Title | Outlet" or "Outlet » Title" without the outlet. */
 function withoutOutlet(title: string, outlet: string | undefined): string {
   const pieces = title.split(TITLE_MARK);
   if (pieces.length < 2) return title;
   const last = pieces[pieces.length - 1] as string;
-  const cut = title
-    .slice(0, title.lastIndexOf(last))
-    .replace(/\s+\S{1,2}\s+$/, '')
-    .trim();
+  const cut = trimMark(title.slice(0, title.lastIndexOf(last)));
   if (outlet && letters(last).includes(letters(outlet).slice(0, 12))) return cut;
+  if (outlet && same(pieces[0] as string, outlet)) return trimMark(title.slice((pieces[0] as string).length));
   return cut.split(/\s+/).length >= 4 && last.split(/\s+/).length <= 4 ? cut : title;
 }
 
-/** The outlet behind the title in `<title>`. */
+function trimMark(title: string): string {
+  return title.replace(/^\s*[|–—•·»:/-]{1,2}\s+|\s+[|–—•·»:/-]{1,2}\s*$/g, '').trim();
+}
+
+/** The outlet beside the title in `<title>`. */
 function suffix(page: string, title: string | undefined): string | undefined {
   if (!title || !page) return undefined;
   const pieces = page.split(TITLE_MARK);
-  const last = pieces[pieces.length - 1];
-  if (pieces.length < 2 || !last || last.length > 50 || same(last, title)) return undefined;
-  return same(pieces[0] as string, title) || same(page.slice(0, page.lastIndexOf(last)), title)
-    ? last
-    : undefined;
+  if (pieces.length < 2) return undefined;
+  const last = pieces[pieces.length - 1] as string;
+  const first = pieces[0] as string;
+  const other = (name: string): boolean => name.length > 1 && name.length <= 50 && !same(name, title);
+  if (other(last) && (same(first, title) || same(page.slice(0, page.lastIndexOf(last)), title))) return last;
+  if (other(first) && (same(last, title) || same(page.slice(first.length), title))) return first;
+  return undefined;
 }
 
 function findOutlet(page: Survey, article: Json | undefined): string | undefined {

@@ -9,7 +9,7 @@ const COMMENTS = words(
 );
 /** Words that mark the small print around an article rather than a whole zone; only for short elements. */
 const SMALL = words(
-  'byline bylines author authors writer contributor contributors dateline timestamp pubdate pubtime publishdate published updated datetime date time posted postmeta entrymeta articlemeta meta metadata caption captions credit credits photocredit imagecredit figcaption source tags tag topics topic keywords category categories section readingtime readtime views counter count correction standfirst hidden hide ad ads more alert breaking location edition copyright agency',
+  'byline bylines author authors writer dateline timestamp pubdate pubtime publishdate published updated datetime date time posted postmeta entrymeta articlemeta meta metadata caption captions credit credits photocredit imagecredit figcaption source tags tag topics topic keywords category categories section readingtime readtime views counter count correction hidden hide ad ads more alert breaking location edition copyright agency',
 );
 const BIGRAMS = new Set(
   'most read|most popular|most viewed|read more|read also|read next|also read|more stories|more news|more from|more on|see also|you may|you might|up next|app promo|sign up|log in|back top|author bio|author box|about author|author info|author card|post nav|post navigation|post tags|entry footer|article footer|post footer|article tags|story tags|tag list|tag cloud|ad slot|ad unit|ad container|ad wrapper|ad wrap|ad block|ad box|ad label|google ad|inline ad|story ad|article ad|wp caption|image caption|photo caption|media caption|fact box no|social embed|print only|screen reader|visually hidden|read time|article list|story list|news list|link list|links list|linked list|card list|latest news|top stories|top news|other news|other stories|similar news|similar posts|next article|previous article|prev next|next post|in this|editors picks|editor picks|staff picks|dont miss|must read|mw editsection|thumb caption|pull quote no|video player|audio player|listen to|text to|to speech|key topics'.split(
@@ -78,4 +78,13 @@ export function isHidden(el: El): boolean {
   return (
     cls !== undefined && cls.length < 400 && cls.split(/\s+/).some((name) => HIDDEN.has(name.toLowerCase()))
   );
+}
+
+const LEAD = words(
+  'lead lede standfirst summary deck dek subtitle subhead subheadline subheading intro introduction excerpt chapo ingress vorspann teasertext sottotitolo entradilla bajada copete linhafina abstract perex',
+);
+
+/** Whether the names say that this is the report's opening sentence, set above its text. */
+export function namedLead(el: El): boolean {
+  return nameWords(el).some((word) => LEAD.has(word)) || /\bdescription\b/.test(el.attrs.itemprop ?? '');
 }
