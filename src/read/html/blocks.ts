@@ -27,6 +27,8 @@ class Collector {
   readonly blocks: PageBlock[] = [];
   private pieces: string[] = [];
   private links = 0;
+  /** Characters inside links, line by line. */
+  private lines: number[] = [];
   private bold = 0;
   private linked = 0;
   private strong = 0;
@@ -34,10 +36,16 @@ class Collector {
 
   visit(el: El, kind: PartKind): void {
     if (el.note?.cut) return;
-    if (el.tag === 'br') this.pieces.push('\n');
+    if (el.tag === 'br') this.lineBreak();
     else if (el.tag === 'tr' && isDataRow(el)) this.row(el, kind);
     else if (INLINE.has(el.tag)) this.inline(el, kind);
     else this.block(el, kindOf(el, kind), kind);
+  }
+
+  private lineBreak(): void {
+    this.pieces.push('\n');
+    this.lines.push(this.links);
+    this.links = 0;
   }
 
   private inline(el: El, kind: PartKind): void {
@@ -96,6 +104,7 @@ class Collector {
     const plain =
       this.pre > 0 ? text.replace(/\r\n?/g, '\n') : text.replace(/[\s\u200b\ufeff\u00ad]+/g, squeeze);
     if (!plain) return;
+    if (this.pre > 0) for (let i = plain.split('\n').length; i > 1; i--) this.lines.push(0);
     this.pieces.push(plain);
     if (this.linked > 0) this.links += plain.trim().length;
     if (this.strong > 0) this.bold += plain.trim().length;
@@ -105,14 +114,17 @@ class Collector {
     if (this.pieces.length === 0) return;
     const raw = this.pieces.join('');
     this.pieces = [];
-    const { links, bold } = this;
+    const links = [...this.lines, this.links];
+    const bold = this.bold;
+    this.lines = [];
     this.links = 0;
     this.bold = 0;
-    const texts = kind === 'table' ? [tidyRow(raw)] : paragraphs(raw);
-    for (const text of texts) {
+    const texts =
+      kind === 'table' ? [{ text: tidyRow(raw), links: links.at(-1) ?? 0 }] : paragraphs(raw, links);
+    for (const { text, links } of texts) {
       if (!/[\p{L}\p{N}]/u.test(text) && !/^(?:\* ?){3}$|^<…>$/.test(text)) continue;
-      const share = texts.length === 1 ? 1 : text.length / Math.max(1, raw.length);
-      this.blocks.push({ kind, text, links: links * share, bold: bold * share > text.length * 0.9, el });
+      const strong = (bold * text.length) / Math.max(1, raw.length) > text.length * 0.9;
+      this.blocks.push({ kind, text, links, bold: strong, el });
     }
   }
 }
@@ -121,24 +133,33 @@ function squeeze(gap: string): string {
   return /^[\u200b\ufeff\u00ad]+$/.test(gap) ? '' : ' ';
 }
 
+interface Linked {
+  readonly text: string;
+  readonly links: number;
+}
+
 /** Two line breaks part paragraphs; one does so after the end of a sentence. */
-function paragraphs(raw: string): string[] {
-  const result: string[] = [];
+function paragraphs(raw: string, links: readonly number[]): Linked[] {
+  const result: Linked[] = [];
   let open = '';
+  let linked = 0;
   let breaks = 0;
-  for (const line of raw.split('\n')) {
+  for (const [at, line] of raw.split('\n').entries()) {
     const text = line.replace(/\s+/g, ' ').trim();
     if (!text) {
       breaks++;
       continue;
     }
-    if (open && (breaks > 0 || (/[.!?…:”"»。।)]$/.test(open) && open.length > 60))) {
-      result.push(open);
-      open = text;
-    } else open = open ? `${open} ${text}` : text;
+    if (open && (breaks > 0 || (open.length > 60 && /[.!?…:”"»。।)]$/.test(open)))) {
+      result.push({ text: open, links: linked });
+      open = '';
+      linked = 0;
+    }
+    open = open ? `${open} ${text}` : text;
+    linked += links[at] ?? 0;
     breaks = 0;
   }
-  if (open) result.push(open);
+  if (open) result.push({ text: open, links: linked });
   return result;
 }
 

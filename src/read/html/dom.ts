@@ -23,6 +23,10 @@ export interface Note {
   own: number;
   ownLinks: number;
   cut: boolean;
+  /** Whether the heading that is the title stands below. */
+  titled: boolean;
+  /** Whether the page itself says that the article's text stands below. */
+  bodied: boolean;
 }
 
 export type Node = El | string;

@@ -5,6 +5,7 @@ import { filter } from './filter.js';
 import { findLead } from './lead.js';
 import { type PageMeta, readMeta } from './meta.js';
 import { score } from './score.js';
+import { weigh } from './weigh.js';
 
 export interface Page {
   readonly meta: PageMeta;
@@ -48,10 +49,10 @@ function isArticle(blocks: readonly PageBlock[]): boolean {
   let links = 0;
   let prose = 0;
   for (const block of blocks) {
-    size += block.text.length;
+    const weight = weigh(block.text);
+    size += weight;
     links += block.links;
-    if (block.text.length >= 60 && /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(block.text))
-      prose += block.text.length;
+    if (weight >= 60 && /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(block.text)) prose += weight;
   }
   return size >= 120 && prose >= Math.min(100, size * 0.3) && links < size * 0.6;
 }

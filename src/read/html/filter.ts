@@ -1,8 +1,9 @@
 import { isByline, isCaption } from '../phrases.js';
 import { letters, same } from '../same.js';
 import type { PageBlock } from './blocks.js';
-import { isAppeal, isFurniture, isRelatedHeading } from './boilerplate.js';
+import { isAppeal, isBoxHeading, isFurniture, isRelatedHeading } from './boilerplate.js';
 import type { PageMeta } from './meta.js';
+import { weigh } from './weigh.js';
 
 const ENDED = /[.!?…。।۔؟:;”"»][)\]”"’»]{0,3}$/u;
 
@@ -16,21 +17,24 @@ export function filter(blocks: readonly PageBlock[], meta: PageMeta): PageBlock[
   return withoutEmptyHeadings(kept);
 }
 
-/** Title, kicker, byline and date above the first paragraph. */
+/** Title, what stands above it, byline and date above the first paragraph. */
 function withoutHead(blocks: readonly PageBlock[], meta: PageMeta): PageBlock[] {
+  const isTitle = (block: PageBlock): boolean =>
+    meta.title !== undefined && same(block.text, meta.title) && block.text.length < meta.title.length * 1.7;
+  const title = blocks.slice(0, 12).findIndex((block) => block.kind === 'heading' && isTitle(block));
   let body = false;
   return blocks.filter((block, at) => {
-    if (at < 12 && meta.title && same(block.text, meta.title) && block.text.length < meta.title.length * 1.7)
-      return false;
+    if (at <= title || (at < 12 && isTitle(block))) return false;
     if (body) return true;
-    if (
-      isByline(block.text) ||
-      (meta.author && block.text.length < 80 && letters(block.text) === letters(meta.author))
-    )
-      return false;
-    if (block.text.length > 70 && ENDED.test(block.text)) body = true;
-    return true;
+    if (isByline(block.text) || isAuthor(block.text, meta)) return false;
+    const prose = weigh(block.text) > 70 && ENDED.test(block.text);
+    if (prose) body = true;
+    return prose || block.kind !== 'paragraph' || weigh(block.text) > 25 || ENDED.test(block.text);
   });
+}
+
+function isAuthor(text: string, meta: PageMeta): boolean {
+  return meta.author !== undefined && text.length < 80 && letters(text) === letters(meta.author);
 }
 
 function isNoise(block: PageBlock): boolean {
@@ -103,22 +107,28 @@ function isPull(block: PageBlock): boolean {
   return false;
 }
 
-/** From a heading such as "Related stories" or "Comments" near the end, nothing more belongs to the article. */
+/** From a heading such as "Related stories" or "Comments" on, where little prose follows, nothing belongs to the article. */
 function withoutTail(blocks: readonly PageBlock[]): PageBlock[] {
   const total = blocks.reduce((sum, block) => sum + block.text.length, 0);
+  const result: PageBlock[] = [];
   let before = 0;
   for (const [at, block] of blocks.entries()) {
     const short = block.kind === 'heading' || (block.bold && block.text.length < 60);
-    if (short && before > total * 0.5 && isRelatedHeading(block.text)) {
+    if (short && isRelatedHeading(block.text)) {
       const rest = blocks.slice(at + 1);
-      const prose = rest.filter(
-        (one) => one.text.length > 120 && one.links < one.text.length * 0.3 && ENDED.test(one.text),
-      );
-      if (prose.length <= Math.max(2, rest.length * 0.3)) return blocks.slice(0, at);
+      const size = rest.reduce((sum, one) => sum + one.text.length, 0);
+      const prose = rest.filter(isProse).reduce((sum, one) => sum + one.text.length, 0);
+      if (before > total * 0.5 && prose <= size * 0.35) break;
+      if (isBoxHeading(block.text)) continue;
     }
     before += block.text.length;
+    result.push(block);
   }
-  return [...blocks];
+  return result;
+}
+
+function isProse(block: PageBlock): boolean {
+  return weigh(block.text) > 90 && block.links < block.text.length * 0.3 && ENDED.test(block.text);
 }
 
 function withoutEmptyHeadings(blocks: readonly PageBlock[]): PageBlock[] {

@@ -73,9 +73,17 @@ function note(page: Survey, el: El): void {
     page.meta.set('canonical', attrs.href);
   } else if (tag === 'title' && !page.title && el.parent?.tag !== 'svg') page.title = textOf(el);
   else if (tag === 'script' && /ld\+json/i.test(attrs.type ?? '')) page.json.push(...readJson(el));
-  else if ((tag === 'h1' || tag === 'h2') && !leadsHome(el)) page.headings.push(el);
+  else if (isHeading(el) && !leadsHome(el)) page.headings.push(el);
   else if (tag === 'time') page.times.push(el);
   noteItem(page, el);
+}
+
+/** A heading, or on pages of old make a bold or large line. */
+function isHeading(el: El): boolean {
+  if (el.tag === 'h1' || el.tag === 'h2') return true;
+  if (/^h[3-6]$/.test(el.tag))
+    return /title|headline/i.test(`${el.attrs.class ?? ''} ${el.attrs.itemprop ?? ''}`);
+  return /^(?:b|strong|font)$/.test(el.tag) && textOf(el).length < 250;
 }
 
 function noteItem(page: Survey, el: El): void {
@@ -134,7 +142,7 @@ function findTitle(page: Survey, article: Json | undefined, outlet: string | und
     page.meta.get('item:headline'),
   ].filter((one): one is string => !!one && !(outlet && same(one, outlet)));
   const headings = page.headings
-    .slice(0, 60)
+    .slice(0, 100)
     .map((el) => ({ tag: el.tag, text: textOf(el) }))
     .filter(
       (one) =>
@@ -146,12 +154,12 @@ function findTitle(page: Survey, article: Json | undefined, outlet: string | und
   if (shown) return shown.text;
   const first = headings.filter((one) => one.tag === 'h1');
   const best = stated[0] ?? (first.length === 1 ? first[0]?.text : undefined) ?? page.title;
-  return best ? withoutOutlet(best, outlet) : headings[0]?.text;
+  return best ? withoutOutlet(best, outlet) : headings.find((one) => one.tag[0] === 'h')?.text;
 }
 
 /** The longest heading that is one of the pieces of the page's `<title>`. */
 function longest<T extends { readonly text: string }>(headings: readonly T[], title: string): T | undefined {
-  const pieces = [title, ...title.split(TITLE_MARK)];
+  const pieces = [title, ...title.split(TITLE_MARK), ...title.split(/:\s+/)];
   return headings
     .filter((one) => pieces.some((piece) => same(one.text, piece)))
     .reduce<T | undefined>(
@@ -191,7 +199,7 @@ function trimMark(title: string): string {
 /** The outlet beside the title in `<title>`. */
 function suffix(page: string, title: string | undefined): string | undefined {
   if (!title || !page) return undefined;
-  const pieces = page.split(TITLE_MARK);
+  const pieces = page.split(/\s+(?:[|–—•·»:-]|::|\/)\s+|:\s+/);
   if (pieces.length < 2) return undefined;
   const last = pieces[pieces.length - 1] as string;
   const first = pieces[0] as string;

@@ -35,7 +35,12 @@ export function nameWords(el: El): string[] {
 }
 
 /** How surely the names of an element say that it is not the article. */
-export type Naming = 'zone' | 'comments' | 'small' | undefined;
+export type Naming = 'strong' | 'zone' | 'comments' | 'small' | undefined;
+
+const NEGATED = /^(?:has|no|with|without|is|show|hide|enable|before|after)$/;
+const STRONG = words(
+  'relatedposts related relatedarticles relatedcontent relatedlinks recommended recommendations recirc newsletter newsletters outbrain taboola breadcrumb breadcrumbs sidebar mostread mostpopular trending advert advertisement cookie cookies consent gdpr morestories morenews readmore alsoread authorbio pagination',
+);
 
 export function naming(el: El): Naming {
   const list = nameWords(el);
@@ -44,12 +49,8 @@ export function naming(el: El): Naming {
   for (const [at, word] of list.entries()) {
     if (COMMENTS.has(word)) return 'comments';
     const pair = `${word} ${list[at + 1] ?? ''}`;
-    if (BIGRAMS.has(pair)) return 'zone';
-    if (
-      AWAY.has(word) &&
-      !/^(?:has|no|with|without|is|show|hide|enable|before|after)$/.test(list[at - 1] ?? '')
-    )
-      return 'zone';
+    if (BIGRAMS.has(pair)) return 'strong';
+    if (AWAY.has(word) && !NEGATED.test(list[at - 1] ?? '')) return STRONG.has(word) ? 'strong' : 'zone';
     if (SMALL.has(word)) small = true;
   }
   return small ? 'small' : undefined;
@@ -87,4 +88,12 @@ const LEAD = words(
 /** Whether the names say that this is the report's opening sentence, set above its text. */
 export function namedLead(el: El): boolean {
   return nameWords(el).some((word) => LEAD.has(word)) || /\bdescription\b/.test(el.attrs.itemprop ?? '');
+}
+
+/** Whether the names say that this is the outlet's own list of key points. */
+export function namedSummary(el: El): boolean {
+  const joined = nameWords(el).join('');
+  return /keypoint|keytakeaway|takeaway|keyfact|highlight|ataglance|inbrief|bulletpoint|storysummary|articlesummary|topline/.test(
+    joined,
+  );
 }

@@ -1,6 +1,8 @@
 import { letters } from '../same.js';
+import { cards } from './cards.js';
 import { type El, INLINE, type Note, textOf, words } from './dom.js';
 import { isHidden, namedBody, naming } from './names.js';
+import { weigh } from './weigh.js';
 
 const GONE = words(
   'script style noscript template iframe object embed svg canvas audio video map select option datalist button input textarea progress meter dialog head link meta param source track picture img area base amp-ad amp-embed amp-sidebar amp-analytics amp-social-share amp-consent amp-video amp-iframe noembed frameset frame rp rt',
@@ -12,17 +14,27 @@ const HOLDERS = words('div section article main td li dd dt center font span fig
 
 /** Measures every element below `root`, and marks as cut what cannot be the article. */
 export function score(root: El, title: string | undefined): void {
-  measure(root, false);
-  cutZones(root, root.note!.points, title ? letters(title) : '');
+  measure(root, false, { title: title ? letters(title) : '' });
+  cutZones(root, root.note!.points);
   rank(root);
 }
 
 function blank(): Note {
-  return { len: 0, links: 0, points: 0, rank: 0, own: 0, ownLinks: 0, cut: false };
+  return {
+    len: 0,
+    links: 0,
+    points: 0,
+    rank: 0,
+    own: 0,
+    ownLinks: 0,
+    cut: false,
+    titled: false,
+    bodied: false,
+  };
 }
 
 /** Text lengths from below; `linked` is true inside of a link. */
-function measure(el: El, linked: boolean): Note {
+function measure(el: El, linked: boolean, wanted: { title: string }): Note {
   const note = blank();
   el.note = note;
   if (GONE.has(el.tag)) {
@@ -43,7 +55,9 @@ function measure(el: El, linked: boolean): Note {
       if (size > 20) ends += stops(kid);
       continue;
     }
-    const below = measure(kid, inLink);
+    const below = measure(kid, inLink, wanted);
+    if (below.titled) note.titled = true;
+    if (below.bodied) note.bodied = true;
     note.len += below.len;
     note.links += below.links;
     note.points += below.points;
@@ -52,6 +66,12 @@ function measure(el: El, linked: boolean): Note {
       note.ownLinks += below.ownLinks;
     }
   }
+  // Only the first heading that says the title is the title; a teaser may say it again further down.
+  if (wanted.title && /^h[1-4]$/.test(el.tag) && note.len < 400 && letters(textOf(el)) === wanted.title) {
+    note.titled = true;
+    wanted.title = '';
+  }
+  if (/\barticlebody\b/i.test(el.attrs.itemprop ?? '')) note.bodied = true;
   if (!INLINE.has(el.tag) && note.own >= 25) note.points += points(el, note, ends);
   return note;
 }
@@ -62,23 +82,6 @@ function points(el: El, note: Note, ends: number): number {
   const sentences = ends > 0 ? 1 : 0.4;
   const list = el.tag === 'li' || el.tag === 'dd' || el.tag === 'dt' ? 0.5 : 1;
   return (note.own / 100) * prose * prose * sentences * list;
-}
-
-/** Characters without white space at a rate of one blank per gap; scripts without spaces count double. */
-function weigh(text: string): number {
-  let size = 0;
-  let gap = true;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32 || code === 0xa0) {
-      if (!gap) size++;
-      gap = true;
-    } else {
-      size += code >= 0x2e80 && code < 0xd7b0 ? 2.5 : 1;
-      gap = false;
-    }
-  }
-  return size;
 }
 
 function stops(text: string): number {
@@ -96,19 +99,20 @@ function stops(text: string): number {
 }
 
 /** Marks zones that are not the article, unless most of the page's prose or its title stands in them. */
-function cutZones(el: El, total: number, title: string): void {
+function cutZones(el: El, total: number): void {
+  for (const card of cards(el)) if (!card.note!.titled && !card.note!.bodied) card.note!.cut = true;
   for (const kid of el.kids) {
     if (typeof kid === 'string' || kid.note!.cut) continue;
     const note = kid.note!;
     const limit = cutLimit(kid);
-    if (limit > 0 && note.points <= total * limit && !holdsTitle(kid, title) && !holdsBody(kid)) {
-      if (note.points > 1 && kid.tag === 'p') cutZones(kid, total, title);
+    if (limit > 0 && note.points <= total * limit && !note.titled && !note.bodied) {
+      if (note.points > 1 && kid.tag === 'p') cutZones(kid, total);
       else {
         note.cut = true;
         continue;
       }
     }
-    cutZones(kid, total, title);
+    cutZones(kid, total);
   }
 }
 
@@ -126,7 +130,8 @@ function cutLimit(el: El): number {
   if (el.tag === 'body' || el.tag === 'html' || el.tag === 'main' || el.tag === 'article') return 0;
   const name = naming(el);
   if (name === 'comments') return 0.85;
-  if (name === 'zone')
+  if (name === 'strong' && !/^(?:p|span|a|b|strong|em|i|h\d)$/.test(el.tag)) return 0.7;
+  if (name === 'zone' || name === 'strong')
     return /^(?:p|span|a|b|strong|em|i|h\d)$/.test(el.tag) ? (note.len < 200 ? 0.3 : 0) : 0.4;
   if (name === 'small')
     return note.len < 240 && note.points < 1.6 && el.tag !== 'a' && !/^h\d$/.test(el.tag) ? 0.25 : 0;
@@ -135,20 +140,6 @@ function cutLimit(el: El): number {
 
 function holds(el: El, tags: RegExp): boolean {
   return el.kids.some((kid) => typeof kid !== 'string' && (tags.test(kid.tag) || holds(kid, tags)));
-}
-
-function holdsTitle(el: El, title: string): boolean {
-  if (title.length < 12) return false;
-  return el.kids.some(
-    (kid) =>
-      typeof kid !== 'string' &&
-      (kid.tag === 'h1' ? letters(textOf(kid)) === title : kid.kids.length > 0 && holdsTitle(kid, title)),
-  );
-}
-
-function holdsBody(el: El): boolean {
-  if (/\barticlebody\b/i.test(el.attrs.itemprop ?? '')) return true;
-  return el.kids.some((kid) => typeof kid !== 'string' && holdsBody(kid));
 }
 
 /** Gives each element the points of the paragraphs close to it, and takes cut parts out of all measures. */
