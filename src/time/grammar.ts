@@ -4,7 +4,7 @@ import { namedDay } from './rules/days.js';
 import { holiday } from './rules/holidays.js';
 import { numericDate } from './rules/numeric.js';
 import { ago, ahead, besides, fromPoint, neighbour } from './rules/offsets.js';
-import { parts, slices, sofar } from './rules/parts.js';
+import { around, parts, slices, sofar } from './rules/parts.js';
 import { quarter } from './rules/quarters.js';
 import { ranges } from './rules/ranges.js';
 import { lengths, relations } from './rules/relations.js';
@@ -55,7 +55,7 @@ const simple = read(
 
 const offset = read(ago, besides, ahead, toDate);
 const timed = read(simple, offset, clocked(simple));
-const part = read(timed, parts(timed), slices(read(simple, parts(simple))), fromPoint(simple));
+const part = read(timed, parts(timed), slices(read(simple, parts(simple))), fromPoint(simple), around(simple));
 const point = read(part, sofar(part), parts(part));
 const stretch = read(point, ranges(point));
 

@@ -36,7 +36,8 @@ const UNITS: Record<string, Unit | 'hour' | 'fortnight'> = {
 export function unitWord(
   word: string,
 ): { unit: Unit | 'hour' | 'fortnight'; plural: boolean; name: string } | undefined {
-  const single = Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
+  // "a second wave": the ordinal is far more common than the unit.
+  const single = word !== 'second' && Object.hasOwn(UNITS, word) ? UNITS[word] : undefined;
   if (single) return { unit: single, plural: false, name: word };
   const name = word === 'centuries' ? 'century' : word.endsWith('s') ? word.slice(0, -1) : '';
   const plural = name && Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;

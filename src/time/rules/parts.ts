@@ -146,3 +146,25 @@ function cutOut(d: Days, unit: Parameters<typeof shift>[1], place: number, many:
   if (many > 1) return days(from, to, 'range');
   return days(from, to, unit === 'half' || unit === 'century' ? 'range' : unit);
 }
+
+/** "the week of December 15", "the week ending 20 December", "the weekend of 3 May", "the night of June 3". */
+export function around(point: Rule): Rule {
+  return (s, i) => {
+    const k = t(s, i) === 'the' ? i + 1 : i;
+    const word = t(s, k);
+    const link = t(s, k + 1);
+    const of = link === 'of' || ((link === 'ending' || link === 'ended' || link === 'beginning') && word === 'week');
+    if (!of || (word !== 'week' && word !== 'weekend')) return undefined;
+    const inner = point(s, k + 2);
+    if (!inner) return undefined;
+    return mapped(inner, `${word} of a date`, (d): Result => {
+      if (d.start === null || d.end === null || d.end - d.start > 6) return { unresolved: 'not one week' };
+      if (word === 'weekend') {
+        const saturday = (unitAt('week', d.start).end ?? 0) - 1;
+        return days(saturday, saturday + 1, 'range');
+      }
+      if (link === 'beginning') return days(d.start, d.start + 6, 'week');
+      return link === 'of' ? unitAt('week', d.start) : days(d.end - 6, d.end, 'week');
+    });
+  };
+}
