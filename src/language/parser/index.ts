@@ -22,7 +22,8 @@ let loaded: Parser | undefined;
 
 /** Tags and dependency tree of one sentence given as words. Loads its weights at the first call. */
 export function parseWords(words: readonly string[]): Parsed[] {
-  if (!existsSync(dataPath('models/parser.bin'))) return words.map(() => ({ upos: '', xpos: '', head: -1, deprel: 'dep' }));
+  if (!existsSync(dataPath('models/parser.bin')))
+    return words.map(() => ({ upos: '', xpos: '', head: -1, deprel: 'dep' }));
   loaded ??= build(loadWeights());
   return loaded(words);
 }
@@ -39,7 +40,7 @@ function build(weights: Weights): Parser {
   const [second, secondBack] = directions(1);
   const size = first.size;
   const out = 2 * size;
-  const heads = new Heads(weights, out);
+  const heads = new Heads(weights);
   const gatesOf = (x: Float32Array): [Float32Array, Float32Array] => [
     gatesFor(first, x),
     gatesFor(firstBack, x),
@@ -57,18 +58,20 @@ function build(weights: Weights): Parser {
   };
   return (words) => {
     const n = words.length + 1;
-    const inputs = [root, ...words.map(gates)];
+    const forwards = new Float32Array(n * 3 * size);
+    const backwards = new Float32Array(n * 3 * size);
+    [root, ...words.map(gates)].forEach(([ahead, back], i) => {
+      forwards.set(ahead, i * 3 * size);
+      backwards.set(back, i * 3 * size);
+    });
     const lower = new Float32Array(n * out);
-    runGru(first, n, false, (i) => inputs[i]![0], lower, out, 0);
-    runGru(firstBack, n, true, (i) => inputs[i]![1], lower, out, size);
+    runGru(first, n, false, forwards, lower, out, 0);
+    runGru(firstBack, n, true, backwards, lower, out, size);
     const upper = new Float32Array(n * out);
-    const input = new Float32Array(3 * size);
-    const from = (cell: Gru) => (i: number) => {
-      affine(cell.inputWeights, cell.inputBias, lower, i * out, out, input, 0);
-      return input;
-    };
-    runGru(second, n, false, from(second), upper, out, 0);
-    runGru(secondBack, n, true, from(secondBack), upper, out, size);
+    affine(second.inputWeights, second.inputBias, lower, n, out, forwards);
+    runGru(second, n, false, forwards, upper, out, 0);
+    affine(secondBack.inputWeights, secondBack.inputBias, lower, n, out, backwards);
+    runGru(secondBack, n, true, backwards, upper, out, size);
     return heads.read(upper, n);
   };
 }
@@ -86,7 +89,7 @@ function gru(weights: Weights, suffix: string): Gru {
 
 function gatesFor(cell: Gru, x: Float32Array): Float32Array {
   const out = new Float32Array(3 * cell.size);
-  affine(cell.inputWeights, cell.inputBias, x, 0, x.length, out, 0);
+  affine(cell.inputWeights, cell.inputBias, x, 1, x.length, out);
   return out;
 }
 
@@ -97,10 +100,7 @@ class Heads {
   private readonly m: (name: string) => [Float32Array, Float32Array];
   private readonly none: Float32Array;
 
-  constructor(
-    private readonly weights: Weights,
-    private readonly width: number,
-  ) {
+  constructor(private readonly weights: Weights) {
     const pairs = new Map<string, [Float32Array, Float32Array]>();
     for (const name of ['tag', 'fine', 'label_head', 'label_dependent', 'label', 'state', 'action']) {
       pairs.set(name, [weights.matrix(`${name}_weight`), weights.matrix(`${name}_bias`)]);
@@ -114,16 +114,22 @@ class Heads {
     const headSide = this.all('label_head', states, n);
     const ownSide = this.all('label_dependent', states, n);
     const size = headSide.length / n;
-    const hidden = new Float32Array(size);
+    const hidden = new Float32Array(n * size);
+    for (let i = 1; i < n; i++) {
+      const at = i * size;
+      for (let k = 0; k < size; k++)
+        hidden[at + k] = leaky(headSide[heads[i]! * size + k]! + ownSide[at + k]!);
+    }
+    const tags = this.all('tag', states, n);
+    const fine = this.all('fine', states, n);
+    const labels = this.all('label', hidden, n);
     const parsed: Parsed[] = [];
     for (let i = 1; i < n; i++) {
-      const head = heads[i]!;
-      for (let k = 0; k < size; k++) hidden[k] = leaky(headSide[head * size + k]! + ownSide[i * size + k]!);
       parsed.push({
-        upos: this.weights.tags[this.best('tag', states, i * this.width, this.width)]!,
-        xpos: this.weights.fine[this.best('fine', states, i * this.width, this.width)]!,
-        head: head - 1,
-        deprel: this.weights.labels[this.best('label', hidden, 0, size)]!,
+        upos: this.weights.tags[best(tags, i, this.weights.tags.length)]!,
+        xpos: this.weights.fine[best(fine, i, this.weights.fine.length)]!,
+        head: heads[i]! - 1,
+        deprel: this.weights.labels[best(labels, i, this.weights.labels.length)]!,
       });
     }
     return parsed;
@@ -147,24 +153,21 @@ class Heads {
       add(b0, 3);
       add(b1, 4);
       for (let k = 0; k < size; k++) hidden[k] = leaky(hidden[k]!);
-      affine(weights, bias, hidden, 0, size, out, 0);
+      affine(weights, bias, hidden, 1, size, out);
     });
   }
 
-  private all(name: string, states: Float32Array, n: number): Float32Array {
+  private all(name: string, x: Float32Array, n: number): Float32Array {
     const [weights, bias] = this.m(name);
     const out = new Float32Array(n * bias.length);
-    for (let i = 0; i < n; i++)
-      affine(weights, bias, states, i * this.width, this.width, out, i * bias.length);
+    affine(weights, bias, x, n, x.length / n, out);
     return out;
   }
+}
 
-  private best(name: string, x: Float32Array, at: number, width: number): number {
-    const [weights, bias] = this.m(name);
-    const scores = new Float32Array(bias.length);
-    affine(weights, bias, x, at, width, scores, 0);
-    let best = 0;
-    for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[best]!) best = i;
-    return best;
-  }
+/** The column with the greatest number in a row. */
+function best(scores: Float32Array, row: number, width: number): number {
+  let found = 0;
+  for (let i = 1; i < width; i++) if (scores[row * width + i]! > scores[row * width + found]!) found = i;
+  return found;
 }
