@@ -55,7 +55,13 @@ const simple = read(
 
 const offset = read(ago, besides, ahead, toDate);
 const timed = read(simple, offset, clocked(simple));
-const part = read(timed, parts(timed), slices(read(simple, parts(simple))), fromPoint(simple), around(simple));
+const part = read(
+  timed,
+  parts(timed),
+  slices(read(simple, parts(simple))),
+  fromPoint(simple),
+  around(simple),
+);
 const point = read(part, sofar(part), parts(part));
 const stretch = read(point, ranges(point));
 

@@ -10,7 +10,7 @@ const PAST = new Set(
   ),
 );
 const TO_COME = new Set(
-  'expected due set likely plans plan planning intends hopes wants aims vows pledges promises agrees seeks going ready prepares preparing about poised'.split(
+  'is are expected due set likely plans plan planning intends hopes wants aims vows pledges promises agrees seeks going ready prepares preparing about poised'.split(
     ' ',
   ),
 );
@@ -26,6 +26,8 @@ function cue(s: Stream, k: number): Tense | undefined {
     ['to', 'on', 'in', 'by', 'for', 'at'].includes(t(s, k + 1))
   )
     return word === 'set' && t(s, k + 1) !== 'to' && t(s, k + 1) !== 'for' ? undefined : 'future';
+  // "is to be held", "will be sent": the word before the participle decides.
+  if (t(s, k - 1) === 'be') return undefined;
   if (PAST.has(word)) return 'past';
   const raw = at(s, k).raw;
   return word.length > 4 && word.endsWith('ed') && !isCapital(raw) && word !== 'united' ? 'past' : undefined;

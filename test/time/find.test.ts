@@ -25,6 +25,7 @@ describe('findTimes leaves alone what is no time', () => {
     'The Fourth Estate came first and finished second.',
     'A 30-year-old man was held.',
     'about 2000 soldiers fell',
+    'It continues a 2000 year old tradition.',
   ])('%s', (text) => expect(read(text)).toEqual([]));
 });
 
@@ -39,6 +40,14 @@ describe('findTimes in sentences', () => {
     [
       'He said on Friday that it would begin on Monday.',
       ['Friday=2025-12-26/2025-12-26', 'Monday=2025-12-29/2025-12-29'],
+    ],
+    [
+      'The vote is to be held from January 20 to February 11.',
+      ['from January 20 to February 11=2026-01-20/2026-02-11'],
+    ],
+    [
+      'Waitangi Day - February 6 - this year',
+      ['February 6=2025-02-06/2025-02-06', 'this year=2025-01-01/2025-12-31'],
     ],
     ['Putin to visit Beijing on Monday.', ['Monday=2025-12-29/2025-12-29']],
     ['The foreign ministers met on Monday.', ['Monday=2025-12-22/2025-12-22']],

@@ -38,7 +38,7 @@ function abbreviated(s: Stream, i: number): number {
 }
 
 const COUNTED = new Set(
-  'troops soldiers people men women children dead deaths killed wounded injured civilians fighters personnel prisoners refugees migrants protesters demonstrators police officers cases homes houses households families victims dollars euros pounds yuan rubles roubles won yen km kilometers kilometres miles meters metres m feet tons tonnes kg mw megawatts barrels percent per degrees points hours minutes members workers employees jobs rockets missiles drones shells tanks vehicles aircraft times pages words bc bce participants delegates residents villagers others more'.split(
+  'troops soldiers people men women children dead deaths killed wounded injured civilians fighters personnel prisoners refugees migrants protesters demonstrators police officers cases homes houses households families victims dollars euros pounds yuan rubles roubles won yen km kilometers kilometres miles meters metres m feet tons tonnes kg mw megawatts barrels percent per degrees points hours minutes members workers employees jobs rockets missiles drones shells tanks vehicles aircraft times pages words bc bce participants delegates residents villagers others more year years'.split(
     ' ',
   ),
 );
@@ -57,7 +57,12 @@ export function yearNumber(s: Stream, i: number): { year: number; end: number } 
   if (COUNTED.has(after.t) || (after.t === '%' && !after.gap) || '€$£¥₽°'.includes(after.t || ' '))
     return undefined;
   if (!word.gap && '$€£¥₩₽#:.,&@_/'.includes(before.t || ' ')) return undefined;
-  if (!after.gap && (after.t === '/' || after.t === ':' || after.t === '_') && at(s, i + 2).num !== undefined)
+  if (
+    !after.gap &&
+    (after.t === '/' || after.t === ':' || after.t === '_') &&
+    at(s, i + 2).num !== undefined &&
+    at(s, i + 2).raw.length !== 2
+  )
     return undefined;
   if (
     (after.t === '.' || after.t === ',') &&

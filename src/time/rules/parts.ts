@@ -153,7 +153,8 @@ export function around(point: Rule): Rule {
     const k = t(s, i) === 'the' ? i + 1 : i;
     const word = t(s, k);
     const link = t(s, k + 1);
-    const of = link === 'of' || ((link === 'ending' || link === 'ended' || link === 'beginning') && word === 'week');
+    const of =
+      link === 'of' || ((link === 'ending' || link === 'ended' || link === 'beginning') && word === 'week');
     if (!of || (word !== 'week' && word !== 'weekend')) return undefined;
     const inner = point(s, k + 2);
     if (!inner) return undefined;

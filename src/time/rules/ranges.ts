@@ -78,7 +78,7 @@ function pair(s: Stream, i: number, point: Rule, link: (k: number) => boolean): 
   if (!left || !link(left.end)) return undefined;
   const right =
     seq(s, left.end + 1, 'now') || seq(s, left.end + 1, 'date') ? now(left.end + 2) : point(s, left.end + 1);
-  if (!right) return undefined;
+  if (!right || (t(s, left.end) === '-' && !alike(s, left, right))) return undefined;
   return node(right.end, 'range', (c) => join(left, right, c));
 }
 
@@ -89,4 +89,11 @@ function now(end: number): Node {
 /** Without "from": only a dash, "through", or "to" between two dates of a kind. */
 function isBareLink(s: Stream, k: number): boolean {
   return t(s, k) === '-' || t(s, k) === 'through' || t(s, k) === 'to';
+}
+
+/** A dash with blanks around it joins only dates of one kind; else it is a dash of the sentence. */
+function alike(s: Stream, left: Node, right: Node): boolean {
+  if (!at(s, left.end).gap) return true;
+  const kind = (n: Node) => n.rule.split(' ')[0];
+  return kind(left) === kind(right);
 }
