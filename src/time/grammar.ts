@@ -27,7 +27,7 @@ const anniversary: Rule = (s, i) => {
 
 /** A choice of rules, asked once for each place where a time can begin. */
 function read(...rules: Rule[]): Rule {
-  return once(gated(mayStart, longest(...rules)));
+  return gated(mayStart, once(longest(...rules)));
 }
 
 const simple = read(
