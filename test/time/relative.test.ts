@@ -156,6 +156,11 @@ a week after June 5, 2024 | 2024-06-10 | 2024-06-16 | week
 the day after Easter | 2025-04-21
 in three days | 2025-12-30
 in two weeks | 2026-01-05 | 2026-01-11 | week
+every Friday | ?
+a week from Friday | 2026-01-09
+New Year 2026 | 2026-01-01
+the week of December 15 | 2025-12-15 | 2025-12-21 | week
+the weekend of 3 May | 2025-05-03 | 2025-05-04 | range
 two weeks from now | 2026-01-05 | 2026-01-11 | week
 in two years' time | 2027-01-01 | 2027-12-31 | year
 the past two weeks | 2025-12-13 | 2025-12-27 | range

@@ -112,7 +112,10 @@ export const ahead: Rule = (s, i) => {
   if (seq(s, q.end, 'from', 'now') || seq(s, q.end, 'from', 'today') || t(s, q.end) === 'hence')
     return fromAnchor(q.end + (t(s, q.end) === 'hence' ? 1 : 2), 'from now', (a) => away(a, q, 1));
   const day = t(s, q.end) === 'from' ? weekdayName(s, q.end + 1) : undefined;
-  if (day) return fromAnchor(day.end, 'from a weekday', (a) => away(onOrAfter(a + 1, day.value), q, 1));
+  if (day)
+    return fromAnchor(day.end, 'from a weekday', (a) =>
+      oneDay(shift(onOrAfter(a + 1, day.value), q.unit, q.n)),
+    );
   if (!lead) return undefined;
   const time = t(s, q.end) === "'" || t(s, q.end) === "'s" ? q.end + 1 : q.end;
   if (t(s, time) === 'time') return fromAnchor(time + 1, 'from now', (a) => away(a, q, 1));

@@ -72,6 +72,7 @@ function inWeek(s: Stream, name: Named): Node | undefined {
 
 /** "Saturday", "last Saturday", "this coming Friday", "Monday of last week", "Friday the 13th", "Friday night". */
 export const weekday: Rule = (s, i) => {
+  if (t(s, i - 1) === 'every' || t(s, i - 1) === 'each') return undefined;
   const lead = side(s, i);
   const name = weekdayName(s, lead.end);
   if (!name || isPlainWord(s, lead.end, name, lead.side)) return undefined;
