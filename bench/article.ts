@@ -71,14 +71,14 @@ function sharedPages(): Page[] {
 
 function ownPages(): Page[] {
   return readdirSync(OURS)
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => name.endsWith('.htm'))
     .sort()
     .map((name) => ({ name, bytes: readFileSync(OURS + name), gold: ownGold(name) }));
 }
 
 /** The gold text without its head of metadata. */
 function ownGold(name: string): string {
-  const text = readFileSync(OURS + name.replace(/\.html$/, '.txt'), 'utf8');
+  const text = readFileSync(OURS + name.replace(/\.htm$/, '.txt'), 'utf8');
   return text.slice(text.indexOf('\n---\n') + 5);
 }
 

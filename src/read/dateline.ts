@@ -24,10 +24,10 @@ const SEPARATOR = /\s{0,3}(?:--|[—–―-]|:)(?:\s|(?=["“‘(\p{Lu}]))/uy;
 const STOP = /\.\s/y;
 /** Openings of a paragraph that look like a place before a dash or colon and are none. */
 const NO_PLACE =
-  /^(?:analysis|advertisement|background|breaking|by|caption|correction|editor|editorial|exclusive|explainer|fact ?check|factbox|file|graphic|image|interview|key|listen|live|moderator|more|news|note|opinion|photo|podcast|q|a|question|answer|read|related|see|source|sources|summary|timeline|update|updated|video|watch|why|what|who|how|when|where|but|and|the|mr|mrs|ms|dr|president|minister|secretary|spokesperson)\b/i;
+  /^(?:analysis|advertisement|background|breaking|by|caption|correction|editor|editorial|exclusive|explainer|fact ?check|factbox|file|graphic|image|interview|key|listen|live|moderator|more|news|note|opinion|photo|podcast|q|a|question|answer|read|related|see|source|sources|summary|timeline|update|updated|video|watch|why|what|who|how|when|where|but|and|in|on|at|from|for|as|if|by|after|the|mr|mrs|ms|dr|president|minister|secretary|spokesperson)\b/i;
 /** Agencies that open a report without parentheses or whose single name could be taken for a place. */
 const AGENCIES =
-  /^(?:AP|AFP|ANI|ANSA|APA|BBC|Bernama|Bloomberg|CNA|CNBC|CNN|DPA|EFE|IANS|Interfax|IRNA|ISNA|KCNA|KUNA|Kyodo|NNA|PAP|PTI|QNA|Reuters|RIA|SANA|SPA|TASS|UNB|UPI|WAM|Xinhua|Yonhap)(?:$|[\s/-])/i;
+  /^(?:AP|AFP|ANI|ANSA|APA|AZERTAC|BBC|Bernama|Bloomberg|CNA|CNBC|CNN|DPA|EFE|IANS|Interfax|IRNA|ISNA|KCNA|KUNA|Kyodo|NNA|PAP|PTI|QNA|Reuters|RIA|SANA|SPA|TASS|UNB|UPI|WAM|Xinhua|Yonhap)(?:$|[\s/-])/i;
 
 interface Reader {
   readonly text: string;
@@ -115,6 +115,11 @@ function accepted(text: string, found: Found, strict: boolean): boolean {
   const capitals = name === name.toUpperCase();
   if (date) return (mark !== undefined || text[end - 1] === '.') && (capitals || nextIsSentence(text, end));
   if (!mark || !nextIsSentence(text, end)) return false;
+  // A speaker, not a place: "Putin: I think".
+  if (
+    /^\s{0,3}(?:I|We|You|My|Our|Your|Yes|No|Thank|Thanks|Well|Please|Let)\b/.test(text.slice(end, end + 12))
+  )
+    return false;
   const colon = text.slice(mark.start, mark.end).includes(':');
   const count = name.split(/\s+/).length;
   if (capitals) return name.length > 1 && !(colon && strict) && count <= 6;

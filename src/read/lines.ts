@@ -15,7 +15,7 @@ interface Line {
   readonly apart: boolean;
 }
 
-const BULLET = /^(?:[-*•·‣◦▪●■○►▶➤–—]|\(?\d{1,2}[.)]|[a-z]\))\s{1,4}(?=\S)/;
+const BULLET = /^(?:[-*•·‣◦▪●■○►▶➤]|[–—](?!\s\p{Lu}{3})|\(?\d{1,2}[.)]|[a-z]\))\s{1,4}(?=\S)/u;
 /** Text wrapped by hand or by a wire is not wider than this. */
 const WIDEST = 130;
 

@@ -126,7 +126,7 @@ class Namer {
       this.push('byline', block.span);
       return index + 1;
     }
-    const bullets = this.countRun(index, (b) => b.bullet === true || b.kind === 'item');
+    const bullets = this.countRun(index, (b) => b.bullet === true || b.kind === 'item', 9);
     if (bullets - index >= 2 && bullets < this.blocks.length && bullets - index <= 8) {
       for (let at = index; at < bullets; at++) this.push('takeaway', this.blocks[at]!.span);
       return bullets;
@@ -140,9 +140,10 @@ class Namer {
     return index;
   }
 
-  private countRun(from: number, holds: (block: Block) => boolean): number {
+  /** The end of the run of blocks for which `holds` is true, looked for at most `most` blocks ahead. */
+  private countRun(from: number, holds: (block: Block) => boolean, most = Number.POSITIVE_INFINITY): number {
     let at = from;
-    while (at < this.blocks.length && holds(this.blocks[at]!)) at++;
+    while (at < this.blocks.length && at - from < most && holds(this.blocks[at]!)) at++;
     return at;
   }
 
