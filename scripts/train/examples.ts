@@ -6,7 +6,7 @@ import { unitFeatures } from '../../src/code/classify/kernel.js';
 import { layoutOf } from '../../src/code/classify/layout.js';
 import { readPair } from '../../src/code/classify/mark.js';
 import { wordsOf } from '../../src/code/classify/pair.js';
-import type { Root15 } from '../../src/code/index.js';
+import type { Root15 } from '../../src/code/ontology.js';
 
 /** A labelled sentence, ready to train on. */
 export interface Example {

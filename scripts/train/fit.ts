@@ -1,5 +1,5 @@
 import { type KernelModel, kernelOf, project } from '../../src/code/classify/kernel.js';
-import { ROOTS15 } from '../../src/code/index.js';
+import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
 import { principal, solve } from './linear.js';
 
@@ -15,7 +15,7 @@ export interface FitOptions {
 export const DEFAULTS: FitOptions = { lambda: 0.1, balance: 0.5, rank: 96, sharpness: 6 };
 
 /** Trains on the examples: weighted kernel ridge regression of one column a class. */
-export function fit(examples: readonly Example[], options: Partial<FitOptions> = {}): KernelModel {
+export function trainModel(examples: readonly Example[], options: Partial<FitOptions> = {}): KernelModel {
   const { lambda, balance, rank, sharpness } = { ...DEFAULTS, ...options };
   const n = examples.length;
   const index = indexOf(examples);

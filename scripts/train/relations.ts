@@ -7,9 +7,9 @@ import { dataPath } from '../../src/base/index.js';
 import { softmax } from '../../src/code/classify/kernel.js';
 import { decide } from '../../src/code/classify/pair.js';
 import { saveModel } from '../../src/code/classify/store.js';
-import { QUAD15, ROOTS15 } from '../../src/code/index.js';
+import { QUAD15, ROOTS15 } from '../../src/code/ontology.js';
 import { type Example, goldExamples, ownExamples, shownExamples } from './examples.js';
-import { DEFAULTS, fit } from './fit.js';
+import { DEFAULTS, trainModel } from './fit.js';
 import { figures } from './measure.js';
 import { crossValidate, foldsOf } from './validate.js';
 
@@ -39,7 +39,7 @@ const quad = figures(
   gold.map((e) => String(QUAD15[e.root])),
   found.map((f) => String(f.quad)),
 );
-const model = fit([...gold, ...always], { sharpness });
+const model = trainModel([...gold, ...always], { sharpness });
 saveModel(model, dataPath('models/relations.bin'));
 const round = (x: number) => Math.round(x * 1000) / 1000;
 const card = {

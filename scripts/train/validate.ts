@@ -1,7 +1,7 @@
 import { scoresOf } from '../../src/code/classify/kernel.js';
-import { ROOTS15 } from '../../src/code/index.js';
+import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
-import { type FitOptions, fit } from './fit.js';
+import { type FitOptions, trainModel } from './fit.js';
 
 /** Ten parts of equal mix of classes; the same seed gives the same parts. */
 export function foldsOf(examples: readonly Example[], count: number, seed: number): number[] {
@@ -61,7 +61,7 @@ export function crossValidate(
 ): Float32Array[] {
   const out: Float32Array[] = [];
   for (const part of new Set(folds)) {
-    const model = fit([...examples.filter((_, i) => folds[i] !== part), ...always], options);
+    const model = trainModel([...examples.filter((_, i) => folds[i] !== part), ...always], options);
     examples.forEach((example, i) => {
       if (folds[i] === part) out[i] = scoresOf(model, example.features, example.dense);
     });

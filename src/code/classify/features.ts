@@ -1,4 +1,5 @@
-import type { Layout, Word } from './layout.js';
+import { rootOfVerb } from './cues.js';
+import { type Layout, nameOf } from './layout.js';
 
 /** Sparse features by name. */
 export type Features = Map<string, number>;
@@ -10,11 +11,12 @@ const GROUPS: Readonly<Record<string, number>> = {
   between: 1,
   before: 0.5,
   after: 0.7,
-  pair: 1,
+  pair: 0.7,
   verb: 1,
   party: 0.6,
   flag: 0.6,
   stem: 0.6,
+  cue: 0.8,
 };
 
 const NEGATION = new Set(['not', 'never', "n't", 'no', 'without', 'nor', 'neither']);
@@ -31,6 +33,7 @@ export function featuresOf(layout: Layout): Features {
   addWords(layout, near, add);
   addPairs(layout, near, add);
   addVerbs(layout, add);
+  addCues(layout, near, add);
   addParties(layout, add);
   const out: Features = new Map();
   for (const [group, features] of groups) {
@@ -44,12 +47,6 @@ export function featuresOf(layout: Layout): Features {
 }
 
 type Add = (group: string, name: string, value?: number) => void;
-
-/** A word's name among the features: its lemma, with figures made alike. */
-export function nameOf(word: Word): string {
-  if (word.pos === 'NUM' || /^\d/.test(word.lower)) return '#';
-  return word.lemma;
-}
 
 /** For each word, 1 beside a party and less with every word further away. */
 export function nearness(layout: Layout): number[] {
@@ -203,4 +200,26 @@ function addParties(layout: Layout, add: Add): void {
   }
   add('flag', `order${orderOf(layout)}`);
   if (words.some((word, i) => !party[i] && /^["“”]$/.test(word.lower))) add('flag', 'quote');
+}
+
+/** What a dictionary says of the verbs, alone and with one word near them. */
+function addCues(layout: Layout, near: readonly number[], add: Add): void {
+  const { words, party } = layout;
+  let first = true;
+  words.forEach((word, i) => {
+    if (party[i] || (word.pos !== 'VERB' && word.pos !== 'NOUN')) return;
+    const alone = rootOfVerb(word.lemma);
+    const weight = word.pos === 'VERB' ? 1 : 0.5;
+    if (alone) add('cue', `l:${alone}`, near[i]! * weight);
+    if (word.pos !== 'VERB') return;
+    let paired = alone;
+    for (let j = Math.max(0, i - 3); j < Math.min(words.length, i + 7); j++) {
+      const root = j === i ? undefined : rootOfVerb(word.lemma, words[j]!.lemma);
+      if (!root) continue;
+      add('cue', `lp:${root}`, near[i]!);
+      if (j > i) paired = root;
+    }
+    if (first) add('cue', `l1:${paired ?? 'none'}`);
+    first = false;
+  });
 }

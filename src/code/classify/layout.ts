@@ -45,3 +45,9 @@ function length(spans: readonly Span[]): number {
   const first = spans[0];
   return first ? first.end - first.start : 0;
 }
+
+/** A word's name among the features: its lemma, with figures made alike. */
+export function nameOf(word: Word): string {
+  if (word.pos === 'NUM' || /^\d/.test(word.lower)) return '#';
+  return word.lemma;
+}
