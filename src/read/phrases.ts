@@ -56,7 +56,7 @@ export function isByline(line: string): boolean {
 const CAPTION_HEAD =
   /^[([]?(?:file (?:photo|image|picture|pic)|file\s?[-–—:]|photo\s?[:—–]|photo (?:by|credit|courtesy)|photograph(?:y|er)?\s?(?:by|:)|image\s?(?:by|:|credit|source|caption|copyright)|picture\s?:|pictured\s?:|caption\s?:|credit\s?:|illustration\s?[:—–]|graphic\s?:|map\s?:|video\s?:|watch\s?:|media caption|\(?(?:ap|afp|reuters|epa) (?:photo|file|image))/i;
 const CAPTION_TAIL =
-  /(?:\((?:ap|afp|epa)? ?(?:photo|image|file|picture|pool|getty)[^()]{0,80}\)|\([^()]{0,60}(?:getty images|via (?:ap|reuters|afp|getty)|afp|epa|handout)[^()]{0,40}\)|\b(?:photo|image|picture|credit|photograph|courtesy)s?\s?(?:by|:|credit:|courtesy)[^.]{1,60}|(?:reuters|afp|epa|ap|getty images?|sputnik|xinhua|anadolu)\s?\/\s?[^.]{2,60}|getty images|file photo|\[(?:file|photo)[^\]]{0,60}\])\.?$/i;
+  /(?:\((?:ap|afp|epa)? ?(?:photo|image|file|picture|pool|getty)[^()]{0,80}\)|\([^()]{0,60}(?:getty images|via (?:ap|reuters|afp|getty)|(?:afp|epa|ap|reuters)\s?[/-]|handout)[^()]{0,40}\)|\b(?:photo|image|picture|credit|photograph|courtesy)s?\s?(?:by|:|credit:|courtesy)[^.]{1,60}|(?:reuters|afp|epa|ap|getty images?|sputnik|xinhua|anadolu)\s?\/\s?[^.]{2,60}|getty images|file photo|\[(?:file|photo)[^\]]{0,60}\])\.?$/i;
 
 /** The caption of a picture that stands as its own paragraph. */
 export function isCaption(paragraph: string): boolean {

@@ -1,4 +1,5 @@
 import { type El, textOf } from './dom.js';
+import { namedBody } from './names.js';
 
 /** Fewer cards than this are no listing. */
 const LEAST = 3;
@@ -14,10 +15,12 @@ export function cards(parent: El): El[] {
     if (group) group.push(kid);
     else groups.set(make, [kid]);
   }
+  const inBody = namedBody(parent);
   const found: El[] = [];
   for (const group of groups.values()) {
     if (group.length < LEAST) continue;
-    const teasers = group.filter(isCard);
+    // Within the article itself, a section under a linked heading is no teaser unless it is little but the link.
+    const teasers = group.filter((el) => isCard(el) && (!inBody || el.note!.links > el.note!.len * 0.5));
     if (teasers.length >= LEAST && teasers.length >= group.length * 0.7) found.push(...teasers);
   }
   return found;

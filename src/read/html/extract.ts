@@ -1,6 +1,7 @@
+import { agree } from './agree.js';
 import { collect, type PageBlock } from './blocks.js';
 import { choose } from './choose.js';
-import { type El, parseHtml } from './dom.js';
+import { type El, parseHtml, walk } from './dom.js';
 import { filter } from './filter.js';
 import { findLead } from './lead.js';
 import { type PageMeta, readMeta } from './meta.js';
@@ -19,8 +20,19 @@ export function extract(html: string, url?: string): Page {
   score(root, meta.title);
   const chosen = choose(root);
   const lead = findLead(root, chosen[0], meta.title);
-  const blocks = filter(collect(lead ? [lead, ...chosen] : chosen), meta);
+  const found = filter(collect(lead ? [lead, ...chosen] : chosen), meta);
+  const blocks = agree(found, meta.body, () => uncut(root));
   return { meta, blocks: isArticle(blocks) ? blocks : fromBody(meta, root) };
+}
+
+/** All blocks of the page, also those of parts that had been cut, as long as they hold prose. */
+function uncut(root: El): PageBlock[] {
+  walk(root, (el) => {
+    if (!el.note) return false;
+    if (el.note.points > 0) el.note.cut = false;
+    return undefined;
+  });
+  return collect([root]);
 }
 
 /** The blocks of a piece of HTML that is an article as a whole. */

@@ -129,6 +129,7 @@ function cutLimit(el: El): number {
   if (el.tag === 'figcaption') return 0.4;
   if (el.tag === 'body' || el.tag === 'html' || el.tag === 'main' || el.tag === 'article') return 0;
   const name = naming(el);
+  if (name === 'zone' && note.points >= 2 && namedBody(el)) return 0.1;
   if (name === 'comments') return 0.85;
   if (name === 'strong' && !/^(?:p|span|a|b|strong|em|i|h\d)$/.test(el.tag)) return 0.7;
   if (name === 'zone' || name === 'strong')
