@@ -242,7 +242,7 @@ class Namer {
   private isHeading(index: number, line: string): boolean {
     if (line.length > 90 || END.test(line.replace(/[?:]$/, '')) || line.includes('\n')) return false;
     if (!/^[\p{Lu}\p{Lo}\d“"‘'¿]/u.test(line) || /[,;]$/.test(line)) return false;
-    if (line.split(/\s+/).length > 14 || this.transcript) return false;
+    if (line.split(/\s+/).length > (line.endsWith(':') ? 5 : 14) || this.transcript) return false;
     if (/^["“][^"”]*["”]$/.test(line)) return false;
     const after = this.blocks[index + 1];
     return after !== undefined && this.at(index + 1).length > line.length;

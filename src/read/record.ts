@@ -1,4 +1,5 @@
 import { RapportError } from '../base/index.js';
+import { blankMarkup } from './clean.js';
 import { isoDate } from './dates.js';
 import { reportFromFragment } from './html.js';
 import { type Meta, reportFromText } from './text.js';
@@ -118,7 +119,7 @@ export function reportFromRecord(value: unknown, origin: string): Report {
   const record = value as Json;
   const meta = metaOf(record, origin);
   const body = text(pick(record, 'text'));
-  if (body !== undefined && body.trim() !== '') return reportFromText(body, meta);
+  if (body !== undefined && body.trim() !== '') return reportFromText(blankMarkup(body), meta);
   const html = text(pick(record, 'html'));
   if (html !== undefined && html.trim() !== '') return reportFromFragment(html, meta);
   throw new RapportError('INPUT_EMPTY', origin, 'the record has no text');

@@ -66,6 +66,18 @@ describe('formats', () => {
     expect(await brief([one, many, wrapped])).toEqual(['Only one.', 'One.', 'Two.', 'In a list.']);
   });
 
+  it('blanks out tags in the text of a record without moving a character', async () => {
+    const text = '<p>Maravia signed.</p><p>Ostland <b>did not</b>.</p>';
+    const [one] = await read([put('tags.json', JSON.stringify({ text }))]);
+    const report = one?.ok ? one.report : undefined;
+    expect(report?.text).toHaveLength(text.length);
+    expect(report?.text.indexOf('Ostland')).toBe(text.indexOf('Ostland'));
+    expect(report?.text).not.toContain('<');
+    expect(report?.parts).toHaveLength(2);
+    const plain = put('plain.json', JSON.stringify({ text: 'If a < b and c > d, nothing moves.' }));
+    expect(await brief([plain])).toEqual(['If a < b and c > d, ']);
+  });
+
   it('reads the items of feeds', async () => {
     const rss = put(
       'feed.txt',

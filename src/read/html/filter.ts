@@ -19,8 +19,12 @@ export function filter(blocks: readonly PageBlock[], meta: PageMeta): PageBlock[
 
 /** Title, what stands above it, byline and date above the first paragraph. */
 function withoutHead(blocks: readonly PageBlock[], meta: PageMeta): PageBlock[] {
-  const isTitle = (block: PageBlock): boolean =>
-    meta.title !== undefined && same(block.text, meta.title) && block.text.length < meta.title.length * 1.7;
+  const isTitle = (block: PageBlock): boolean => {
+    if (meta.title === undefined || block.text.length >= meta.title.length * 1.7) return false;
+    // A first sentence may hold the whole title; only a line that is no sentence is the title cut short.
+    const sentence = /[.。।]$/.test(block.text) && !/[.。।]$/.test(meta.title);
+    return sentence ? letters(block.text) === letters(meta.title) : same(block.text, meta.title);
+  };
   const title = blocks.slice(0, 12).findIndex((block) => block.kind === 'heading' && isTitle(block));
   let body = false;
   return blocks.filter((block, at) => {
