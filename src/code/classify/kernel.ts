@@ -40,12 +40,12 @@ export function project(
   dense: Float32Array,
 ): Float32Array {
   const { mean, axes, rank } = model;
+  const width = mean.length;
   const out = new Float32Array(rank);
   let square = 0;
   for (let r = 0; r < rank; r++) {
     let sum = 0;
-    const at = r * mean.length;
-    for (let j = 0; j < mean.length; j++) sum += axes[at + j]! * (dense[j]! - mean[j]!);
+    for (let j = 0, at = r * width; j < width; j++, at++) sum += axes[at]! * (dense[j]! - mean[j]!);
     out[r] = sum;
     square += sum * sum;
   }
@@ -66,21 +66,22 @@ export function scoresOf(
   features: ReadonlyMap<string, number>,
   dense: Float32Array,
 ): Float32Array {
-  const sparse = new Float32Array(model.size);
+  const { size, rank, weights, starts, rows, values, dense: known } = model;
+  const sparse = new Float32Array(size);
   for (const [name, value] of unitFeatures(features)) {
     const f = model.features.get(name);
     if (f === undefined) continue;
-    for (let k = model.starts[f]!; k < model.starts[f + 1]!; k++)
-      sparse[model.rows[k]!]! += value * model.values[k]!;
+    const end = starts[f + 1]!;
+    for (let k = starts[f]!; k < end; k++) sparse[rows[k]!]! += value * values[k]!;
   }
   const query = project(model, dense);
-  const { rank, classes, weights } = model;
-  const out = new Float32Array(classes.length);
-  for (let i = 0; i < model.size; i++) {
+  const width = model.classes.length;
+  const out = new Float32Array(width);
+  for (let i = 0; i < size; i++) {
     let dot = 0;
-    for (let r = 0, at = i * rank; r < rank; r++) dot += query[r]! * model.dense[at + r]!;
+    for (let r = 0, at = i * rank; r < rank; r++, at++) dot += query[r]! * known[at]!;
     const k = kernelOf(sparse[i]!, dot);
-    for (let c = 0, at = i * classes.length; c < classes.length; c++) out[c]! += k * weights[at + c]!;
+    for (let c = 0, at = i * width; c < width; c++, at++) out[c]! += k * weights[at]!;
   }
   return out;
 }
