@@ -42,13 +42,17 @@ function predict(gold: readonly Example[], always: readonly Example[], folds: re
 }
 
 function quads(roots: readonly Root15[]): string[] {
-  return roots.map((root) => String(QUAD15[root]));
+  return roots.map((root) => `quad ${QUAD15[root]}`);
+}
+
+function trueQuads(gold: readonly Example[]): string[] {
+  return gold.map(({ quad }) => `quad ${quad}`);
 }
 
 function summary(label: string, gold: readonly Example[], found: readonly Root15[]): void {
   const truth = gold.map(({ root }) => root);
   const root = figures(truth, found);
-  const quad = figures(quads(truth), quads(found));
+  const quad = figures(trueQuads(gold), quads(found));
   const figure = (x: number) => x.toFixed(3);
   console.log(
     `${label}: root macro-F1 ${figure(root.macro)} (accuracy ${figure(root.accuracy)}), ` +
@@ -58,7 +62,7 @@ function summary(label: string, gold: readonly Example[], found: readonly Root15
 
 function table(gold: readonly Example[], found: readonly Root15[]): void {
   const truth = gold.map(({ root }) => root);
-  const rows = [...figures(truth, found).classes, ...figures(quads(truth), quads(found)).classes];
+  const rows = [...figures(truth, found).classes, ...figures(trueQuads(gold), quads(found)).classes];
   const round = (x: number) => Math.round(x * 1000) / 1000;
   console.table(
     Object.fromEntries(

@@ -6,11 +6,13 @@ import { unitFeatures } from '../../src/code/classify/kernel.js';
 import { layoutOf } from '../../src/code/classify/layout.js';
 import { readPair } from '../../src/code/classify/mark.js';
 import { wordsOf } from '../../src/code/classify/pair.js';
-import type { Root15 } from '../../src/code/ontology.js';
+import { QUAD15, type Root15 } from '../../src/code/ontology.js';
 
 /** A labelled sentence, ready to train on. */
 export interface Example {
   readonly root: Root15;
+  /** The label's quad class: that of its root, but for a few odd records. */
+  readonly quad: number;
   readonly marked: string;
   readonly features: ReadonlyMap<string, number>;
   readonly dense: Float32Array;
@@ -27,8 +29,8 @@ export function haveGold(): boolean {
 export function goldExamples(): Example[] {
   const lines = readFileSync(new URL('relations.jsonl', shared), 'utf8').trim().split('\n');
   return lines.map((line) => {
-    const { root, marked } = JSON.parse(line) as { root: Root15; marked: string };
-    return exampleOf(root, marked);
+    const { root, marked, quad } = JSON.parse(line) as { root: Root15; marked: string; quad: number };
+    return exampleOf(root, marked, quad);
   });
 }
 
@@ -52,8 +54,8 @@ function tabbed(text: string): Example[] {
     });
 }
 
-function exampleOf(root: Root15, marked: string): Example {
+function exampleOf(root: Root15, marked: string, quad: number = QUAD15[root]): Example {
   const { text, source, target } = readPair(marked, { open: true });
   const layout = layoutOf(wordsOf(text), source, target);
-  return { root, marked, features: unitFeatures(featuresOf(layout)), dense: denseOf(layout) };
+  return { root, quad, marked, features: unitFeatures(featuresOf(layout)), dense: denseOf(layout) };
 }

@@ -7,7 +7,7 @@ import { dataPath } from '../../src/base/index.js';
 import { softmax } from '../../src/code/classify/kernel.js';
 import { decide } from '../../src/code/classify/pair.js';
 import { saveModel } from '../../src/code/classify/store.js';
-import { QUAD15, ROOTS15 } from '../../src/code/ontology.js';
+import { ROOTS15 } from '../../src/code/ontology.js';
 import { type Example, goldExamples, ownExamples, shownExamples } from './examples.js';
 import { DEFAULTS, trainModel } from './fit.js';
 import { figures } from './measure.js';
@@ -36,7 +36,7 @@ const root = figures(
   found.map((f) => f.root),
 );
 const quad = figures(
-  gold.map((e) => String(QUAD15[e.root])),
+  gold.map((e) => String(e.quad)),
   found.map((f) => String(f.quad)),
 );
 const model = trainModel([...gold, ...always], { sharpness });

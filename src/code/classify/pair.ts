@@ -55,7 +55,7 @@ export function wordsOf(text: string): readonly Word[] {
   return analyse({ id: 'pair', origin: 'pair', text, parts: [{ kind: 'paragraph', span }] }).tokens;
 }
 
-/** Root and quad class of given chances: the quad class is the one whose roots have most together. */
+/** Root and quad class of given chances: the likeliest root, and the quad class that it belongs to. */
 export function decide(classes: readonly Root15[], chances: readonly number[]): PairClass {
   const scores = Object.fromEntries(ROOTS15.map((root) => [root, 0])) as Record<Root15, number>;
   const quadScores: Record<Quad, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
