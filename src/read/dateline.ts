@@ -20,11 +20,11 @@ const WORD = /(?:\p{Lu}[\p{L}\p{M}’'-]*\.?(?:\p{Lu}\.)*)/uy;
 const JOINER =
   /(?:of|de|da|do|del|della|la|le|el|al|am|an|der|den|upon|on|sur|the|bin|and|und|y|et)(?=\s\p{Lu})/uy;
 const AGENCY_NAME = /[\p{L}\d][\p{L}\d .&/,’'-]{1,40}/u;
-const SEPARATOR = /\s{0,3}(?:--|[—–―-]|:)(?:\s|(?=["“‘(\p{Lu}]))/uy;
+const SEPARATOR = /\s{0,3}(?:(?:--|[—–―]|:)(?:\s|(?=["“‘(\p{Lu}]))|-\s)/uy;
 const STOP = /\.\s/y;
 /** Openings of a paragraph that look like a place before a dash or colon and are none. */
 const NO_PLACE =
-  /^(?:analysis|advertisement|background|breaking|by|caption|correction|editor|editorial|exclusive|explainer|fact ?check|factbox|file|graphic|image|interview|key|listen|live|moderator|more|news|note|opinion|photo|podcast|q|a|question|answer|read|related|see|source|sources|summary|timeline|update|updated|video|watch|why|what|who|how|when|where|but|and|in|on|at|from|for|as|if|by|after|the|mr|mrs|ms|dr|president|minister|secretary|spokesperson)\b/i;
+  /^(?:analysis|advertisement|background|breaking|by|caption|correction|editor|editorial|exclusive|explainer|fact ?check|factbox|file|graphic|image|interview|key|listen|live|moderator|more|news|note|opinion|photo|podcast|q|a|question|answer|read|related|see|source|sources|summary|timeline|update|updated|video|watch|why|what|who|how|when|where|but|and|in|on|at|from|for|as|if|by|after|during|following|before|since|under|amid|despite|today|yesterday|tomorrow|it|this|that|these|those|we|i|he|she|they|our|your|their|his|her|the|mr|mrs|ms|dr|president|minister|secretary|spokesperson)\b/i;
 /** Agencies that open a report without parentheses or whose single name could be taken for a place. */
 const AGENCIES =
   /^(?:AP|AFP|ANI|ANSA|APA|AZERTAC|BBC|Bernama|Bloomberg|CNA|CNBC|CNN|DPA|EFE|IANS|Interfax|IRNA|ISNA|KCNA|KUNA|Kyodo|NNA|PAP|PTI|QNA|Reuters|RIA|SANA|SPA|TASS|UNB|UPI|WAM|Xinhua|Yonhap)(?:$|[\s/-])/i;
@@ -77,8 +77,9 @@ function plain(reader: Reader, start: number, strict: boolean): Dateline | undef
     place = readPlace(reader);
     if (!place) return undefined;
     const before = reader.at;
-    skip(reader, /[.,]?\s{1,3}(?:[—–|-]\s)?/y);
-    date = match(reader, DATE);
+    const apart = skip(reader, /(?:[.,]\s{0,3}|\s{1,3})[—–|-]\s|[.,]\s{1,3}/y);
+    const name = text.slice(place.start, place.end);
+    if (apart || (name === name.toUpperCase() && skip(reader, /\s/y))) date = match(reader, DATE);
     if (!date) reader.at = before;
   }
   const agency = readAgency(reader);
@@ -108,22 +109,33 @@ interface Found {
 
 function accepted(text: string, found: Found, strict: boolean): boolean {
   const { place, date, agency, mark, end } = found;
-  if (place && NO_PLACE.test(text.slice(place.start, place.end))) return false;
-  if (agency) return (place !== undefined || date !== undefined) && text.slice(end).search(/\S/) >= 0;
-  if (!place) return false;
-  const name = text.slice(place.start, place.end);
+  if (!/\S/.test(text.slice(end, end + 40))) return false;
+  const name = place ? text.slice(place.start, place.end) : '';
+  if (NO_PLACE.test(name)) return false;
   const capitals = name === name.toUpperCase();
+  const count = name.split(/\s+/).length;
+  if (agency) return agencyFits(text.slice(agency.start, agency.end), found, count);
+  if (!place) return false;
   if (date) return (mark !== undefined || text[end - 1] === '.') && (capitals || nextIsSentence(text, end));
   if (!mark || !nextIsSentence(text, end)) return false;
   // A speaker, not a place: "Putin: I think".
-  if (
-    /^\s{0,3}(?:I|We|You|My|Our|Your|Yes|No|Thank|Thanks|Well|Please|Let)\b/.test(text.slice(end, end + 12))
-  )
-    return false;
+  if (SPEECH.test(text.slice(end, end + 12))) return false;
   const colon = text.slice(mark.start, mark.end).includes(':');
-  const count = name.split(/\s+/).length;
-  if (capitals) return name.length > 1 && !(colon && strict) && count <= 6;
-  return colon ? !strict && count <= 2 : /\s/.test(text[mark.start] ?? '') && count <= 4;
+  const listed = /[,/]/.test(name);
+  if (colon) return !strict && name.length > 1 && count <= (listed ? 4 : 2);
+  if (text[mark.start] === '-' && text[mark.start + 1] !== '-') return false;
+  if (capitals) return name.length > 1 && count <= 6;
+  return /\s/.test(text[mark.start] ?? '') && count <= (listed ? 5 : 3);
+}
+
+const SPEECH = /^\s{0,3}(?:I|We|You|My|Our|Your|Yes|No|Thank|Thanks|Well|Please|Let)\b/;
+
+/** Beside a date or before a dash any name will do; else "National Reform Council (NRC)" would be a dateline. */
+function agencyFits(agency: string, { place, date, mark }: Found, count: number): boolean {
+  if (!place && !date) return false;
+  if (AGENCIES.test(agency)) return true;
+  if (date) return true;
+  return mark !== undefined && count <= 4 && /\p{Lu}/u.test(agency);
 }
 
 /** "CNN — …": the name before the dash is an agency, not a place. */

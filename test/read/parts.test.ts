@@ -67,6 +67,11 @@ describe('datelines', () => {
     'January 5 was the day.',
     'May said she would go.',
     'Putin: I think so.',
+    'National Reform Council (NRC) members said',
+    'Air Chief Marshal (retired) Rehl said',
+    'Following the DPRK’s May 25 (KST) launch, ministers met.',
+    'U.S.- Japan talks on trade began.',
+    'PEACE THROUGH LONG TALKS: The',
     'North Korea – which fired a missile – said',
   ])('none in: %s', (opening) => {
     expect(dateline(opening)).toBeUndefined();
