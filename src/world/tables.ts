@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { dataPath, readTable } from '../base/index.js';
+import type { Fact } from './types.js';
+
+export type Row = Readonly<Record<string, string>>;
+
+/** The tables of names, with the columns that make a row's key. */
+const KEYS = {
+  states: ['code'],
+  'state-names': ['name', 'code'],
+  metonyms: ['name', 'code'],
+  organizations: ['id'],
+  groups: ['id'],
+  outlets: ['id'],
+  places: ['name', 'state'],
+  persons: ['id'],
+  offices: ['id'],
+  agents: ['noun'],
+  executives: ['state'],
+} as const;
+
+export type Table = keyof typeof KEYS;
+
+const loaded = new Map<Table, readonly Row[]>();
+
+/** The rows of a table of `data/world`; none when the file is absent. */
+export function rowsOf(table: Table): readonly Row[] {
+  let rows = loaded.get(table);
+  if (!rows) {
+    const file = `world/${table}.tsv`;
+    rows = existsSync(dataPath(file)) ? readTable(file) : [];
+    loaded.set(table, rows);
+  }
+  return rows;
+}
+
+/** The row of a table as the fact that decided something. */
+export function factOf(table: Table, row: Row): Fact {
+  return {
+    file: `data/world/${table}.tsv`,
+    row: KEYS[table].map((column) => row[column] ?? '').join(' '),
+    source: row.source ?? '',
+  };
+}
+
+/** The parts of a cell that holds a list. */
+export function listOf(cell: string | undefined): string[] {
+  return cell
+    ? cell
+        .split('|')
+        .map((part) => part.trim())
+        .filter(Boolean)
+    : [];
+}
+
+/** The first day that a date of any precision may mean. */
+export function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date;
+}
+
+/** The last day that a date of any precision may mean. */
+export function lastDay(date: string): string {
+  return date.length === 4 ? `${date}-12-31` : date.length === 7 ? `${date}-31` : date;
+}
+
+/** Whether a row with `start` and `end` holds at a date; an empty side is open. */
+export function holdsAt(row: Row, at: string): boolean {
+  return (!row.start || firstDay(row.start) <= at) && (!row.end || at <= lastDay(row.end));
+}

@@ -1,0 +1,89 @@
+import type { Span } from '../base/index.js';
+
+/** One word of a text as names are compared: folded, without dots or apostrophes. */
+export interface Word extends Span {
+  /** Lower case, without diacritics, dots, apostrophes and the possessive ending. */
+  readonly key: string;
+  readonly text: string;
+  readonly capital: boolean; // begins with a capital letter
+  readonly caps: boolean; // has no small letter, and at least two capitals
+  readonly possessive: boolean;
+  /** What stands before the word: nothing that ends a name (a blank, a hyphen), or something that does. */
+  readonly joined: boolean;
+  readonly hyphen: boolean; // a hyphen, dash or slash without blanks stands before the word
+  readonly comma: boolean; // a comma stands before the word
+}
+
+const WORD =
+  /(?:\p{Lu}\.){2,}|(?:\p{L}\p{M}*|\p{N})(?:[\p{L}\p{M}\p{N}]|[’'ʻʼ`](?=\p{L})|[.,](?=\p{N})|&(?=\p{L}))*/gu;
+const POSSESSIVE = /[’'ʼ`]s$/i;
+const GAP = /^(?:[ \t\u00a0\u202f]{1,3}|[ \t]?\n[ \t]?|[-‐‑–—/]|\.[ \t\u00a0]|[ ]?&[ ]?)$/;
+const ABBREVIATED =
+  /^(?:mr|mrs|ms|dr|gen|lt|col|sgt|capt|maj|adm|sen|rep|gov|st|prof|rev|sec|amb|brig|cmdr|messrs|u|s|k|jr|sr|mt|ft|no|[a-z])$/;
+
+/** The words of a stretch of text, in one pass. */
+export function wordsOf(text: string, from = 0, to = text.length): Word[] {
+  const out: Word[] = [];
+  const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
+  let before: Word | undefined;
+  for (const match of stretch.matchAll(WORD)) {
+    const start = from + match.index;
+    let form = match[0];
+    const owned = POSSESSIVE.test(form);
+    if (owned) form = form.slice(0, -2);
+    let end = start + form.length;
+    const bare = !owned && /[sxzS]$/.test(form) && /^[’'](?!\p{L})/u.test(text.slice(end, end + 2));
+    if (!owned && /^[’']s\b/i.test(text.slice(end, end + 3))) end = start + form.length;
+    const gap = before
+      ? text.slice(before.possessive ? afterPossessive(text, before.end) : before.end, start)
+      : '';
+    const word: Word = {
+      start,
+      end,
+      text: form,
+      key: keyOf(form),
+      capital: /^\p{Lu}/u.test(form),
+      caps: /\p{Lu}.*\p{Lu}/u.test(form) && !/\p{Ll}/u.test(form),
+      possessive: owned || bare,
+      joined: !!before && gap.length < 5 && GAP.test(gap) && (gap[0] !== '.' || ABBREVIATED.test(before.key)),
+      hyphen: /^[-‐‑–—/]$/.test(gap),
+      comma: /^,\s/.test(gap),
+    };
+    out.push(word);
+    before = word;
+  }
+  return out;
+}
+
+function afterPossessive(text: string, end: number): number {
+  const ending = /^[’'ʼ`](?:s\b)?/i.exec(text.slice(end, end + 3));
+  return end + (ending ? ending[0].length : 0);
+}
+
+const FOLDS: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ð: 'd',
+  þ: 'th',
+  ə: 'e',
+};
+
+/** The form in which a word is looked up. */
+export function keyOf(form: string): string {
+  const plain = form.toLowerCase().replace(/[.’'ʻʼ`‘]/g, '');
+  if (/^[a-z0-9]*$/.test(plain)) return plain;
+  return plain
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđıßæœðþə]/g, (letter) => FOLDS[letter]!);
+}
+
+/** The keys of a name's words. */
+export function keysOf(name: string): string[] {
+  return wordsOf(name).map((word) => word.key);
+}
