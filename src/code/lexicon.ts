@@ -1,4 +1,5 @@
-import { readTable } from '../base/index.js';
+import { readdirSync } from 'node:fs';
+import { dataPath, readTable } from '../base/index.js';
 import type { Modality, Root } from './types.js';
 
 /** One condition on a frame; every condition of a row must hold. */
@@ -59,24 +60,26 @@ function load(): Lexicon {
     classes.set(name, members);
   }
   const readings = new Map<string, Reading[]>();
-  readTable('plover/predicates.tsv').forEach((row, i) => {
-    const key = `${row.lemma}\t${row.pos}`;
-    const list = readings.get(key) ?? [];
-    list.push(readingOf(row, i + 2, classes));
-    readings.set(key, list);
-  });
+  for (const file of readdirSync(dataPath('plover/predicates')).sort()) {
+    for (const row of readTable(`plover/predicates/${file}`)) {
+      const key = `${row.lemma}\t${row.pos}`;
+      const list = readings.get(key) ?? [];
+      list.push(readingOf(row, file, classes));
+      readings.set(key, list);
+    }
+  }
   for (const list of readings.values())
     list.sort((a, b) => specificity(b) - specificity(a) || b.weight - a.weight);
   return { readings, classes };
 }
 
-function readingOf(row: Record<string, string>, line: number, classes: Map<string, Set<string>>): Reading {
+function readingOf(row: Record<string, string>, file: string, classes: Map<string, Set<string>>): Reading {
   const conditions = row
     .with!.split(' ')
     .filter(Boolean)
     .map((text) => conditionOf(text, classes));
   return {
-    row: `predicates.tsv:${line} ${row.lemma} ${row.with}`.trim(),
+    row: `predicates/${file}: ${row.lemma} ${row.pos} ${row.with}`.trim(),
     lemma: row.lemma!,
     pos: row.pos as Reading['pos'],
     conditions,
@@ -131,7 +134,7 @@ function conditionOf(text: string, classes: Map<string, Set<string>>): Condition
         lemmas: words(rest[1]),
       };
     default:
-      throw new Error(`data/plover/predicates.tsv: unknown condition "${text}"`);
+      throw new Error(`data/plover/predicates: unknown condition "${text}"`);
   }
 }
 

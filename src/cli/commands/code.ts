@@ -36,7 +36,7 @@ async function codeLine(text: string, where: string, tally: Tally): Promise<void
   try {
     const { id, marked } = JSON.parse(text) as { id?: unknown; marked: string };
     if (typeof marked !== 'string') throw new RapportError('BAD_PAIR', where, 'no field "marked"');
-    const result = classifyPair(marked);
+    const result = classifyPair(marked, { open: true });
     tally.count();
     await print(`${JSON.stringify({ ...(id === undefined ? {} : { id }), ...result })}\n`);
   } catch (error) {
