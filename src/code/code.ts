@@ -6,6 +6,7 @@ import type { Mention, PlaceMention } from '../world/index.js';
 import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
+import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame } from './match.js';
 import { modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
@@ -32,6 +33,21 @@ const FUTURE: Partial<Record<Root, Root>> = {
   RETREAT: 'CONCEDE',
 };
 
+const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'throughout',
+  'within',
+  'off',
+  'over',
+  'along',
+]);
+
 /** The acts that the body of a report tells, one for each predicate that says so; see the ledger for joining them. */
 export function codeEvents(input: CodeInput): Event[] {
   return new Coder(input).run();
@@ -42,6 +58,7 @@ class Coder {
   private readonly parties: Parties;
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
+  private readonly coded = new Set<number>();
 
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
@@ -106,12 +123,14 @@ class Coder {
     const sides = this.sides(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
-    const modality = told.modality === 'done' && reading.modality ? reading.modality : told.modality;
+    const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
+    const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (this.inQuote(frame.index) && modality !== 'done' && modality !== 'ongoing') return undefined;
     const { root, by } = this.rootFor(reading.root!, modality);
     const span = this.tree.spanOf(frame.index, (child) => this.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
-    const date = this.dates.of(frame.index);
+    const date = this.dates.of(frame.index, this.coded);
+    this.coded.add(frame.index);
     const trigger = this.triggerOf(frame);
     const contexts = contextsOf(this.input.document.report.text.slice(span.start, span.end));
     const modes = root === reading.root && reading.mode ? [reading.mode] : [];
@@ -183,7 +202,10 @@ class Coder {
     }
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     actors = actors.filter((a) => a.actor);
+    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
+    if (frame.pos === 'NOUN' && recipients.length === 0 && actors.length < 2 && quadOf(reading.root!) !== 4)
+      return undefined;
     if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
       return undefined;
     return { actors, recipients };
@@ -247,17 +269,28 @@ class Coder {
     return { start, end };
   }
 
+  /** A town or state in a clause of place: "in Pyongyang". Towns come before states. */
   private placeIn(first: number, last: number): Event['place'] {
-    const begin = this.tree.token(first).start;
-    const end = this.tree.token(last - 1).end;
-    const place = this.input.places.find((p) => p.span.start >= begin && p.span.end <= end);
+    const found = this.parties
+      .placesIn(first, last)
+      .filter(({ index }) => LOCATIVE.has(this.tree.caseOf(index)));
+    const place = (found.find(({ place: p }) => !p.reason.startsWith('state')) ?? found[0])?.place;
     return place && { name: place.name, ...(place.state ? { state: place.state } : {}), span: place.span };
+  }
+
+  /** A state and its own government are no two parties; a government and its citizens are. */
+  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+    const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
+    if (!recipient.actor || domestic(recipient)) return false;
+    return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 
   private objectOf(frame: Frame): { object?: Span } {
     const object =
       frame.pos === 'NOUN' ? frame.obliques.find((o) => o.preposition === 'of')?.index : frame.objects[0];
-    return object === undefined || this.parties.mentionAt(object) ? {} : { object: this.tree.spanOf(object) };
+    return object === undefined || this.parties.mentionAt(object)
+      ? {}
+      : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
 }
 

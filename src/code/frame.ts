@@ -108,7 +108,9 @@ function nounFrame(tree: Tree, index: number): Frame {
     obliques: obliquesOf(tree, index),
     possessors: expand(tree, [...tree.withRelation(index, 'nmod:poss'), ...modifiers]),
     modifiers,
-    infinitives: tree.withRelation(index, 'acl', 'xcomp').filter((i) => tree.markOf(i).includes('to')),
+    infinitives: [...tree.withRelation(index, 'acl', 'xcomp'), ...following(tree, index)].filter((i) =>
+      tree.markOf(i).includes('to'),
+    ),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: [],
   };
@@ -138,6 +140,13 @@ function purpose(tree: Tree, index: number): number[] {
   const own = tree.withRelation(index, 'advcl');
   const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
   return [...own, ...ofObjects];
+}
+
+/** "cited deployments to support Russia": the tree may hang the infinitive from the verb, the words from the noun. */
+function following(tree: Tree, index: number): number[] {
+  const head = tree.head(index);
+  if (head < 0 || !tree.is(index, 'obj', 'obl')) return [];
+  return tree.withRelation(head, 'advcl', 'xcomp').filter((i) => tree.extent(i).first === index + 1);
 }
 
 function obliquesOf(tree: Tree, index: number): Oblique[] {

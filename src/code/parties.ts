@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { contains, type Span } from '../base/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { actorOfState } from '../world/index.js';
 import type { Tree } from './tree.js';
@@ -25,10 +25,24 @@ export class Parties {
       const head = headWithin(tree, mention, tokenAt);
       if (head >= 0) this.byHead.set(head, mention);
     }
+    const persons = mentions.filter((m) => m.resolution.actor?.kind === 'person');
     for (const place of places) {
+      if (persons.some((m) => contains(m, place.span) && !this.isOwner(mentions, m, place.span))) continue;
       const head = headWithin(tree, place.span, tokenAt);
       if (head >= 0) this.placeByHead.set(head, place);
     }
+  }
+
+  /** "Ukraine" in "Ukraine's president" is a place of its own; "Vladimir" in "Vladimir Putin" is none. */
+  private isOwner(mentions: readonly Mention[], outer: Mention, span: Span): boolean {
+    return mentions.some((m) => m.inside !== undefined && mentions[m.inside] === outer && contains(m, span));
+  }
+
+  /** The places whose words lie in a stretch of tokens. */
+  placesIn(first: number, last: number): { index: number; place: PlaceMention }[] {
+    return [...this.placeByHead]
+      .filter(([index]) => index >= first && index < last)
+      .map(([index, place]) => ({ index, place }));
   }
 
   /** The mention whose head is this word, if any. */

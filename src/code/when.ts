@@ -1,4 +1,4 @@
-import type { TimeExpression } from '../time/index.js';
+import type { Interval, TimeExpression } from '../time/index.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
 
@@ -19,13 +19,18 @@ export class Dates {
     }
   }
 
-  /** The date of an act: stated in its own clause, or in a clause that it belongs to, or known only by the report's. */
-  of(index: number): EventDate {
+  /**
+   * The date of an act: stated in its own clause, or in a clause that it belongs to, or known only by the report's.
+   * `acts` are the predicates already coded: the date of another act is not this one's.
+   */
+  of(index: number, acts: ReadonlySet<number>): EventDate {
     for (let at = index, steps = 0; at >= 0 && steps < 6; at = this.tree.head(at), steps++) {
+      if (at !== index && acts.has(at) && !this.isSince(index)) break;
       const time = this.nearest(at, index);
       if (time) {
         return {
-          interval: time.interval!,
+          interval:
+            time.relation === 'since' && this.isSince(index) ? closed(time.interval!) : time.interval!,
           basis: at === index ? 'stated' : 'context',
           evidence: [{ start: time.start, end: time.end }],
         };
@@ -54,6 +59,11 @@ export class Dates {
     return found[0]?.time;
   }
 
+  /** Whether the act itself is what something else has gone on since: "since the signing of". */
+  private isSince(index: number): boolean {
+    return this.tree.caseOf(index) === 'since' || this.tree.markOf(index) === 'since';
+  }
+
   private isOtherAct(child: number): boolean {
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
@@ -61,6 +71,17 @@ export class Dates {
       this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB' && this.tree.markOf(child) === 'to'
     );
   }
+}
+
+/** "since June 2024" begins then; what happened in June 2024 ended then too. */
+function closed(interval: Interval): Interval {
+  if (!interval.start || interval.end) return interval;
+  const end = new Date(`${interval.start}T00:00:00Z`);
+  if (interval.precision === 'year') end.setUTCFullYear(end.getUTCFullYear() + 1);
+  else if (interval.precision === 'month') end.setUTCMonth(end.getUTCMonth() + 1);
+  else end.setUTCDate(end.getUTCDate() + 1);
+  end.setUTCDate(end.getUTCDate() - 1);
+  return { ...interval, end: end.toISOString().slice(0, 10) };
 }
 
 /** "on Tuesday" dates an act better than "this year". */

@@ -32,12 +32,18 @@ export function joinWithin(events: readonly Event[]): Event[] {
 }
 
 function sameAct(a: Event, b: Event): boolean {
-  if (a.root !== b.root || !sameSides(a, b)) return false;
+  if (a.root !== b.root || a.reciprocal !== b.reciprocal || !sameSides(a, b) || !sameCode(a.cameo, b.cameo))
+    return false;
   if (isDone(a.modality) !== isDone(b.modality)) return false;
   if (a.modality !== b.modality && (a.modality === 'denied' || b.modality === 'denied')) return false;
   if (a.modes.length > 0 && b.modes.length > 0 && !a.modes.some((mode) => b.modes.includes(mode)))
     return false;
   return a.dates.some((da) => b.dates.some((db) => compatible(da, db)));
+}
+
+/** A general code (`070`) covers the particular ones of its root (`072`). */
+function sameCode(a: string, b: string): boolean {
+  return a === b || a.startsWith(b) || b.startsWith(a) || a.endsWith('0') || b.endsWith('0');
 }
 
 function isDone(modality: Modality): boolean {
@@ -81,7 +87,6 @@ function joined(a: Event, b: Event): Event {
   return {
     ...a,
     recipients: a.recipients.length > 0 ? a.recipients : b.recipients,
-    reciprocal: a.reciprocal || b.reciprocal,
     modality: ongoing && stronger.modality === 'done' ? 'ongoing' : stronger.modality,
     modes: [...new Set([...a.modes, ...b.modes])],
     contexts: [...new Set([...a.contexts, ...b.contexts])],

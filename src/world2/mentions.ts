@@ -99,6 +99,7 @@ class MentionFinder {
     const end = tokens.at(-1)!.end;
     const inside = this.names[sentence]!.filter((n) => n.start >= start && n.end <= end);
     const own = inside.find((n) => n.start <= head.start && head.end <= n.end);
+    if (!own && this.names[sentence]!.some((n) => n.start <= start && end <= n.end)) return;
     const others = inside.filter((n) => n !== own);
     const tail = this.tailNames(phrase, sentence);
     const found = own ? this.named(own, others, phrase) : this.described(phrase, tokens, others, tail);
