@@ -2,7 +2,7 @@ import type { Span } from '../base/index.js';
 import { contains } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
-import type { Mention, PlaceMention } from '../world/index.js';
+import type { Mention, PlaceMention } from '../world2/index.js';
 import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
@@ -185,7 +185,7 @@ class Coder {
   /** Who stands on either side; undefined when nobody known acts. */
   private sides(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
     const { frame, reading } = match;
-    let actors = this.named(match.actors, frame.pos !== 'NOUN');
+    let actors = this.named(match.actors, true);
     let recipients = this.named(match.recipients, true);
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
     if (frame.pos === 'NOUN' && recipients.length === 0)

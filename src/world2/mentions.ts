@@ -368,7 +368,8 @@ class MentionFinder {
       to === undefined
         ? { candidates: [], reason: `“${head.text}” refers to nobody that can be told` }
         : { ...this.out[to]!.resolution, reason: `“${head.text}” refers to “${this.out[to]!.text}”` };
-    this.add(head.start, head.end, sentence, resolution, 'pronoun', to);
+    const at = this.add(head.start, head.end, sentence, resolution, 'pronoun', to);
+    if (to !== undefined) this.memory.note(at, head);
   }
 
   private words(first: number, last: number): string[] {

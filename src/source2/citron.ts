@@ -1,0 +1,49 @@
+import { type Span, slice } from '../base/index.js';
+import type { Report } from '../read/index.js';
+import type { Quotation } from './types.js';
+
+interface Text {
+  readonly text: string;
+  readonly spans: readonly Span[];
+}
+
+/** The quotations of one report in the shape of BBC Citron's JSON; spans go into the report's text. */
+export interface CitronRecord {
+  readonly report: string;
+  readonly file: string;
+  readonly quotes: readonly {
+    readonly id: number;
+    readonly type: Quotation['kind'];
+    readonly cue: Text | null;
+    readonly sources: readonly Text[];
+    readonly contents: readonly Text[];
+    readonly speaker: { readonly name: string; readonly code: string } | null;
+    readonly chain: readonly string[];
+    readonly confidence: number;
+  }[];
+}
+
+/** Makes a line of `rapport quotes`. */
+export function citron(report: Report, quotations: readonly Quotation[]): CitronRecord {
+  const text = (spans: readonly Span[]): Text => ({
+    text: spans.map((span) => slice(report.text, span)).join(' … '),
+    spans: spans.map(({ start, end }) => ({ start, end })),
+  });
+  return {
+    report: report.id,
+    file: report.origin,
+    quotes: quotations.map((quotation, id) => {
+      const { speaker, cue } = quotation;
+      return {
+        id,
+        type: quotation.kind,
+        cue: cue ? text([cue]) : null,
+        sources: speaker?.span ? [text([speaker.span])] : [],
+        contents: [text(quotation.content)],
+        speaker: speaker?.actor ? { name: speaker.actor.name, code: speaker.actor.code } : null,
+        chain: quotation.chain.map((source) => source.text),
+        confidence: quotation.confidence,
+      };
+    }),
+  };
+}
