@@ -1,168 +1,272 @@
-import type { Found } from './names.js';
-import { codeOf, factOf, holderOf, personActor } from './office.js';
-import { type Term, world } from './tables.js';
-import type { Actor, Fact, Sector } from './types.js';
+import { actorOf, genericActor } from './actors.js';
+import type { Context } from './context.js';
+import type { Chunk, Entry } from './lexicon.js';
+import { open, resolveName, resolvePerson } from './names.js';
+import { holders, personActor, personRow, sectorsOf, termsOf } from './offices.js';
+import { type Owner, ownerFrom, ownerOf } from './owner.js';
+import { type Item, type Phrase, readPhrase } from './phrase.js';
+import { factOf, listOf } from './tables.js';
+import type { Actor, Resolution, Sector } from './types.js';
+import type { Word } from './words.js';
 
-/** A title found in the words of a phrase: "foreign minister". */
-export interface Title {
-  readonly offices: readonly string[];
-  readonly sector: Sector | '';
-  readonly text: string;
-  readonly fact: Fact;
-}
-
-const LONGEST = 5;
-const FORMER = /\b(?:former|ex|late|ousted|deposed|exiled|then|one-time|onetime|erstwhile|outgoing)\b/i;
-
-/** The longest title that ends a list of words ("Russian Foreign Minister" gives "foreign minister"). */
-export function titleIn(words: readonly string[]): { title: Title; at: number; length: number } | undefined {
-  const lower = words.map((word) => word.toLowerCase());
-  for (let length = Math.min(LONGEST, lower.length); length > 0; length--) {
-    for (let at = lower.length - length; at >= 0; at--) {
-      const text = lower
-        .slice(at, at + length)
-        .join(' ')
-        .replace(/ - /g, '-')
-        .replace(/ ([’'])/g, '$1');
-      const found = world().titles.get(text) ?? world().titles.get(singular(text));
-      if (found) return { title: { ...found, text }, at, length };
-    }
+/**
+ * Who a run of words means. With `partial`, a phrase whose head is nobody ("Saudi decision") still gives whose it is.
+ */
+export function resolvePhrase(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+  context: Context,
+  partial = false,
+): Resolution {
+  const phrase = readPhrase(words, chunks, from, to);
+  if (phrase.unknown) return unknownPerson(words, chunks, phrase, context);
+  const { head } = phrase;
+  if (!head) return open([], 'the words name nobody known');
+  const persons = head.entries.filter((entry) => entry.kind === 'person');
+  const other = head.entries.filter((entry) => entry.kind !== 'agent' && entry.kind !== 'person');
+  const agents = head.entries.filter((entry) => entry.kind === 'agent');
+  if (persons.length > 0 && (phrase.title !== undefined || other.length === 0))
+    return knownPerson(words, chunks, phrase, persons, context);
+  if (other.length > 0) {
+    const owner = lastOwner(phrase, context);
+    const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
+    if (agents.length === 0 || (named.actor && (!owner || named.actor.code === owner.actor.code)))
+      return people(words, head, from, named);
   }
-  return undefined;
-}
-
-/** The longest generic agent that ends a list of words: "riot police", "Saudi soldiers". */
-export function agentIn(
-  words: readonly string[],
-): { sector: Sector; kind: string; text: string; fact: Fact } | undefined {
-  const lower = words.map((word) => word.toLowerCase());
-  for (let length = Math.min(LONGEST, lower.length); length > 0; length--) {
-    const text = lower
-      .slice(-length)
-      .join(' ')
-      .replace(/ - /g, '-')
-      .replace(/ ([’'])/g, '$1');
-    for (const form of [text, singular(text)]) {
-      const found = world().agents.get(form);
-      if (found) return { ...found, text: form };
-    }
-  }
-  return undefined;
-}
-
-export function singular(text: string): string {
-  if (/(?:men)$/.test(text)) return text.replace(/men$/, 'man');
-  if (/ies$/.test(text)) return text.replace(/ies$/, 'y');
-  if (/(?:ch|sh|ss|x)es$/.test(text)) return text.replace(/es$/, '');
-  return text.replace(/s$/, '');
-}
-
-export function isFormer(words: readonly string[]): boolean {
-  return FORMER.test(words.join(' '));
-}
-
-/** Who holds a titled office of a state on a day; the office alone when the holder is not known. */
-export function holder(
-  title: Title,
-  state: Actor,
-  day: string,
-  former: boolean,
-): { actor: Actor; reason: string } {
-  const sectors: readonly Sector[] = former ? ['ELI'] : title.sector ? [title.sector] : ['GOV'];
-  if (!former) {
-    for (const key of stateKeys(state)) {
-      for (const office of title.offices) {
-        const term = holderOf(key, office, day);
-        const actor = term && personActor(term.person, day);
-        if (term && actor && !isVague(title.text)) {
-          return {
-            actor: {
-              ...actor,
-              code: codeOf(term.state),
-              sectors: [term.sector],
-              office: term.title,
-              fact: factOf(term),
-            },
-            reason: `${title.text} of ${state.name} on ${day}`,
-          };
-        }
+  if (agents.length > 0) return described(words, chunks, phrase, agents[0]!, context, from);
+  const owner = partial ? lastOwner(phrase, context) : undefined;
+  return owner
+    ? {
+        actor: owner.actor,
+        candidates: [owner.actor],
+        reason: 'the words tell whose it is, but nobody in particular',
       }
-    }
-  }
-  const office = `${former ? 'former ' : ''}${title.text}`;
-  return {
-    actor: {
-      id: `office:${state.code}:${office}`,
-      kind: 'person',
-      code: state.code,
-      sectors,
-      name: `${office} of ${state.name}`,
-      office,
-      fact: title.fact,
-    },
-    reason: former
-      ? `a former ${title.text} of ${state.name}`
-      : `${title.text} of ${state.name}; no holder known on ${day}`,
-  };
+    : open([], 'the words name nobody known');
 }
 
-/** Titles that many hold at once name nobody by themselves. */
-function isVague(text: string): boolean {
-  return /^(?:minister|general|gen\.|colonel|col\.|ambassador|envoy|special envoy|spokes\w+|admiral|commander|governor|senator|mayor|diplomat|judge|lawmaker|chief|head|leader of the|lt\. gen\.|lieutenant general|major general|maj\. gen\.)$/.test(
-    text,
+function lastOwner(phrase: Phrase, context: Context): Owner | undefined {
+  for (const item of [...phrase.owners].reverse()) {
+    const owner = ownerFrom(item, context);
+    if (owner) return owner;
+  }
+  return undefined;
+}
+
+/** "two Palestinians" are civilians; "the Palestinians" stand for their state. */
+function people(words: readonly Word[], head: Item, from: number, resolution: Resolution): Resolution {
+  const { actor } = resolution;
+  if (actor?.kind !== 'state' || !head.entries.some((entry) => /^demonym/.test(entry.form)))
+    return resolution;
+  if (head.entries.some((entry) => /^(?:name|short)$/.test(entry.form))) return resolution;
+  const plural = head.entries.some((entry) => entry.form === 'demonym_plural');
+  const first = words[from]!.key;
+  const counted = head.first > from && first !== 'the';
+  if (!counted && (!plural || first === 'the')) return resolution;
+  const fact = head.entries[0]!;
+  const civil = genericActor(
+    actor.code,
+    ['CVL', ...actor.sectors],
+    fact.row.name!,
+    factOf(fact.table, fact.row),
+  );
+  return { actor: civil, candidates: [civil], reason: 'people of a state, not the state' };
+}
+
+function officesOf(item: Item | undefined): string[] {
+  return item
+    ? item.entries.flatMap((entry) => (entry.kind === 'agent' ? listOf(entry.row.office) : []))
+    : [];
+}
+
+function agentOf(item: Item | undefined): Entry | undefined {
+  return item?.entries.find((entry) => entry.kind === 'agent');
+}
+
+function knownPerson(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  phrase: Phrase,
+  persons: readonly Entry[],
+  context: Context,
+): Resolution {
+  const agent = agentOf(phrase.title);
+  const owner = ownerOf(words, chunks, { ...phrase, after: [] }, context, 'GOV');
+  const offices = asked(officesOf(phrase.title), owner);
+  const full = persons.some((entry) => entry.form === 'name');
+  const found = resolvePerson(persons, context, {
+    ...(owner ? { state: owner.actor.code } : {}),
+    ...(offices.length > 0 && !phrase.deputy ? { offices: spread(offices) } : {}),
+    person: phrase.title !== undefined,
+  });
+  const { actor } = found;
+  const strange =
+    actor && !full && offices.length > 0 && !phrase.former && !phrase.elect && !held(actor, offices);
+  if (actor && !strange)
+    return phrase.former && actor.sectors.length === 0
+      ? { ...found, actor: { ...actor, sectors: ['ELI'] } }
+      : found;
+  if (agent && owner && !full)
+    return titled(words, phrase, { first: phrase.head!.first, last: phrase.head!.last }, agent, owner);
+  return actor && strange ? open(found.candidates, 'nobody of this name is known in that office') : found;
+}
+
+/** Offices that a looser title may also mean. */
+function spread(offices: readonly string[]): string[] {
+  return offices.flatMap((office) =>
+    office === 'leader'
+      ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'org_head', 'group_leader']
+      : [office],
   );
 }
 
-/** Offices stand under the state's code, or under the id of an organization or group. */
-function stateKeys(actor: Actor): string[] {
-  const own = actor.id.replace(/^(?:org|group):/, '');
-  return own === actor.id ? [actor.code] : [own, actor.code];
+function held(actor: Actor, offices: readonly string[]): boolean {
+  const wanted = new Set(spread(offices));
+  const row = personRow(actor.id.slice('person:'.length));
+  return (
+    row !== undefined &&
+    (wanted.has('other_minister') || termsOf(row.id!).some((term) => wanted.has(term.office!)))
+  );
 }
 
-/** The person that a family name means beside a title, a state and a date: one whose office fits. */
-export function byFamily(
-  family: string,
-  title: Title | undefined,
-  states: readonly Actor[],
-  day: string,
-): Actor | undefined {
-  const ids = families().get(family.toLowerCase()) ?? [];
-  const fits = ids
-    .map((id) => ({ id, actor: personActor(id, day), terms: world().termsOfPerson.get(id) ?? [] }))
-    .filter(
-      ({ terms }) =>
-        states.length === 0 || terms.some((t) => states.some((s) => stateKeys(s).includes(t.state))),
-    )
-    .filter(
-      ({ terms }) => !title || title.offices.includes('person') || terms.some((t) => holds(t, title, day)),
+function unknownPerson(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  phrase: Phrase,
+  context: Context,
+): Resolution {
+  const agent = agentOf(phrase.title);
+  const owner = ownerOf(words, chunks, phrase, context, 'GOV');
+  if (!agent || !owner)
+    return open(
+      [],
+      agent ? 'nobody of this name is known, and no state is named' : 'nobody of this name is known',
     );
-  const inOffice = fits.filter(({ actor }) => actor && !actor.sectors.includes('ELI'));
-  const chosen = inOffice.length === 1 ? inOffice : fits;
-  if (chosen.length === 1) return chosen[0]!.actor;
+  return titled(words, phrase, phrase.unknown!, agent, owner);
+}
+
+/** A person of whom only the words tell: name, office and state. */
+function titled(
+  words: readonly Word[],
+  phrase: Phrase,
+  name: { first: number; last: number },
+  agent: Entry,
+  owner: Owner,
+): Resolution {
+  const full = nameText(words.slice(name.first, name.last));
+  const actor: Actor = {
+    code: owner.actor.code,
+    sectors: phrase.former ? ['ELI'] : sectorsFor(agent, owner),
+    kind: 'person',
+    name: full,
+    id: `name:${owner.actor.code}/${full}`,
+    office: `${phrase.former ? 'former ' : ''}${phrase.deputy ? 'deputy ' : ''}${agent.row.noun}`,
+    fact: factOf(agent.table, agent.row),
+  };
+  return { actor, candidates: [actor], reason: 'office and state by the words; the person is in no file' };
+}
+
+function nameText(words: readonly Word[]): string {
+  return words.map((word, i) => (i === 0 ? '' : word.hyphen ? '-' : ' ') + word.text).join('');
+}
+
+/** Somebody described by office or calling: "the Russian foreign minister", "four Saudi soldiers". */
+function described(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  phrase: Phrase,
+  agent: Entry,
+  context: Context,
+  from: number,
+): Resolution {
+  const [sector] = listOf(agent.row.sector);
+  const owner = ownerOf(words, chunks, phrase, context, sector ?? '');
+  const noun = agent.row.noun!;
+  if (!owner) {
+    const unknown = actorOf(agent, context.at);
+    return open([unknown], `“${noun}” (${sector}) of no state that the words name`);
+  }
+  const offices = asked(officesOf(phrase.head), owner);
+  const one = agent.form !== 'plural' && !/^(?:a|an)$/.test(words[from]!.key) && !phrase.deputy;
+  if (offices.length > 0 && one) {
+    const found = officeHolder(phrase, offices, owner, noun, context);
+    if (found) return found;
+  }
+  const sectors: Sector[] = phrase.former ? ['ELI'] : sectorsFor(agent, owner);
+  const generic: Actor = {
+    ...genericActor(owner.actor.code, sectors, `${owner.actor.name} ${noun}`, factOf(agent.table, agent.row)),
+    ...(agent.row.kind === 'institution' && sectors[0] === 'GOV' ? { kind: 'government' as const } : {}),
+    ...(agent.row.office && one ? { office: `${phrase.former ? 'former ' : ''}${noun}` } : {}),
+  };
+  const reason =
+    offices.length > 0 && one
+      ? `no holder of that office is known at ${context.at}`
+      : `“${noun}” of ${owner.actor.name}`;
+  return { actor: generic, candidates: [generic], reason };
+}
+
+/** Whoever holds an office at the date, or was just put out of it, or is about to enter it. */
+function officeHolder(
+  phrase: Phrase,
+  offices: readonly string[],
+  owner: Owner,
+  noun: string,
+  context: Context,
+): Resolution | undefined {
+  if (phrase.former) return undefined;
+  const at = phrase.elect ? shifted(context.at, 120) : context.at;
+  const to = recipientOf(phrase, context);
+  const terms = holders({ state: owner.key, offices, at, title: noun, ...(to ? { to } : {}) });
+  const people = [...new Map(terms.map((term) => [term.person!, term])).values()].filter((term) =>
+    personRow(term.person!),
+  );
+  const actors = people.map((term) =>
+    personActor(personRow(term.person!)!, term, phrase.elect ? ['ELI'] : sectorsOf(term)),
+  );
+  if (!actors[0]) return undefined;
+  if (offices.includes('ambassador') && !to && actors.length > 1) return undefined;
+  return { actor: actors[0], candidates: actors, reason: `${noun} of ${owner.actor.name} at ${context.at}` };
+}
+
+function shifted(at: string, days: number): string {
+  return new Date(Date.parse(`${at}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** To whom somebody is accredited: "ambassador to Turkey". */
+function recipientOf(phrase: Phrase, context: Context): string | undefined {
+  const tail = phrase.after.find((part) => part.preposition === 'to');
+  for (const item of tail?.items ?? []) {
+    const owner = ownerFrom(item, context);
+    if (owner) return owner.key;
+  }
   return undefined;
 }
 
-function holds(term: Term, title: Title, day: string): boolean {
-  return title.offices.includes(term.office) && (!term.start || term.start.slice(0, 4) <= day.slice(0, 4));
+/** The head of a body is not a head of state. */
+function asked(offices: readonly string[], owner: Owner | undefined): string[] {
+  if (owner?.kind === 'org')
+    return offices.length > 0 && offices.some((o) => /^(?:head_of|leader|org_head)/.test(o))
+      ? ['org_head']
+      : offices.map((o) => (o.startsWith('spokesperson') ? 'org_spokesperson' : o));
+  if (owner?.kind === 'group')
+    return offices.some((o) => /^(?:head_of|leader|supreme|org_head)/.test(o))
+      ? ['group_leader']
+      : [...offices];
+  return offices.filter((office) => office !== 'org_head');
 }
 
-let byName: Map<string, string[]> | undefined;
+const OWN_SECTOR = new Set(['MED', 'LEG', 'HLH', 'EDU', 'CVL', 'JUD', 'COP', 'BUS', 'REF']);
 
-function families(): Map<string, string[]> {
-  if (byName) return byName;
-  byName = new Map();
-  for (const person of world().persons.values()) {
-    for (const family of person.family) {
-      const key = family.toLowerCase();
-      const found = byName.get(key);
-      if (found) found.push(person.id);
-      else byName.set(key, [person.id]);
-    }
-  }
-  return byName;
-}
-
-/** Names of states, adjectives and organizations among the words of a phrase that say whose it is. */
-export function owners(found: readonly Found[]): Found[] {
-  return found.filter((f) => f.readings.some((r) => r.type !== 'person' && r.type !== 'outlet'));
+/** The sector of somebody by their calling and by whose they are. */
+function sectorsFor(agent: Entry, owner: Owner): Sector[] {
+  const own = listOf(agent.row.sector) as Sector[];
+  const of = owner.actor.sectors;
+  const partial = of.filter((sector) => sector === 'PRE');
+  const vague = agent.row.kind === 'person' && !OWN_SECTOR.has(own[0] ?? '');
+  if (owner.kind === 'group') return OWN_SECTOR.has(own[0] ?? '') ? own : [...of];
+  if (owner.kind === 'org') return own[0] === 'GOV' || own[0] === 'UNK' || own[0] === 'PTY' ? [...of] : own;
+  if (owner.kind === 'outlet') return [...of];
+  if ((owner.kind === 'metonym' || owner.kind === 'phrase') && vague && of.length > 0) return [...of];
+  return [...new Set([...own, ...partial])];
 }

@@ -1,4 +1,3 @@
-export { findMentions, type MentionOptions } from './mentions.js';
-export { findPlaces } from './places.js';
+export { actorOfState, stateName } from './states.js';
 export type * from './types.js';
-export { actorOfState, outletOf, stateName, who } from './who.js';
+export { outletOf, resolveMention, who } from './who.js';

@@ -1,99 +1,143 @@
-import type { Span } from '../base/index.js';
-import { type Named, world } from './tables.js';
-import { keyOf, type Word, wordsOf } from './words.js';
+import { actorOf, personAt } from './actors.js';
+import type { Context } from './context.js';
+import type { Entry } from './lexicon.js';
+import { standing, termsOf, weight } from './offices.js';
+import { namesAt, sovereignOf } from './states.js';
+import { holdsAt, type Row } from './tables.js';
+import type { Actor, Resolution } from './types.js';
 
-/** A name found in a text, with everything it may stand for. */
-export interface Found extends Span {
-  readonly text: string;
-  readonly readings: readonly Named[];
+/** What else is known about a name in its phrase. */
+export interface NameHints {
+  /** Code of the state that the phrase names beside it. */
+  readonly state?: string;
+  /** Offices that a title before it means. */
+  readonly offices?: readonly string[];
+  /** The phrase gives a courtesy title or office: it must be a person. */
+  readonly person?: boolean;
+  /** Stands after "in", "near": it is a place, not a government. */
+  readonly place?: boolean;
 }
 
-interface Entry {
-  readonly words: readonly string[];
-  readonly capitals: boolean; // the name is written in capitals only: "WHO", "US"
-  readonly readings: Named[];
+/** Which of the readings of a name is meant. */
+export function resolveName(entries: readonly Entry[], context: Context, hints: NameHints = {}): Resolution {
+  const live = alive(entries, context.at);
+  if (live.length === 0) return open([], 'the name is not in use at that date');
+  const persons = live.filter((entry) => entry.kind === 'person');
+  if (persons.length > 0 && (hints.person || live.length === persons.length))
+    return resolvePerson(persons, context, hints);
+  if (hints.person) return open([], 'no person of this name is known');
+  const bodies = live.filter((entry) => entry.kind !== 'person');
+  return resolveBody(bodies, context, hints);
 }
 
-let index: Map<string, Entry[]> | undefined;
+function alive(entries: readonly Entry[], at: string): Entry[] {
+  const fit = entries.filter(({ kind, row, form }) =>
+    kind === 'state'
+      ? form === 'former' || row.code === undefined || namesAt({ ...row, end: '' }, at) || namesAt(row, at)
+      : kind === 'metonym'
+        ? holdsAt(row, at)
+        : true,
+  );
+  return fit.length > 0 ? fit : entries.filter((entry) => entry.kind === 'state').slice(0, 1);
+}
 
-/** Names by their first word, the longest first. */
-function entries(): Map<string, Entry[]> {
-  if (index) return index;
-  const byName = new Map<string, Entry>();
-  for (const named of world().names) {
-    const words = wordsOf(named.name).map((word) => word.key);
-    if (words.length === 0) continue;
-    const capitals = /^[\p{Lu}\p{N}.\-& ]+$/u.test(named.name);
-    const key = `${words.join(' ')}${capitals ? '!' : ''}`;
-    const entry = byName.get(key);
-    if (entry) entry.readings.push(named);
-    else byName.set(key, { words, capitals, readings: [named] });
+const ORDER: Record<Entry['kind'], number> = {
+  state: 0,
+  org: 1,
+  metonym: 2,
+  group: 3,
+  outlet: 4,
+  person: 5,
+  place: 6,
+  agent: 7,
+};
+
+/** Names of states, bodies, groups, outlets and places. */
+function resolveBody(entries: readonly Entry[], context: Context, hints: NameHints): Resolution {
+  const actors = distinct(
+    [...entries].sort((a, b) => ORDER[a.kind] - ORDER[b.kind]),
+    context.at,
+  );
+  const all = actors.map(([, actor]) => actor);
+  if (actors.length === 1)
+    return { actor: all[0]!, candidates: all, reason: `named in ${all[0]!.fact.file}` };
+  const stated = actors.filter(([entry]) => codeOf(entry) === hints.state);
+  if (hints.state && stated.length > 0)
+    return { actor: stated[0]![1], candidates: all, reason: 'the state beside the name decides' };
+  const sure = new Set(all.map((actor) => actor.code));
+  if (sure.size === 1) return { actor: all[0]!, candidates: all, reason: `named in ${all[0]!.fact.file}` };
+  const near = actors.filter(([entry]) => (context.states.get(codeOf(entry)) ?? 0) > 0);
+  if (new Set(near.map(([, actor]) => actor.code)).size === 1)
+    return { actor: near[0]![1], candidates: all, reason: 'other names of the same state stand in the text' };
+  const plain = actors.filter(([entry]) => !entry.ambiguous && entry.kind !== 'place');
+  const kinds = plain.filter(([entry]) => ORDER[entry.kind] === ORDER[plain[0]![0].kind]);
+  if (plain.length > 0 && new Set(kinds.map(([, actor]) => actor.code)).size === 1)
+    return { actor: plain[0]![1], candidates: all, reason: 'the usual meaning of the name' };
+  return open(all, `the name may mean ${all.map((actor) => `${actor.name} (${actor.code})`).join(' or ')}`);
+}
+
+/** The readings as actors, each once. */
+function distinct(entries: readonly Entry[], at: string): [Entry, Actor][] {
+  const seen = new Map<string, [Entry, Actor]>();
+  for (const entry of entries) {
+    const actor = actorOf(entry, at);
+    const key = `${actor.kind === 'state' || entry.kind === 'place' ? actor.code : actor.id}`;
+    if (!seen.has(key)) seen.set(key, [entry, actor]);
   }
-  index = new Map();
-  for (const entry of byName.values()) {
-    const first = entry.words[0]!;
-    const list = index.get(first);
-    if (list) list.push(entry);
-    else index.set(first, [entry]);
+  return [...seen.values()];
+}
+
+function codeOf(entry: Entry): string {
+  return sovereignOf(entry.row.code || entry.row.state || '');
+}
+
+/** A person among namesakes: by office, state, context, and who is prominent at the date. */
+export function resolvePerson(entries: readonly Entry[], context: Context, hints: NameHints): Resolution {
+  const people = [...new Map(entries.map((entry) => [entry.row.id!, entry])).values()];
+  const wanted = (term: Row) =>
+    (!hints.offices || hints.offices.includes(term.office!)) &&
+    (!hints.state || stateOf(term) === hints.state);
+  const actorFor = (entry: Entry) => personAt(entry.row, context.at, wanted);
+  const all = people.map(actorFor);
+  const choose = (keep: (entry: Entry) => boolean, reason: string): Resolution | undefined => {
+    const kept = people.filter(keep);
+    return kept.length === 1 ? { actor: actorFor(kept[0]!), candidates: all, reason } : undefined;
+  };
+  if (people.length === 1 && (people[0]!.form === 'name' || hints.person || people[0]!.form === 'family')) {
+    const actor = all[0]!;
+    if (hints.state && actor.code && actor.code !== hints.state && people[0]!.form === 'family')
+      return open(all, 'the only known person of this name is of another state');
+    return { actor, candidates: all, reason: 'the only known person of this name' };
   }
-  for (const list of index.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return index;
+  const during = (entry: Entry) =>
+    termsOf(entry.row.id!).filter((term) => standing(term, context.at) === 'during');
+  const ever = (entry: Entry) => termsOf(entry.row.id!);
+  return (
+    (hints.offices || hints.state
+      ? (choose((entry) => during(entry).some(wanted), 'office, state and date decide among namesakes') ??
+        choose((entry) => ever(entry).some(wanted), 'office and state decide among namesakes') ??
+        choose(
+          (entry) => ever(entry).some((term) => stateOf(term) === hints.state),
+          'the state decides among namesakes',
+        ))
+      : undefined) ??
+    choose(
+      (entry) => during(entry).some((term) => context.states.has(stateOf(term))),
+      'of the namesakes in office only one is of a state in the text',
+    ) ??
+    choose((entry) => during(entry).length > 0, 'the only one of the namesakes in office at the date') ??
+    choose(
+      (entry) => during(entry).some((term) => weight(term) >= 95),
+      'the only head of a state or body among the namesakes at the date',
+    ) ??
+    open(all, `${people.length} known people have this name`)
+  );
 }
 
-/** The names in a stretch of text, longest first from the left, without overlaps. Linear in the number of words. */
-export function findNames(text: string, span: Span): Found[] {
-  const words = wordsOf(text.slice(span.start, span.end), span.start);
-  const out: Found[] = [];
-  for (let i = 0; i < words.length; ) {
-    const found = nameAt(text, words, i);
-    if (found) out.push(found.name);
-    i += found ? found.length : 1;
-  }
-  return out;
+function stateOf(term: Row): string {
+  return sovereignOf(term.state!);
 }
 
-function nameAt(
-  text: string,
-  words: readonly Word[],
-  i: number,
-): { name: Found; length: number } | undefined {
-  const first = words[i]!;
-  // Names begin with a capital or a digit; "al-Shabaab" and "el-Sisi" are the exceptions.
-  if (!/^[\p{Lu}\p{N}]|^(?:al|el|ash|an|de|van|bin|the)$/u.test(first.text)) return undefined;
-  for (const entry of entries().get(first.key) ?? []) {
-    const length = entry.words.length;
-    if (i + length > words.length) continue;
-    if (!entry.words.every((word, k) => words[i + k]!.key === word)) continue;
-    const last = words[i + length - 1]!;
-    const written = text.slice(first.start, last.end);
-    if (!joined(text, words, i, length) || !capitalized(written, entry, words.slice(i, i + length))) continue;
-    return { name: { start: first.start, end: last.end, text: written, readings: entry.readings }, length };
-  }
-  return undefined;
+export function open(candidates: readonly Actor[], reason: string): Resolution {
+  return { candidates, reason };
 }
-
-/** Words of one name stand side by side: a comma or a full stop between them parts them. */
-function joined(text: string, words: readonly Word[], i: number, length: number): boolean {
-  for (let k = i; k < i + length - 1; k++) {
-    const between = text.slice(words[k]!.end, words[k + 1]!.start);
-    if (!/^(?:[\s\-–'’`&/]{1,3}|\. )$/u.test(between)) return false;
-  }
-  return true;
-}
-
-function capitalized(written: string, entry: Entry, words: readonly Word[]): boolean {
-  if (entry.capitals) return !/\p{Ll}/u.test(written.replace(/[^\p{L}]/gu, '')) || words.length > 1;
-  return words.some((word) => /^\p{Lu}/u.test(word.text)) && (words.length > 1 || /^\p{Lu}/u.test(written));
-}
-
-/** Everything that an exact name may stand for. */
-export function readingsOf(name: string): readonly Named[] {
-  const words = wordsOf(name).map((word) => word.key);
-  const first = words[0];
-  if (first === undefined) return [];
-  const same = (entry: Entry): boolean =>
-    entry.words.length === words.length && entry.words.every((w, k) => w === words[k]);
-  return (entries().get(first) ?? []).filter(same).flatMap((entry) => entry.readings);
-}
-
-export { keyOf };

@@ -1,114 +1,357 @@
-import type { Document, Token } from '../language/index.js';
+import type { Chunk, Entry } from './lexicon.js';
+import type { Word } from './words.js';
 
-/** A noun phrase around its head word: token positions, first to last exclusive. */
-export interface Phrase {
-  readonly head: number;
+/** A run of words that has readings, or one word that has none. */
+export interface Item {
   readonly first: number;
   readonly last: number;
-  /** Where the words after the name or noun itself begin: "of Russia", "to the UN". */
-  readonly tail: number;
+  readonly entries: readonly Entry[];
 }
 
-const INSIDE = new Set([
-  'det',
-  'amod',
-  'compound',
-  'nummod',
-  'nmod:poss',
-  'flat',
-  'det:predet',
-  'nmod:desc',
-  'goeswith',
-  'nmod:unmarked',
-  'punct',
-  'case',
-  'advmod',
-  'conj',
-  'cc',
+/** A noun phrase taken apart: who it names, and everything that says whose. */
+export interface Phrase {
+  /** Words that stand before the head and say of which state or body, nearest to the head last. */
+  readonly owners: readonly Item[];
+  /** Item of the noun or name that the phrase is about. */
+  readonly head?: Item;
+  /** Items of a title in front of a person's name, or the noun itself when no name follows. */
+  readonly title?: Item;
+  /** Words of a person's name that no file knows. */
+  readonly unknown?: { readonly first: number; readonly last: number };
+  /** What follows: "of Peru", "in Tehran", "to the United Nations". */
+  readonly after: readonly { readonly preposition: string; readonly items: readonly Item[] }[];
+  /** "Turkish" in "Turkish-backed", "American" in "anti-American". */
+  readonly sponsors: readonly Item[];
+  readonly former: boolean;
+  readonly elect: boolean;
+  readonly deputy: boolean;
+}
+
+const FORMER = new Set([
+  'former',
+  'ex',
+  'late',
+  'ousted',
+  'deposed',
+  'exiled',
+  'onetime',
+  'erstwhile',
+  'retired',
+  'toppled',
+  'disgraced',
+  'slain',
+  'assassinated',
+  'impeached',
+  'fugitive',
 ]);
-const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
+const DEPUTY = new Set(['deputy', 'vice', 'assistant', 'junior', 'undersecretary']);
+const PREPOSITIONS = new Set([
+  'of',
+  'in',
+  'from',
+  'for',
+  'to',
+  'at',
+  'on',
+  'near',
+  'outside',
+  'inside',
+  'across',
+  'around',
+  'by',
+  'with',
+  'loyal',
+  'based',
+  'under',
+  'against',
+  'within',
+  'throughout',
+  'along',
+  'who',
+  'which',
+  'that',
+  'whose',
+  'and',
+  'over',
+  'after',
+  'before',
+  'during',
+  'backed',
+  'led',
+  'belonging',
+  'fighting',
+  'aboard',
+]);
+const SPONSORED =
+  /^(?:backed|led|supported|funded|sponsored|linked|aligned|allied|trained|armed|friendly|affiliated|inspired|controlled|occupied|held|made|style|supplied|mediated|brokered|built|financed|imposed|hosted|produced|run|administered|owned|speaking)$/;
+const COURTESY = new Set([
+  'mr',
+  'mrs',
+  'ms',
+  'miss',
+  'dr',
+  'sir',
+  'madam',
+  'lord',
+  'lady',
+  'comrade',
+  'sheikh',
+  'sheik',
+  'mister',
+  'prof',
+  'gen',
+  'col',
+  'lt',
+  'maj',
+  'sgt',
+  'capt',
+  'adm',
+  'sen',
+  'rep',
+  'gov',
+  'president',
+  'pres',
+  'marshal',
+  'cmdr',
+  'brig',
+  'ayatollah',
+  'pope',
+  'king',
+  'queen',
+  'prince',
+  'princess',
+  'emir',
+  'sultan',
+  'chairman',
+  'secretary',
+  'ambassador',
+  'speaker',
+  'judge',
+  'justice',
+  'archbishop',
+  'cardinal',
+  'rabbi',
+  'imam',
+]);
+const QUANTITIES = new Set([
+  'hundreds',
+  'dozens',
+  'thousands',
+  'scores',
+  'tens',
+  'group',
+  'groups',
+  'members',
+  'member',
+  'some',
+  'many',
+  'most',
+  'several',
+  'all',
+  'both',
+  'number',
+  'couple',
+  'pair',
+  'crowd',
+  'crowds',
+  'band',
+  'handful',
+  'majority',
+  'one',
+  'two',
+  'three',
+  'team',
+  'convoy',
+  'column',
+  'bunch',
+  'series',
+  'fleet',
+  'family',
+  'families',
+  'relatives',
+  'supporters',
+  'bodies',
+]);
 
-/** Children of every token of a document. */
-export function childrenOf(document: Document): number[][] {
-  const children: number[][] = document.tokens.map(() => []);
-  for (const token of document.tokens) if (token.head >= 0) children[token.head]!.push(token.index);
-  return children;
+/** Takes a noun phrase apart by the order of its words alone. */
+export function readPhrase(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  from = 0,
+  to = words.length,
+): Phrase {
+  const items = itemsOf(chunks, from, to);
+  const start = leading(words, items);
+  const split = splitAt(words, items, start);
+  const core = items.slice(start, split);
+  const after = tailOf(words, items.slice(split));
+  return { ...readCore(words, core), after };
 }
 
-/** The noun phrases of a sentence, one for each nominal that is not itself part of another's name. */
-export function phrasesOf(
-  document: Document,
-  children: readonly number[][],
-  first: number,
-  last: number,
-): Phrase[] {
-  const out: Phrase[] = [];
-  for (let i = first; i < last; i++) {
-    const token = document.tokens[i]!;
-    if (!NOMINAL.has(token.pos) && !(token.pos === 'ADJ' && isHeadless(document, token))) continue;
-    if (isPart(document, token)) continue;
-    out.push(phraseAt(document, children, i));
+function itemsOf(chunks: readonly Chunk[], from: number, to: number): Item[] {
+  const out: Item[] = [];
+  let i = from;
+  for (const chunk of chunks) {
+    if (chunk.first < i || chunk.last > to) continue;
+    for (; i < chunk.first; i++) out.push({ first: i, last: i + 1, entries: [] });
+    out.push(chunk);
+    i = chunk.last;
+  }
+  for (; i < to; i++) out.push({ first: i, last: i + 1, entries: [] });
+  return out;
+}
+
+/** Passes over "hundreds of", "members of": who they are is said behind. */
+function leading(words: readonly Word[], items: readonly Item[]): number {
+  let at = 0;
+  for (let i = 0; i + 1 < items.length && i < 6; i++) {
+    if (words[items[i + 1]!.first]!.key !== 'of') continue;
+    if (!QUANTITIES.has(words[items[i]!.last - 1]!.key)) break;
+    at = i + 2;
+  }
+  while (
+    at < items.length - 1 &&
+    /^(?:the|a|an|some|several|at|least|more|than|about|nearly)$/.test(words[items[at]!.first]!.key) &&
+    items[at]!.last - items[at]!.first === 1
+  )
+    at++;
+  return at;
+}
+
+function splitAt(words: readonly Word[], items: readonly Item[], start: number): number {
+  for (let i = start + 1; i < items.length; i++) {
+    const word = words[items[i]!.first]!;
+    if (word.comma) return i;
+    if (items[i]!.entries.length === 0 && !word.hyphen && PREPOSITIONS.has(word.key) && !word.caps) return i;
+  }
+  return items.length;
+}
+
+function tailOf(words: readonly Word[], items: readonly Item[]): Phrase['after'] {
+  const out: { preposition: string; items: Item[] }[] = [];
+  for (const item of items) {
+    const word = words[item.first]!;
+    const begins = item.entries.length === 0 && PREPOSITIONS.has(word.key);
+    if (word.comma || begins || out.length === 0)
+      out.push({ preposition: begins ? word.key : ',', items: begins ? [] : [item] });
+    else out[out.length - 1]!.items.push(item);
   }
   return out;
 }
 
-/** "the wounded", "the Taliban's": an adjective that stands for a noun. */
-function isHeadless(document: Document, token: Token): boolean {
-  return /^(?:nsubj|obj|obl|iobj|nmod)/.test(token.deprel) && document.tokens[token.head] !== undefined;
-}
-
-/** A word that belongs to the name or title of its head. */
-function isPart(document: Document, token: Token): boolean {
-  if (!/^(?:compound|flat|nummod|goeswith|amod|nmod:desc)$/.test(token.deprel)) return false;
-  const head = document.tokens[token.head];
-  return head !== undefined && NOMINAL.has(head.pos);
-}
-
-function phraseAt(document: Document, children: readonly number[][], head: number): Phrase {
-  let first = head;
-  let last = head + 1;
-  for (const child of children[head]!) {
-    const token = document.tokens[child]!;
-    const relation = token.deprel;
-    const before = child < head;
-    const base = relation.split(':')[0]!;
-    if (!INSIDE.has(relation) && !INSIDE.has(base) && base !== 'appos') continue;
-    if (
-      before &&
-      base !== 'cc' &&
-      base !== 'conj' &&
-      !(base === 'case' && token.pos === 'ADP') &&
-      base !== 'punct' &&
-      base !== 'advmod'
+function readCore(words: readonly Word[], core: readonly Item[]): Omit<Phrase, 'after'> {
+  const owners: Item[] = [];
+  const sponsors: Item[] = [];
+  let former = false;
+  let elect = false;
+  let deputy = false;
+  const rest: Item[] = [];
+  for (let i = 0; i < core.length; i++) {
+    const item = core[i]!;
+    const word = words[item.first]!;
+    const next = core[i + 1] && words[core[i + 1]!.first]!;
+    const lone = item.entries.length === 0;
+    if (lone && FORMER.has(word.key)) former = true;
+    else if (lone && DEPUTY.has(word.key)) deputy = true;
+    else if (lone && (word.key === 'elect' || word.key === 'designate')) elect = true;
+    else if (next?.hyphen && (SPONSORED.test(next.key) || next.key === 'based' || next.key === 'born')) {
+      sponsors.push(item);
+      i++;
+    } else if (
+      /^(?:pro|anti|non)$/.test(word.key) &&
+      next?.hyphen &&
+      core[i + 1]!.entries.some((e) => e.kind !== 'agent')
     ) {
-      first = Math.min(first, leftmost(document, children, child));
-    }
-    if (!before && (base === 'flat' || base === 'compound')) last = Math.max(last, child + 1);
-    if (!before && base === 'appos' && child === last && token.pos === 'PROPN') last = child + 1;
-    if (!before && base === 'case' && child === last && /^['’]s?$/.test(token.text)) continue;
+      sponsors.push(core[i + 1]!);
+      i++;
+    } else rest.push(item);
   }
-  // "Kim Jong-un": the tokenizer parts hyphened names, and the tree does not always join them again.
-  while (last < document.tokens.length && hyphened(document, last)) last += 2;
-  return { head, first, last, tail: last };
+  const named = personEnd(words, rest);
+  if (named) {
+    const before = rest.slice(0, named.at);
+    const title = [...before].reverse().find((item) => isTitle(words, item));
+    owners.push(...before.filter((item) => item !== title && isOwner(item)));
+    return {
+      owners,
+      ...(named.head ? { head: named.head } : {}),
+      ...(named.unknown ? { unknown: named.unknown } : {}),
+      ...(title ? { title } : {}),
+      sponsors,
+      former,
+      elect,
+      deputy,
+    };
+  }
+  const head = rest[rest.length - 1];
+  owners.push(...rest.slice(0, -1).filter(isOwner));
+  const title = head?.entries.some((entry) => entry.kind === 'agent') ? head : undefined;
+  return { owners, ...(head ? { head } : {}), ...(title ? { title } : {}), sponsors, former, elect, deputy };
 }
 
-function hyphened(document: Document, at: number): boolean {
-  const hyphen = document.tokens[at];
-  const next = document.tokens[at + 1];
-  const before = document.tokens[at - 1];
-  if (!hyphen || !next || !before || !/^[-–]$/.test(hyphen.text)) return false;
-  return hyphen.start === before.end && next.start === hyphen.end && before.pos === 'PROPN';
+/** A person's name at the end of a phrase: one that is known, or capitalized words behind a title. */
+function personEnd(
+  words: readonly Word[],
+  rest: readonly Item[],
+): { at: number; head?: Item; unknown?: { first: number; last: number } } | undefined {
+  const last = rest[rest.length - 1];
+  if (!last) return undefined;
+  if (last.entries.some((entry) => entry.kind === 'person' && entry.form === 'name'))
+    return { at: rest.length - 1, head: last };
+  let at = rest.length;
+  while (at > 0 && isNameWord(words, rest[at - 1]!)) at--;
+  if (at === rest.length) return undefined;
+  const before = rest[at - 1];
+  const titled =
+    before !== undefined && (isTitle(words, before) || COURTESY.has(words[before.last - 1]!.key));
+  if (titled && rest.length - at === 1 && last.entries.some((entry) => entry.kind === 'person'))
+    return { at, head: last };
+  if (titled) return { at, unknown: { first: rest[at]!.first, last: last.last } };
+  const owned = before !== undefined && words[before.last - 1]!.possessive;
+  if (last.entries.some((entry) => entry.kind === 'person') && rest.length - at === 1)
+    return { at, head: last };
+  if (
+    rest.length - at >= 2 &&
+    (owned || rest.slice(at).some((item) => item.entries.length === 0)) &&
+    rest
+      .slice(at)
+      .every((item) => item.entries.every((e) => e.kind === 'place' || e.kind === 'person' || e.ambiguous))
+  )
+    return { at, unknown: { first: rest[at]!.first, last: last.last } };
+  return undefined;
 }
 
-function leftmost(document: Document, children: readonly number[][], index: number): number {
-  let first = index;
-  const open = [index];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    first = Math.min(first, next);
-    for (const child of children[next]!) {
-      const relation = document.tokens[child]!.deprel;
-      if (child < index && !relation.startsWith('punct') && !relation.startsWith('acl')) open.push(child);
-    }
-  }
-  return first;
+/** Whether an item may be a word of a person's name: capitalized, and no body or state without doubt. */
+function isNameWord(words: readonly Word[], item: Item): boolean {
+  const word = words[item.first]!;
+  if (COURTESY.has(word.key)) return false;
+  if (item.entries.length === 0)
+    return (
+      word.capital ||
+      (word.hyphen && item.first > 0) ||
+      /^(?:al|el|bin|ibn|von|van|de|da|la|le|del|dos|der|abu|ben|ul|bint)$/.test(word.key)
+    );
+  if (item.entries.some((entry) => entry.kind === 'agent')) return false;
+  if (words[item.last - 1]!.possessive && !item.entries.some((entry) => entry.kind === 'person'))
+    return false;
+  return item.entries.every(
+    (entry) =>
+      entry.kind === 'person' ||
+      entry.kind === 'place' ||
+      entry.ambiguous ||
+      (entry.kind === 'group' && item.last - item.first === 1),
+  );
+}
+
+/** Whether an item is a title: an office or a person's calling, or a courtesy before a name. */
+export function isTitle(words: readonly Word[], item: Item): boolean {
+  return (
+    item.entries.some(
+      (entry) => entry.kind === 'agent' && (entry.row.kind === 'person' || entry.row.office),
+    ) ||
+    (item.entries.length === 0 && COURTESY.has(words[item.first]!.key))
+  );
+}
+
+function isOwner(item: Item): boolean {
+  return item.entries.some((entry) => entry.kind !== 'agent');
 }

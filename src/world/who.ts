@@ -1,53 +1,58 @@
-import { analyse } from '../language/index.js';
-import { reportFromText } from '../read/index.js';
-import { findMentions } from './mentions.js';
-import { readingsOf } from './names.js';
-import { world } from './tables.js';
-import type { Actor, Mention, Resolution, WhoOptions } from './types.js';
+import { actorOf } from './actors.js';
+import { contextOf } from './context.js';
+import { resolvePhrase } from './describe.js';
+import { chunksOf, lexicon } from './lexicon.js';
+import { rowsOf } from './tables.js';
+import type { Actor, Resolution, WhoOptions } from './types.js';
+import { wordsOf } from './words.js';
+
+/** Today by the machine's clock, ISO. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
 
 /** Who an expression means at a date: "four Saudi soldiers", "the Russian foreign minister", "Mr. Kim". */
 export function who(text: string, options: WhoOptions = {}): Resolution {
-  const clean = text.trim().replace(/\s+/g, ' ');
-  if (clean === '') return { candidates: [], reason: 'nothing asked' };
-  const mentions = findMentions(analyse(asProse(clean)), options);
-  const outer = mentions.filter((m) => m.inside === undefined && m.form !== 'pronoun');
-  const best =
-    outer.find((m) => m.resolution.actor && m.resolution.actor.code && covers(m, clean)) ??
-    outer.sort((a, b) => known(b) - known(a) || length(b) - length(a))[0];
-  return best?.resolution ?? { candidates: [], reason: `nothing known is named in “${clean}”` };
+  const clean = text.trim().slice(0, 2000);
+  const words = wordsOf(clean);
+  if (words.length === 0) return { candidates: [], reason: 'no words to resolve' };
+  const context = contextOf(options.at ?? today(), options.context);
+  const loose = !/\p{Lu}/u.test(clean);
+  return resolvePhrase(words, chunksOf(words, loose), 0, words.length, context, true);
 }
 
-function asProse(text: string): ReturnType<typeof reportFromText> {
-  const report = reportFromText(text, {});
-  return { ...report, parts: [{ kind: 'paragraph', span: { start: 0, end: report.text.length } }] };
+/** A mention's words resolved at another date: the act may lie years before the report. */
+export function resolveMention(text: string, at: string, context?: string): Resolution {
+  return who(text, { at, ...(context ? { context } : {}) });
 }
 
-const length = (m: Mention): number => m.end - m.start;
-const known = (m: Mention): number => (m.resolution.actor ? 1 : 0);
-const covers = (m: Mention, text: string): boolean => length(m) >= text.replace(/^(?:the|an?) /i, '').length;
+let domains: Map<string, Actor> | undefined;
 
-/** The state with an ISO 3166 alpha-3 code, as an actor. */
-export function actorOfState(code: string): Actor | undefined {
-  const state = world().states.get(code);
-  if (!state) return undefined;
-  const fact = { file: 'world/states.tsv', row: code, source: state.source ?? '' };
-  return {
-    id: `state:${code}`,
-    kind: 'state',
-    code,
-    sectors: [],
-    name: state.name!,
-    fact,
-    ...(state.wikidata ? { wikidata: state.wikidata } : {}),
-  };
-}
-
-/** The short name of a state as news writes it. */
-export function stateName(code: string): string | undefined {
-  return world().states.get(code)?.name;
-}
-
-/** The news agency or outlet of a name, if it is a known one. */
-export function outletOf(name: string): Actor | undefined {
-  return readingsOf(name).find((r) => r.type === 'outlet')?.actor;
+/** The outlet of a name ("KCNA") or of an internet domain ("www.tass.com"); undefined when it is not known. */
+export function outletOf(nameOrDomain: string, at = today()): Actor | undefined {
+  domains ??= new Map(
+    rowsOf('outlets')
+      .filter((row) => row.domain)
+      .map((row) => [
+        row.domain!.toLowerCase(),
+        actorOf({ kind: 'outlet', table: 'outlets', row, form: 'name', ambiguous: false }, at),
+      ]),
+  );
+  let host = nameOrDomain
+    .toLowerCase()
+    .replace(/^[a-z]+:\/\//, '')
+    .split('/')[0]!;
+  for (;;) {
+    const found = domains.get(host);
+    if (found) return found;
+    const dot = host.indexOf('.');
+    if (dot < 0) break;
+    host = host.slice(dot + 1);
+  }
+  const words = wordsOf(nameOrDomain);
+  const match = lexicon()
+    .matches(words, 0, true)
+    .find((m) => m.end === words.length);
+  const entry = match?.values.find((value) => value.kind === 'outlet');
+  return entry ? actorOf(entry, at) : undefined;
 }

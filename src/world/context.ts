@@ -1,0 +1,38 @@
+import { chunksOf } from './lexicon.js';
+import { sovereignOf } from './states.js';
+import { type Word, wordsOf } from './words.js';
+
+/** What surrounds an expression and may settle what it means. */
+export interface Context {
+  /** ISO date of the event. */
+  readonly at: string;
+  /** Codes of states that the surroundings name without doubt, with how often. */
+  readonly states: ReadonlyMap<string, number>;
+  /** Keys of all words around. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Reads the surroundings of an expression; without any, only the date is known. */
+export function contextOf(at: string, text?: string): Context {
+  return text ? contextOfWords(at, wordsOf(text)) : { at, states: new Map(), words: new Set() };
+}
+
+/** Context from words already cut. */
+export function contextOfWords(at: string, words: readonly Word[]): Context {
+  const states = new Map<string, number>();
+  for (const chunk of chunksOf(words)) {
+    const codes = new Set<string>();
+    let open = false;
+    for (const entry of chunk.entries) {
+      if (entry.kind !== 'state' && entry.kind !== 'place' && entry.kind !== 'metonym') continue;
+      const code = entry.row.code || entry.row.state;
+      if (code) codes.add(code);
+      open ||= entry.ambiguous && entry.form !== 'capital';
+    }
+    if (codes.size !== 1 || open) continue;
+    const [code] = codes;
+    const folded = sovereignOf(code!);
+    states.set(folded, (states.get(folded) ?? 0) + 1);
+  }
+  return { at, states, words: new Set(words.map((word) => word.key)) };
+}
