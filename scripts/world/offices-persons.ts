@@ -88,7 +88,7 @@ export class Persons {
     const id =
       keyed ||
       (claim.wikidata ? seeded : here[0] || (named.length === 1 ? named[0] : '')) ||
-      (claim.rank > 1 ? this.#near(claim) : '');
+      (claim.rank !== 1 ? this.#near(claim) : '');
     const person = id
       ? this.#people.get(id)!
       : this.#make(
