@@ -1,4 +1,4 @@
-import { chunksOf } from './lexicon.js';
+import { chunksOf, type Entry } from './lexicon.js';
 import { sovereignOf } from './states.js';
 import { type Word, wordsOf } from './words.js';
 
@@ -17,13 +17,17 @@ export function contextOf(at: string, text?: string): Context {
   return text ? contextOfWords(at, wordsOf(text)) : { at, states: new Map(), words: new Set() };
 }
 
-/** Context from words already cut. */
-export function contextOfWords(at: string, words: readonly Word[]): Context {
+/** Context from words already cut, and the readings of their names when those are known. */
+export function contextOfWords(
+  at: string,
+  words: readonly Word[],
+  readings: readonly (readonly Entry[])[] = chunksOf(words).map((chunk) => chunk.entries),
+): Context {
   const states = new Map<string, number>();
-  for (const chunk of chunksOf(words)) {
+  for (const entries of readings) {
     const codes = new Set<string>();
     let open = false;
-    for (const entry of chunk.entries) {
+    for (const entry of entries) {
       if (entry.kind !== 'state' && entry.kind !== 'place' && entry.kind !== 'metonym') continue;
       const code = entry.row.code || entry.row.state;
       if (code) codes.add(code);

@@ -270,3 +270,25 @@ function sectorsFor(agent: Entry, owner: Owner): Sector[] {
   if ((owner.kind === 'metonym' || owner.kind === 'phrase') && vague && of.length > 0) return [...of];
   return [...new Set([...own, ...partial])];
 }
+
+/** What the head of a run of words is, and the title in front of it. */
+export function headOf(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+):
+  | { first: number; last: number; entries: readonly Entry[]; person: boolean; title?: readonly Entry[] }
+  | undefined {
+  const phrase = readPhrase(words, chunks, from, to);
+  const title = phrase.title?.entries.filter((entry) => entry.kind === 'agent');
+  const more = title && title.length > 0 ? { title } : {};
+  if (phrase.unknown) return { ...phrase.unknown, entries: [], person: true, ...more };
+  if (!phrase.head) return undefined;
+  const { first, last, entries } = phrase.head;
+  const person =
+    entries.length > 0 &&
+    (entries.every((e) => e.kind === 'person') ||
+      (phrase.title !== phrase.head && entries.some((e) => e.kind === 'person')));
+  return { first, last, entries, person, ...more };
+}

@@ -1,3 +1,5 @@
+export { findMentions, type MentionOptions } from './mentions.js';
+export { findPlaces } from './places.js';
 export { actorOfState, stateName } from './states.js';
 export type * from './types.js';
 export { outletOf, resolveMention, who } from './who.js';

@@ -1,0 +1,78 @@
+import type { Document } from '../language/index.js';
+import type { Line } from './runs.js';
+
+const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'around',
+  'across',
+  'throughout',
+  'inside',
+  'within',
+  'via',
+  'over',
+  'above',
+  'off',
+  'toward',
+  'towards',
+  'through',
+  'into',
+  'around',
+  'beyond',
+  'northeast',
+  'north',
+  'south',
+  'east',
+  'west',
+]);
+const MOTION = new Set([
+  'visit',
+  'leave',
+  'reach',
+  'enter',
+  'bomb',
+  'shell',
+  'strike',
+  'hit',
+  'capture',
+  'seize',
+  'storm',
+  'tour',
+  'travel',
+  'arrive',
+  'fly',
+  'return',
+  'head',
+  'move',
+  'go',
+  'come',
+  'drive',
+  'march',
+  'flee',
+  'attack',
+  'advance',
+  'summit',
+  'trip',
+  'airport',
+]);
+
+/** Whether the words before a town's name say that it is a place there: "in Moscow", "arrived from Beijing". */
+export function isPlaceUse(document: Document, line: Line, from: number, last: number): boolean {
+  let at = from - 1;
+  while (
+    at >= 0 &&
+    /^(?:the|downtown|central|nearby|eastern|western|northern|southern|capital)$/.test(line.words[at]!.key)
+  )
+    at--;
+  const before = line.words[at];
+  if (before && LOCATIVE.has(before.key) && line.tokens[at]!.pos !== 'ADV') return true;
+  const head = line.tokens[last - 1]!;
+  const above = document.tokens[head.head];
+  if (!above) return false;
+  if ((before?.key === 'to' || before?.key === 'from') && MOTION.has(above.lemma)) return true;
+  return (
+    /^obj/.test(head.deprel) && MOTION.has(above.lemma) && !/^(?:attack|hit|strike|head)$/.test(above.lemma)
+  );
+}

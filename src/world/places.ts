@@ -1,0 +1,71 @@
+import type { Document } from '../language/index.js';
+import { contextOfWords } from './context.js';
+import type { Chunk } from './lexicon.js';
+import { isPlaceUse } from './locative.js';
+import { open, resolveName } from './names.js';
+import { type Line, lineOf } from './runs.js';
+import type { PlaceMention, Resolution } from './types.js';
+import { today } from './who.js';
+
+/** The towns, regions and states that a document names as places, with the state each lies in. */
+export function findPlaces(document: Document): PlaceMention[] {
+  const lines = document.sentences.map((sentence) => lineOf(document, sentence));
+  const context = contextOfWords(
+    today(),
+    lines.flatMap((line) => line.words),
+    lines.flatMap((line) => line.chunks.map((chunk) => chunk.entries)),
+  );
+  const out: PlaceMention[] = [];
+  for (const line of lines) {
+    for (const chunk of line.chunks) {
+      const found = placeOf(document, line, chunk, (entries) => resolveName(entries, context));
+      if (found) out.push(found);
+    }
+  }
+  return out;
+}
+
+function placeOf(
+  document: Document,
+  line: Line,
+  chunk: Chunk,
+  resolve: (entries: Chunk['entries']) => Resolution,
+): PlaceMention | undefined {
+  const first = line.words[chunk.first]!;
+  const end = line.words[chunk.last - 1]!.end;
+  const towns = chunk.entries.filter((entry) => entry.kind === 'place' || entry.form === 'capital');
+  const states = chunk.entries.filter(
+    (entry) =>
+      entry.kind === 'state' && /^(?:name|short|official|abbreviation|former|local)$/.test(entry.form),
+  );
+  const entries = towns.length > 0 ? towns : states;
+  if (entries.length === 0 || !first.capital) return undefined;
+  if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
+  const there = isPlaceUse(document, line, chunk.first, chunk.last);
+  if (towns.every((entry) => entry.form === 'capital') && !there) return undefined;
+  if (towns.length === 0 && !there) return undefined;
+  if (chunk.entries.some((entry) => entry.kind === 'person') && !there) return undefined;
+  if (!there && isPartOfName(line, chunk)) return undefined;
+  const { actor, reason } = entries.length > 0 ? resolve(entries) : open([], '');
+  return {
+    span: { start: first.start, end },
+    name: document.report.text.slice(first.start, end),
+    ...(actor ? { state: actor.code } : {}),
+    reason,
+  };
+}
+
+/** "Paris Hilton", "Nelson Mandela": a town's name beside another capitalized word of no lexicon. */
+function isPartOfName(line: Line, chunk: Chunk): boolean {
+  const next = line.words[chunk.last];
+  const before = line.words[chunk.first - 1];
+  const nextName =
+    next?.joined && next.capital && !line.over[chunk.last] && !line.words[chunk.last - 1]!.possessive;
+  const beforeName =
+    before?.capital &&
+    line.words[chunk.first]!.joined &&
+    !line.over[chunk.first - 1] &&
+    chunk.first > 1 &&
+    line.tokens[chunk.first - 1]!.pos === 'PROPN';
+  return !!nextName || !!beforeName;
+}
