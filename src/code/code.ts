@@ -2,7 +2,7 @@ import type { Span } from '../base/index.js';
 import { contains } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
-import type { Mention, PlaceMention } from '../world2/index.js';
+import { actorOfState, type Mention, type PlaceMention } from '../world2/index.js';
 import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
@@ -32,6 +32,17 @@ const FUTURE: Partial<Record<Root, Root>> = {
   AID: 'AGREE',
   RETREAT: 'CONCEDE',
 };
+
+/** Roots whose acts fall on whoever holds the place where they are done. */
+const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
+  'COERCE',
+  'ASSAULT',
+  'SANCTION',
+  'CONCEDE',
+  'RETREAT',
+  'MOBILIZE',
+  'AID',
+]);
 
 const LOCATIVE = new Set([
   'in',
@@ -136,7 +147,7 @@ class Coder {
     const modes = root === reading.root && reading.mode ? [reading.mode] : [];
     const cameo =
       root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
-    const place = this.placeIn(first, last);
+    const place = this.placeOf(frame.index, first, last);
     return {
       id: '',
       actors: sides.actors,
@@ -185,11 +196,13 @@ class Coder {
   /** Who stands on either side; undefined when nobody known acts. */
   private sides(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
     const { frame, reading } = match;
-    let actors = this.named(match.actors, true);
-    let recipients = this.named(match.recipients, true);
+    let actors = this.firstNamed(match.actors);
+    let recipients = this.firstNamed(match.recipients);
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
+    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
+      recipients = this.placeParties(frame, actors);
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2 && frame.pos === 'NOUN') return undefined;
@@ -211,6 +224,15 @@ class Coder {
     return { actors, recipients };
   }
 
+  /** The parties of the first slot that names any. */
+  private firstNamed(slots: readonly (readonly number[])[]): Party[] {
+    for (const slot of slots) {
+      const found = this.named(slot, true);
+      if (found.some((p) => p.actor)) return found;
+    }
+    return [];
+  }
+
   private named(indices: readonly number[], inner: boolean): Party[] {
     return indices.map((i) => this.parties.partyAt(i, inner)).filter((p): p is Party => p !== undefined);
   }
@@ -225,6 +247,15 @@ class Coder {
     const together =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     return light || together ? this.named(clause.subjects, true) : [];
+  }
+
+  /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
+  private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
+    const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
+    const place = this.placeOf(frame.index, first, last);
+    const actor = place?.state ? actorOfState(place.state) : undefined;
+    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
+    return [{ actor, text: place.name, span: place.span }];
   }
 
   private lentRecipients(frame: Frame, slots: readonly string[]): Party[] {
@@ -270,10 +301,11 @@ class Coder {
   }
 
   /** A town or state in a clause of place: "in Pyongyang". Towns come before states. */
-  private placeIn(first: number, last: number): Event['place'] {
+  private placeOf(act: number, first: number, last: number): Event['place'] {
+    const near = (index: number): boolean => [1, 2].some((up) => ancestor(this.tree, index, up) === act);
     const found = this.parties
       .placesIn(first, last)
-      .filter(({ index }) => LOCATIVE.has(this.tree.caseOf(index)));
+      .filter(({ index }) => LOCATIVE.has(this.tree.caseOf(index)) && near(index));
     const place = (found.find(({ place: p }) => !p.reason.startsWith('state')) ?? found[0])?.place;
     return place && { name: place.name, ...(place.state ? { state: place.state } : {}), span: place.span };
   }
@@ -292,6 +324,12 @@ class Coder {
       ? {}
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
+}
+
+function ancestor(tree: Tree, index: number, up: number): number {
+  let at = index;
+  for (let i = 0; i < up && at >= 0; i++) at = tree.head(at);
+  return at;
 }
 
 function same(a: Party, b: Party): boolean {

@@ -1,4 +1,4 @@
-import type { Frame } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { type Condition, inClass, type Reading, readingsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
 
@@ -6,8 +6,9 @@ import type { Tree } from './tree.js';
 export interface Match {
   readonly frame: Frame;
   readonly reading: Reading;
-  readonly actors: readonly number[];
-  readonly recipients: readonly number[];
+  /** Words that may name either side, by slot, the preferred slot first. */
+  readonly actors: readonly (readonly number[])[];
+  readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
 }
@@ -71,24 +72,29 @@ function inherited(tree: Tree, index: number): string {
 }
 
 function bind(tree: Tree, frame: Frame, reading: Reading): Match {
-  const { actors: actorSlots, recipients: recipientSlots } = reading.roles;
-  const actors = firstFilled(tree, frame, actorSlots);
-  let recipients = firstFilled(tree, frame, recipientSlots);
+  const { actors, recipients } = reading.roles;
   const consumed = [...frame.infinitives, ...frame.gerunds];
   if (reading.root) consumed.push(...frame.clauses);
-  if (recipients.length === 0 && frame.infinitives.length > 0) {
-    recipients = frame.infinitives.flatMap((i) => tree.withRelation(i, 'obj').flatMap((o) => tree.joined(o)));
-  }
-  return { frame, reading, actors, recipients, consumed };
+  const own = recipients.map((slot) => slotOf(tree, frame, slot));
+  return {
+    frame,
+    reading,
+    actors: actors.map((slot) => slotOf(tree, frame, slot)),
+    recipients: [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
+    consumed,
+  };
 }
 
-function firstFilled(tree: Tree, frame: Frame, slots: readonly string[]): number[] {
-  for (const slot of slots) {
-    const found = slotOf(tree, frame, slot);
-    if (found.length > 0) return found;
-  }
-  return [];
+/** Towards whom a complement acts: "threatened to break relations with Congo", "sent troops to help Moscow". */
+function ofComplement(tree: Tree, index: number): number[][] {
+  const frame = frameOf(tree, index);
+  if (!frame) return [];
+  const inner = matchFrame(tree, frame);
+  if (inner) return inner.recipients.map((slot) => [...slot]);
+  return [[...frame.objects], obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition))];
 }
+
+const TOWARDS = new Set(['to', 'with', 'against', 'on', 'from', 'for']);
 
 function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
   switch (slot) {

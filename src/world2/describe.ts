@@ -139,7 +139,26 @@ export function byFamily(
   const inOffice = fits.filter(({ actor }) => actor && !actor.sectors.includes('ELI'));
   const chosen = inOffice.length === 1 ? inOffice : fits;
   if (chosen.length === 1) return chosen[0]!.actor;
-  return undefined;
+  return sharedActor(
+    chosen.flatMap(({ actor }) => (actor ? [actor] : [])),
+    family,
+    title,
+  );
+}
+
+/** Several of one name in one state ("President Bush"): the state and the office are sure, the person is not. */
+function sharedActor(actors: readonly Actor[], family: string, title: Title | undefined): Actor | undefined {
+  const [first] = actors;
+  if (!first || !title?.sector || actors.some((a) => a.code !== first.code)) return undefined;
+  return {
+    id: `office:${first.code}:${title.text}`,
+    kind: 'person',
+    code: first.code,
+    sectors: [title.sector],
+    name: `${title.text} ${family}`,
+    office: title.text,
+    fact: title.fact,
+  };
 }
 
 function holds(term: Term, title: Title, day: string): boolean {
