@@ -1,6 +1,6 @@
+import { NameIndex } from './nameindex.js';
 import { listOf, type Row, rowsOf, type Table } from './tables.js';
-import { Trie } from './trie.js';
-import { type Word, wordsOf } from './words.js';
+import { type NameWord, nameWords, type Word } from './words.js';
 
 export type EntryKind = 'state' | 'metonym' | 'org' | 'group' | 'outlet' | 'place' | 'person' | 'agent';
 
@@ -21,17 +21,17 @@ export interface Chunk {
   readonly entries: readonly Entry[];
 }
 
-let trie: Trie<Entry> | undefined;
+let names: NameIndex<Entry> | undefined;
 
 /** All names and nouns, indexed once. */
-export function lexicon(): Trie<Entry> {
-  trie ??= build();
-  return trie;
+export function lexicon(): NameIndex<Entry> {
+  names ??= build();
+  return names;
 }
 
-function build(): Trie<Entry> {
-  const index = new Trie<Entry>();
-  const put = (name: string, entry: Entry, any = false) => index.add(bare(wordsOf(name)), entry, any);
+function build(): NameIndex<Entry> {
+  const index = new NameIndex<Entry>();
+  const put = (name: string, entry: Entry, any = false) => index.add(bare(nameWords(name)), entry, any);
   for (const row of rowsOf('state-names'))
     put(row.name!, entryOf('state', 'state-names', row, row.type!), false);
   for (const row of rowsOf('metonyms')) put(row.name!, entryOf('metonym', 'metonyms', row, 'name'));
@@ -75,7 +75,7 @@ function addPerson(row: Row, put: (name: string, entry: Entry) => void): void {
 }
 
 /** The words of a name without an article at its head. */
-function bare(words: readonly Word[]): readonly Word[] {
+function bare(words: readonly NameWord[]): readonly NameWord[] {
   return words.length > 1 && words[0]!.key === 'the' ? words.slice(1) : words;
 }
 

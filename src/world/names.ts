@@ -2,9 +2,11 @@ import { actorOf, personAt } from './actors.js';
 import type { Context } from './context.js';
 import type { Entry } from './lexicon.js';
 import { standing, termsOf, weight } from './offices.js';
+import { senseOf } from './senses.js';
 import { namesAt, sovereignOf } from './states.js';
 import { holdsAt, type Row } from './tables.js';
 import type { Actor, Resolution } from './types.js';
+import { keysOf } from './words.js';
 
 /** What else is known about a name in its phrase. */
 export interface NameHints {
@@ -34,11 +36,13 @@ function alive(entries: readonly Entry[], at: string): Entry[] {
   const fit = entries.filter(({ kind, row, form }) =>
     kind === 'state'
       ? form === 'former' || row.code === undefined || namesAt({ ...row, end: '' }, at) || namesAt(row, at)
-      : kind === 'metonym'
+      : kind === 'metonym' || kind === 'group'
         ? holdsAt(row, at)
         : true,
   );
-  return fit.length > 0 ? fit : entries.filter((entry) => entry.kind === 'state').slice(0, 1);
+  return fit.length > 0
+    ? fit
+    : entries.filter((entry) => entry.kind === 'state' || entry.kind === 'group').slice(0, 1);
 }
 
 const ORDER: Record<Entry['kind'], number> = {
@@ -59,6 +63,13 @@ function resolveBody(entries: readonly Entry[], context: Context, hints: NameHin
     context.at,
   );
   const all = actors.map(([, actor]) => actor);
+  const sense = senseOf(nameKey(entries), context);
+  if (sense) {
+    const reason = `“${sense.cues.slice(0, 3).join('”, “')}” in the text`;
+    const meant = actors.find(([entry]) => codeOf(entry) === sense.code);
+    if (meant) return { actor: meant[1], candidates: all, reason };
+    if (sense.code === '-') return open(all, `no state is meant: ${reason}`);
+  }
   if (actors.length === 1)
     return { actor: all[0]!, candidates: all, reason: `named in ${all[0]!.fact.file}` };
   const stated = actors.filter(([entry]) => codeOf(entry) === hints.state);
@@ -74,6 +85,12 @@ function resolveBody(entries: readonly Entry[], context: Context, hints: NameHin
   if (plain.length > 0 && new Set(kinds.map(([, actor]) => actor.code)).size === 1)
     return { actor: plain[0]![1], candidates: all, reason: 'the usual meaning of the name' };
   return open(all, `the name may mean ${all.map((actor) => `${actor.name} (${actor.code})`).join(' or ')}`);
+}
+
+/** The name itself, as it was looked up. */
+function nameKey(entries: readonly Entry[]): string {
+  const state = entries.find((entry) => entry.table === 'state-names') ?? entries[0]!;
+  return keysOf(state.row.name ?? '').join(' ');
 }
 
 /** The readings as actors, each once. */

@@ -83,7 +83,24 @@ export function keyOf(form: string): string {
     .replace(/[øłđıßæœðþə]/g, (letter) => FOLDS[letter]!);
 }
 
+/** What a name's entry in the index needs of its words. */
+export type NameWord = Pick<Word, 'key' | 'capital' | 'caps'>;
+
+/** The words of a name; plain names, which most are, take the short way. */
+export function nameWords(name: string): readonly NameWord[] {
+  if (!/^[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*$/.test(name)) return wordsOf(name);
+  return name.split(/[ -]/).map((part) => {
+    const key = part.toLowerCase();
+    const first = part.charCodeAt(0);
+    return {
+      key,
+      capital: first >= 65 && first <= 90,
+      caps: part.length > 1 && /^[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*$/.test(part),
+    };
+  });
+}
+
 /** The keys of a name's words. */
 export function keysOf(name: string): string[] {
-  return wordsOf(name).map((word) => word.key);
+  return nameWords(name).map((word) => word.key);
 }

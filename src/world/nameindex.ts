@@ -1,0 +1,59 @@
+import type { NameWord, Word } from './words.js';
+
+/** How the letters of a name must stand in the text: all capitals, capitals where the name has them, or any. */
+export type Case = 'caps' | 'capital' | 'any';
+
+interface Leaf<T> {
+  readonly value: T;
+  readonly case: Case;
+  readonly capitals: readonly boolean[];
+}
+
+/** Names by their words, so that a text is compared with all of them in one pass. */
+export class NameIndex<T> {
+  private readonly names = new Map<string, Leaf<T>[]>();
+  /** The number of words of the longest name that begins with a word. */
+  private readonly longest = new Map<string, number>();
+
+  /** Enters a name. A short name without small letters is an abbreviation and must stand in capitals. */
+  add(words: readonly NameWord[], value: T, any = false): void {
+    const first = words[0];
+    if (!first) return;
+    let key = first.key;
+    for (let i = 1; i < words.length; i++) key += ` ${words[i]!.key}`;
+    const short = words.length === 1 && first.caps && first.key.length <= 6;
+    const leaf: Leaf<T> = {
+      value,
+      case: any ? 'any' : short ? 'caps' : 'capital',
+      capitals: words.map((word) => word.capital),
+    };
+    const leaves = this.names.get(key);
+    if (leaves) leaves.push(leaf);
+    else this.names.set(key, [leaf]);
+    if ((this.longest.get(first.key) ?? 0) < words.length) this.longest.set(first.key, words.length);
+  }
+
+  /** Every name that begins at a word, shortest first, with the position after its last word. */
+  matches(words: readonly Word[], at: number, loose = false): { end: number; values: T[] }[] {
+    const out: { end: number; values: T[] }[] = [];
+    const most = this.longest.get(words[at]!.key);
+    if (most === undefined) return out;
+    let key = '';
+    for (let i = at; i < words.length && i < at + most; i++) {
+      if (i > at && !words[i]!.joined) break;
+      key = i === at ? words[i]!.key : `${key} ${words[i]!.key}`;
+      const leaves = this.names.get(key);
+      if (!leaves) continue;
+      const values = leaves.filter((leaf) => fits(leaf, words, at, loose)).map((leaf) => leaf.value);
+      if (values.length > 0) out.push({ end: i + 1, values });
+    }
+    return out;
+  }
+}
+
+function fits<T>(leaf: Leaf<T>, words: readonly Word[], at: number, loose: boolean): boolean {
+  if (loose || leaf.case === 'any') return true;
+  if (leaf.case === 'caps')
+    return words[at]!.caps || (leaf.capitals.length === 1 && words[at]!.key.length === 1);
+  return leaf.capitals.every((capital, i) => !capital || words[at + i]!.capital);
+}
