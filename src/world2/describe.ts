@@ -31,6 +31,23 @@ export function titleIn(words: readonly string[]): { title: Title; at: number; l
   return undefined;
 }
 
+/** The longest title that covers the word at `head` ("secretary of state", "secretary-general"). */
+export function titleOver(words: readonly string[], head: number): Title | undefined {
+  const lower = words.map((word) => word.toLowerCase());
+  for (let length = LONGEST + 1; length > 0; length--) {
+    for (let at = Math.max(0, head - length + 1); at <= head && at + length <= lower.length; at++) {
+      const text = lower
+        .slice(at, at + length)
+        .join(' ')
+        .replace(/ - /g, '-')
+        .replace(/ ([’'])/g, '$1');
+      const found = world().titles.get(text);
+      if (found) return { ...found, text };
+    }
+  }
+  return undefined;
+}
+
 /** The longest generic agent that ends a list of words: "riot police", "Saudi soldiers". */
 export function agentIn(
   words: readonly string[],
@@ -68,7 +85,8 @@ export function holder(
   day: string,
   former: boolean,
 ): { actor: Actor; reason: string } {
-  const sectors: readonly Sector[] = former ? ['ELI'] : title.sector ? [title.sector] : ['GOV'];
+  const own: Sector = state.kind === 'organization' ? 'IGO' : title.sector || 'GOV';
+  const sectors: readonly Sector[] = former ? ['ELI'] : [own];
   if (!former) {
     for (const key of stateKeys(state)) {
       for (const office of title.offices) {

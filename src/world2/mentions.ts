@@ -1,8 +1,8 @@
 import type { Document, Token } from '../language/index.js';
-import { agentIn, byFamily, holder, isFormer, type Title, titleIn } from './describe.js';
+import { agentIn, byFamily, holder, isFormer, type Title, titleIn, titleOver } from './describe.js';
 import { Memory } from './memory.js';
 import { type Found, findNames } from './names.js';
-import { personActor } from './office.js';
+import { isProminent, personActor } from './office.js';
 import { childrenOf, type Phrase, phrasesOf } from './phrase.js';
 import { type Surroundings, settle } from './sense.js';
 import type { Actor, Mention, Resolution, Sector } from './types.js';
@@ -23,6 +23,7 @@ const LOCATIVE = new Set([
   'off',
 ]);
 const OWNED_BY = new Set(['of', 'to', 'for', 'from']);
+const LIVES = new Set(['in', 'from', 'at']);
 const PRONOUNS = new Set([
   'he',
   'she',
@@ -121,7 +122,7 @@ class MentionFinder {
   }
 
   /** Names that follow the phrase in "of Russia", "to the United Nations". */
-  private tailNames(phrase: Phrase, sentence: number): Found[] {
+  private tailNames(phrase: Phrase, sentence: number, prepositions: ReadonlySet<string> = OWNED_BY): Found[] {
     const out: Found[] = [];
     for (const child of this.children[phrase.head]!) {
       const token = this.document.tokens[child]!;
@@ -129,7 +130,7 @@ class MentionFinder {
       const preposition = this.children[child]!.map((c) => this.document.tokens[c]!).find(
         (t) => t.deprel === 'case',
       );
-      if (!preposition || !OWNED_BY.has(preposition.lower)) continue;
+      if (!preposition || !prepositions.has(preposition.lower)) continue;
       const name = this.names[sentence]!.find((n) => n.start <= token.start && token.end <= n.end);
       if (name) out.push(name);
     }
@@ -194,22 +195,27 @@ class MentionFinder {
     const owners = this.actors(others);
     const tailOwners = this.actors(tail);
     const states = owners.length > 0 ? owners : tailOwners;
-    const titled = titleIn(words);
-    if (titled && titled.at + titled.length === words.length && this.isSingular(head)) {
+    const around = this.words(
+      phrase.first,
+      Math.min(phrase.head + 5, this.document.sentences[head.sentence]!.last),
+    );
+    const title = this.isSingular(head) ? titleOver(around, words.length - 1) : undefined;
+    if (title) {
       const [state] = states;
       if (state) {
-        const { actor, reason } = holder(titled.title, state, this.day, isFormer(words));
+        const { actor, reason } = holder(title, state, this.day, isFormer(words));
         return {
           resolution: { actor, candidates: [actor], reason },
           form: 'description',
           tail: owners.length === 0,
         };
       }
-      return this.memory.byOffice(titled.title, head.sentence);
+      return this.memory.byOffice(title, head.sentence);
     }
     const agent = agentIn(words);
     if (!agent) return undefined;
-    const [state] = states;
+    const [state] =
+      states.length > 0 ? states : this.actors(this.tailNames(phrase, head.sentence, LIVES), true);
     if (!state) return this.ownerless(agent.text, agent.sector, words);
     const actor = this.agentOf(state, agent, words.join(' '));
     return {
@@ -275,7 +281,13 @@ class MentionFinder {
     const person =
       byFamily(nameWords.join(' '), titled?.title, states, this.day) ??
       byFamily(family, titled?.title, states, this.day);
-    if (person && (titled || states.length > 0 || this.codes.has(person.code))) {
+    if (
+      person &&
+      (titled ||
+        states.length > 0 ||
+        this.codes.has(person.code) ||
+        isProminent(person.id.replace(/^person:/, ''), this.day))
+    ) {
       const actor = former ? { ...person, sectors: ['ELI' as const] } : person;
       return {
         resolution: {
@@ -315,8 +327,10 @@ class MentionFinder {
     return undefined;
   }
 
-  private actors(names: readonly Found[]): Actor[] {
+  /** Whose an agent is by the names beside it; a town counts only where people live in it (`towns`). */
+  private actors(names: readonly Found[], towns = false): Actor[] {
     return names.flatMap((name) => {
+      if (!towns && name.readings.every((r) => r.type === 'place')) return [];
       if (this.isPrefix(name)) return [];
       const { actor } = this.settled(name);
       return actor && actor.kind !== 'person' && actor.kind !== 'outlet' ? [asOwner(actor)] : [];

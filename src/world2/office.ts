@@ -39,6 +39,11 @@ export function officesOf(person: string, day: string): Term[] {
     .sort((a, b) => rank(a) - rank(b) || b.start.localeCompare(a.start));
 }
 
+/** Whether a person held one of the offices on a day that news names by the family name alone. */
+export function isProminent(person: string, day: string): boolean {
+  return officesOf(person, day).some((term) => RANK.includes(term.office));
+}
+
 /** A term with no end is over once somebody else holds the office by a later term. */
 function replaced(term: Term, day: string): boolean {
   if (term.end || term.office === 'ambassador' || term.office === 'other_minister') return false;

@@ -87,9 +87,19 @@ function phraseAt(document: Document, children: readonly number[][], head: numbe
     if (!before && base === 'appos' && child === last && token.pos === 'PROPN') last = child + 1;
     if (!before && base === 'case' && child === last && /^['’]s?$/.test(token.text)) continue;
   }
+  // "Prime Minister Sanae Takaichi": names that no file knows do not always hang together in the tree.
+  while (document.tokens[head]!.pos === 'PROPN' && isNameGoingOn(document, first, last)) last++;
   // "Kim Jong-un": the tokenizer parts hyphened names, and the tree does not always join them again.
   while (last < document.tokens.length && hyphened(document, last)) last += 2;
   return { head, first, last, tail: last };
+}
+
+function isNameGoingOn(document: Document, first: number, last: number): boolean {
+  const next = document.tokens[last];
+  const before = document.tokens[last - 1];
+  if (!next || !before || next.pos !== 'PROPN' || before.pos !== 'PROPN' || next.sentence !== before.sentence)
+    return false;
+  return next.start === before.end + 1 && next.head >= first && next.head < last;
 }
 
 function hyphened(document: Document, at: number): boolean {
