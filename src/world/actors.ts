@@ -31,10 +31,18 @@ export function actorOf(entry: Entry, at: string): Actor {
   }
 }
 
+/** PLOVER's code for armed groups of no state. */
+const TRANSNATIONAL = 'IMG';
+
 function named({ row, kind }: Entry, fact: Actor['fact']): Actor {
   const sector = kind === 'outlet' ? 'MED' : row.sector!;
   return {
-    code: kind === 'org' ? row.code! : sovereignOf(row.state ?? ''),
+    code:
+      kind === 'org'
+        ? row.code!
+        : kind === 'group' && !row.state
+          ? TRANSNATIONAL
+          : sovereignOf(row.state ?? ''),
     sectors: listOf(sector) as Sector[],
     kind: kind === 'org' ? 'organization' : kind === 'group' ? 'group' : 'outlet',
     name: row.name!,

@@ -7,7 +7,7 @@ import { type Owner, ownerFrom, ownerOf } from './owner.js';
 import { type Item, type Phrase, readPhrase } from './phrase.js';
 import { factOf, listOf } from './tables.js';
 import type { Actor, Resolution, Sector } from './types.js';
-import type { Word } from './words.js';
+import { keysOf, type Word } from './words.js';
 
 /**
  * Who a run of words means. With `partial`, a phrase whose head is nobody ("Saudi decision") still gives whose it is.
@@ -33,7 +33,7 @@ export function resolvePhrase(
     const owner = lastOwner(phrase, context);
     const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
     if (agents.length === 0 || (named.actor && (!owner || named.actor.code === owner.actor.code)))
-      return people(words, head, from, named);
+      return people(words, head, from, ofState(head, phrase, owner) ?? named);
   }
   if (agents.length > 0) return described(words, chunks, phrase, agents[0]!, context, from);
   const owner = partial ? lastOwner(phrase, context) : undefined;
@@ -52,6 +52,20 @@ function lastOwner(phrase: Phrase, context: Context): Owner | undefined {
     if (owner) return owner;
   }
   return undefined;
+}
+
+/** "Kosovo Serbs" are people of Kosovo: the name of a state before a people says where they live. */
+function ofState(head: Item, phrase: Phrase, owner: Owner | undefined): Resolution | undefined {
+  const noun = phrase.owners[phrase.owners.length - 1]?.entries.some((entry) =>
+    /^(?:name|short)$/.test(entry.form),
+  );
+  if (
+    !owner ||
+    !noun ||
+    !head.entries.every((entry) => /^demonym/.test(entry.form) || entry.form === 'adjective')
+  )
+    return undefined;
+  return { actor: owner.actor, candidates: [owner.actor], reason: 'the state before the people decides' };
 }
 
 /** "two Palestinians" are civilians; "the Palestinians" stand for their state. */
@@ -143,7 +157,42 @@ function unknownPerson(
       [],
       agent ? 'nobody of this name is known, and no state is named' : 'nobody of this name is known',
     );
-  return titled(words, phrase, phrase.unknown!, agent, owner);
+  return likeNamed(words, phrase, owner, context) ?? titled(words, phrase, phrase.unknown!, agent, owner);
+}
+
+/** Another spelling of a known name: the holder of the office at the date has the same family name. */
+function likeNamed(
+  words: readonly Word[],
+  phrase: Phrase,
+  owner: Owner,
+  context: Context,
+): Resolution | undefined {
+  const { first, last } = phrase.unknown!;
+  const said = words.slice(first, last).map((word) => word.key);
+  const offices = asked(officesOf(phrase.title), owner).flatMap((office) =>
+    office === 'leader' ? [] : [office],
+  );
+  for (const term of holders({
+    state: owner.key,
+    offices,
+    at: context.at,
+    title: phrase.title?.entries[0]?.row.noun ?? '',
+  })) {
+    const row = personRow(term.person!);
+    if (!row) continue;
+    const families = [...listOf(row.family), row.name!.split(' ').pop()!].flatMap((name) =>
+      keysOf(name).slice(-1),
+    );
+    if (!families.includes(said[said.length - 1]!) && !(families.includes(said[0]!) && said.length > 1))
+      continue;
+    const actor = personActor(row, term, phrase.former ? ['ELI'] : sectorsOf(term));
+    return {
+      actor,
+      candidates: [actor],
+      reason: `the holder of the office at ${context.at} has this family name`,
+    };
+  }
+  return undefined;
 }
 
 /** A person of whom only the words tell: name, office and state. */

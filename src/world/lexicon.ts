@@ -63,7 +63,7 @@ function entryOf(kind: EntryKind, table: Table, row: Row, form: string): Entry {
 /** "Bosnian Radio (BHRT)" is also called "Bosnian Radio" and "BHRT". */
 function bracketed(name: string): string[] {
   const match = /^(.+?) \(([^)]+)\)$/.exec(name);
-  return match ? [match[1]!, match[2]!] : [];
+  return match ? [match[1]!, ...(/^[A-Z][A-Z0-9]+$/.test(match[2]!) ? [match[2]!] : [])] : [];
 }
 
 function addPerson(row: Row, put: (name: string, entry: Entry) => void): void {

@@ -85,6 +85,8 @@ export class Memory {
   thing(pronoun: Token): number | undefined {
     const fits = ({ actor }: Told) => actor.kind !== 'person' && actor.kind !== 'generic';
     const same = this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence);
+    const bound = this.bound(pronoun, same);
+    if (bound) return bound.at;
     if (pronoun.lower === 'it' && !/^nsubj|^obj/.test(pronoun.deprel)) return undefined;
     const subject = this.subject(same);
     if (subject) return subject.at;
@@ -92,6 +94,22 @@ export class Memory {
     if (same.length > 0) return undefined;
     return this.subject(this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence - 1))
       ?.at;
+  }
+
+  /** "aid Moscow in its war": what hangs from the verb beside its object speaks of the object. */
+  private bound(pronoun: Token, told: readonly Told[]): Told | undefined {
+    let at = pronoun;
+    for (let steps = 0; steps < 12 && at.head >= 0; steps++) {
+      const above = this.document.tokens[at.head]!;
+      if (/^(?:ccomp|advcl|acl|csubj|conj|parataxis)/.test(at.deprel)) return undefined;
+      if (/^obl/.test(at.deprel) && above.pos === 'VERB') {
+        const object = told.find(({ head }) => head.head === above.index && /^obj/.test(head.deprel));
+        if (object) return object;
+      }
+      if (above.pos === 'VERB') return undefined;
+      at = above;
+    }
+    return undefined;
   }
 
   /** The two states or people that "both countries", "the two leaders" mean: the last two told, if no third is as near. */

@@ -100,7 +100,12 @@ class Finder {
       const at = this.comeBack(line, run, head.entries, noun);
       if (at !== undefined) return 1;
     }
-    if (!resolution.actor && resolution.candidates.length === 0 && !head.person) {
+    const named =
+      head.person &&
+      line.tokens
+        .slice(head.first, head.last)
+        .every((token) => token.pos === 'PROPN' || token.pos === 'PUNCT');
+    if (!resolution.actor && resolution.candidates.length === 0 && !named) {
       this.inner(line, run.first, run.last, undefined);
       return 1;
     }

@@ -84,7 +84,22 @@ function resolveBody(entries: readonly Entry[], context: Context, hints: NameHin
   const kinds = plain.filter(([entry]) => ORDER[entry.kind] === ORDER[plain[0]![0].kind]);
   if (plain.length > 0 && new Set(kinds.map(([, actor]) => actor.code)).size === 1)
     return { actor: plain[0]![1], candidates: all, reason: 'the usual meaning of the name' };
+  const top = actors.filter(([entry]) => ORDER[entry.kind] === ORDER[actors[0]![0].kind]);
+  if (new Set(top.map(([, actor]) => actor.code)).size === 1 && top[0]![0].kind !== 'place')
+    return { actor: top[0]![1], candidates: all, reason: 'the usual meaning of the name' };
+  const common = commonest(entries);
+  const meant = common && actors.find(([entry]) => codeOf(entry) === common);
+  if (meant) return { actor: meant[1], candidates: all, reason: 'the usual meaning of the name' };
   return open(all, `the name may mean ${all.map((actor) => `${actor.name} (${actor.code})`).join(' or ')}`);
+}
+
+/** The state whose adjective, noun and plural the word all is, where it is but one of these for another. */
+function commonest(entries: readonly Entry[]): string | undefined {
+  const count = new Map<string, number>();
+  for (const entry of entries)
+    if (entry.kind === 'state') count.set(codeOf(entry), (count.get(codeOf(entry)) ?? 0) + 1);
+  const [best, second] = [...count].sort((a, b) => b[1] - a[1]);
+  return best && best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
 /** The name itself, as it was looked up. */
@@ -110,7 +125,7 @@ function codeOf(entry: Entry): string {
 
 /** A person among namesakes: by office, state, context, and who is prominent at the date. */
 export function resolvePerson(entries: readonly Entry[], context: Context, hints: NameHints): Resolution {
-  const people = [...new Map(entries.map((entry) => [entry.row.id!, entry])).values()];
+  const people = oneEach(entries, hints.offices);
   const wanted = (term: Row) =>
     (!hints.offices || hints.offices.includes(term.office!)) &&
     (!hints.state || stateOf(term) === hints.state);
@@ -129,6 +144,7 @@ export function resolvePerson(entries: readonly Entry[], context: Context, hints
   const during = (entry: Entry) =>
     termsOf(entry.row.id!).filter((term) => standing(term, context.at) === 'during');
   const ever = (entry: Entry) => termsOf(entry.row.id!);
+  const near = people.filter((entry) => during(entry).some((term) => context.states.has(stateOf(term))));
   return (
     (hints.offices || hints.state
       ? (choose((entry) => during(entry).some(wanted), 'office, state and date decide among namesakes') ??
@@ -143,12 +159,67 @@ export function resolvePerson(entries: readonly Entry[], context: Context, hints
       'of the namesakes in office only one is of a state in the text',
     ) ??
     choose((entry) => during(entry).length > 0, 'the only one of the namesakes in office at the date') ??
-    choose(
-      (entry) => during(entry).some((term) => weight(term) >= 95),
-      'the only head of a state or body among the namesakes at the date',
+    foremost(
+      near,
+      during,
+      all,
+      actorFor,
+      'the highest in office among the namesakes of a state in the text',
     ) ??
+    foremost(people, during, all, actorFor, 'the highest in office among the namesakes at the date') ??
     open(all, `${people.length} known people have this name`)
   );
+}
+
+/** The one head among namesakes; a head of government yields to the head of the same state. */
+function foremost(
+  people: readonly Entry[],
+  during: (entry: Entry) => readonly Row[],
+  candidates: readonly Actor[],
+  actorFor: (entry: Entry) => Actor,
+  reason: string,
+): Resolution | undefined {
+  const heads = people
+    .map((entry) => ({ entry, term: [...during(entry)].sort((a, b) => weight(b) - weight(a))[0] }))
+    .filter(({ term }) => term !== undefined && weight(term) >= 95)
+    .sort((a, b) => weight(b.term!) - weight(a.term!));
+  const [first, ...others] = heads;
+  if (
+    !first ||
+    others.some(
+      ({ term }) => stateOf(term!) !== stateOf(first.term!) || weight(term!) === weight(first.term!),
+    )
+  )
+    return undefined;
+  return { actor: actorFor(first.entry), candidates, reason };
+}
+
+/** Namesakes each once; two rows of one office, state and name are one person written twice. */
+function oneEach(entries: readonly Entry[], offices: readonly string[] | undefined): Entry[] {
+  const out = new Map<string, Entry>();
+  for (const entry of entries) {
+    const words = keysOf(entry.row.name!);
+    const held = new Set(termsOf(entry.row.id!).map(termKey));
+    const twin = [...out.values()].find((other) => {
+      const names = keysOf(other.row.name!);
+      return (
+        names[0] === words[0] &&
+        names[names.length - 1] === words[words.length - 1] &&
+        termsOf(other.row.id!).some((term) => held.has(termKey(term)))
+      );
+    });
+    if (!twin) out.set(entry.row.id!, entry);
+    else if (offices && !termsOf(twin.row.id!).some((term) => offices.includes(term.office!))) {
+      out.delete(twin.row.id!);
+      out.set(entry.row.id!, entry);
+    }
+  }
+  return [...out.values()];
+}
+
+/** Whose head or minister from which year. */
+function termKey(term: Row): string {
+  return `${term.state}/${term.office}/${term.start!.slice(0, 4)}`;
 }
 
 function stateOf(term: Row): string {

@@ -33,7 +33,7 @@ function offices(): Index {
   const codes = new Map<string, { code: string; sector: string }>();
   for (const row of rowsOf('organizations')) codes.set(row.id!, { code: row.code!, sector: row.sector! });
   for (const row of rowsOf('groups'))
-    if (!codes.has(row.id!)) codes.set(row.id!, { code: row.state!, sector: row.sector! });
+    if (!codes.has(row.id!)) codes.set(row.id!, { code: row.state || 'IMG', sector: row.sector! });
   index = { persons: new Map(rowsOf('persons').map((row) => [row.id!, row])), byPlace, byPerson, codes };
   return index;
 }
@@ -51,6 +51,11 @@ export function personRow(id: string): Row | undefined {
 /** The terms of a person, in the order of the file. */
 export function termsOf(person: string): readonly Row[] {
   return offices().byPerson.get(person) ?? [];
+}
+
+/** Whether the table of offices tells who heads an organization or group. */
+export function hasHead(id: string): boolean {
+  return offices().byPlace.has(`${id}/org_head`);
 }
 
 /** Where a term stands at a date. A term without an end runs until somebody else takes over. */
@@ -166,6 +171,7 @@ export function sectorsOf(term: Row): Sector[] {
 /** How much an office weighs when several could be meant; higher is more prominent. */
 export function weight(term: Row): number {
   const at = HEADS.indexOf(term.office!);
+  if (term.office === 'head_of_state' && /^president$/i.test(term.title!)) return 101;
   if (at >= 0) return 100 - at;
   return SINGLE.test(term.office!) ? 50 : 10;
 }

@@ -1,4 +1,5 @@
-import type { Chunk, Entry } from './lexicon.js';
+import { type Chunk, chunksOf, type Entry } from './lexicon.js';
+import { hasHead } from './offices.js';
 import type { Word } from './words.js';
 
 /** A run of words that has readings, or one word that has none. */
@@ -180,7 +181,7 @@ export function readPhrase(
   from = 0,
   to = words.length,
 ): Phrase {
-  const items = itemsOf(chunks, from, to);
+  const items = itemsOf(words, chunks, from, to);
   const start = leading(words, items);
   const split = splitAt(words, items, start);
   const core = items.slice(start, split);
@@ -188,17 +189,45 @@ export function readPhrase(
   return { ...readCore(words, core), after };
 }
 
-function itemsOf(chunks: readonly Chunk[], from: number, to: number): Item[] {
+function itemsOf(words: readonly Word[], chunks: readonly Chunk[], from: number, to: number): Item[] {
   const out: Item[] = [];
   let i = from;
   for (const chunk of chunks) {
     if (chunk.first < i || chunk.last > to) continue;
     for (; i < chunk.first; i++) out.push({ first: i, last: i + 1, entries: [] });
-    out.push(chunk);
+    out.push(...(parted(words, chunk) ?? [chunk]));
     i = chunk.last;
   }
   for (; i < to; i++) out.push({ first: i, last: i + 1, entries: [] });
   return out;
+}
+
+/** "UN secretary-general" is listed as a name of the body but is its head: the body, then the office. */
+function parted(words: readonly Word[], chunk: Chunk): Item[] | undefined {
+  if (chunk.last - chunk.first < 2 || chunk.entries.some((entry) => entry.kind !== 'org')) return undefined;
+  for (let cut = chunk.first + 1; cut < chunk.last; cut++) {
+    const behind = chunksOf(words.slice(cut, chunk.last));
+    const title = behind[0];
+    if (title?.first !== 0 || title.last !== chunk.last - cut) continue;
+    if (
+      !title.entries.some(
+        (entry) => entry.kind === 'agent' && entry.row.kind === 'person' && entry.form !== 'plural',
+      )
+    )
+      continue;
+    const before = chunksOf(words.slice(chunk.first, cut));
+    if (before[0]?.first !== 0 || before[0].last !== cut - chunk.first) continue;
+    return [
+      { first: chunk.first, last: cut, entries: headed(chunk.entries) ? chunk.entries : before[0].entries },
+      { first: cut, last: chunk.last, entries: title.entries },
+    ];
+  }
+  return undefined;
+}
+
+/** Whether the body itself has a head in the table of offices: the organ then decides, not the whole. */
+function headed(entries: readonly Entry[]): boolean {
+  return entries.some((entry) => hasHead(entry.row.id ?? ''));
 }
 
 /** Passes over "hundreds of", "members of": who they are is said behind. */

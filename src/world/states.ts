@@ -2,6 +2,8 @@ import { factOf, firstDay, holdsAt, lastDay, type Row, rowsOf } from './tables.j
 import type { Actor, Fact, Sector } from './types.js';
 
 let byCode: Map<string, Row> | undefined;
+/** Dependencies that PLOVER codes by themselves. */
+let apart: Set<string> | undefined;
 
 function rows(): Map<string, Row> {
   byCode ??= new Map(rowsOf('states').map((row) => [row.code!, row]));
@@ -10,6 +12,8 @@ function rows(): Map<string, Row> {
 
 /** The code under which the acts of a state count: its sovereign's for a dependency. */
 export function sovereignOf(code: string): string {
+  apart ??= new Set(rowsOf('apart').map((row) => row.code!));
+  if (apart.has(code)) return code;
   return rows().get(code)?.sovereign || code;
 }
 

@@ -17,6 +17,7 @@ const KEYS = {
   offices: ['id'],
   agents: ['noun'],
   executives: ['state'],
+  apart: ['code'],
 } as const;
 
 export type Table = keyof typeof KEYS;
