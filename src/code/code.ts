@@ -44,6 +44,7 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
   'AID',
 ]);
 
+const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 const LOCATIVE = new Set([
   'in',
   'at',
@@ -103,7 +104,9 @@ class Coder {
     const found: { index: number; depth: number }[] = [];
     for (let i = first; i < last; i++) {
       const pos = this.tree.token(i).pos;
-      if (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ') found.push({ index: i, depth: depth(i) });
+      const name = pos === 'NOUN' && i > first && /^\p{Lu}/u.test(this.tree.token(i).text);
+      if (!name && (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ'))
+        found.push({ index: i, depth: depth(i) });
     }
     return found.sort((a, b) => a.depth - b.depth || a.index - b.index).map((f) => f.index);
   }
@@ -114,11 +117,14 @@ class Coder {
     if (!frame) return undefined;
     const match = matchFrame(this.tree, frame);
     if (!match) return undefined;
-    if (match.reading.root) this.consume(match);
-    else if (frame.pos === 'VERB' && match.reading.conditions.length > 0)
-      for (const o of frame.objects) this.consumed.add(o);
-    if (!match.reading.root) return undefined;
-    return this.build(match);
+    if (!match.reading.root) {
+      if (frame.pos === 'VERB' && match.reading.conditions.length > 0)
+        for (const o of frame.objects) this.consumed.add(o);
+      return undefined;
+    }
+    const event = this.build(match);
+    if (event) this.consume(match);
+    return event;
   }
 
   /** Complements of a coded act tell no act of their own; nor does its object when the pattern named it. */
@@ -163,7 +169,7 @@ class Coder {
       modality: this.settled(modality, date.interval?.start, date.interval?.end),
       dates: [date],
       ...(place ? { place } : {}),
-      figures: figuresIn(this.tree, first, last, frame.lemma),
+      figures: figuresIn(this.tree, first, last),
       ...this.objectOf(frame),
       evidence: [span],
       trigger,
@@ -199,6 +205,8 @@ class Coder {
     let actors = this.firstNamed(match.actors);
     let recipients = this.firstNamed(match.recipients);
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
+    if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.actorsOfAttack(frame);
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
@@ -252,10 +260,31 @@ class Coder {
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
   private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
     const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
-    const place = this.placeOf(frame.index, first, last);
+    const local = (index: number): boolean =>
+      [0, 1, 2, 3].some((up) => LOCATIVE.has(this.caseAt(ancestor(this.tree, index, up))));
+    const places = this.parties
+      .placesIn(first, last)
+      .filter(({ index, place }) => place.state && local(index));
+    const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
     const actor = place?.state ? actorOfState(place.state) : undefined;
     if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
     return [{ actor, text: place.name, span: place.span }];
+  }
+
+  private caseAt(index: number): string {
+    return index < 0 ? '' : this.tree.caseOf(index);
+  }
+
+  /** "killed in an Israeli strike": whoever the strike is of did it. */
+  private actorsOfAttack(frame: Frame): Party[] {
+    for (const { preposition, index } of frame.obliques) {
+      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
+      const attack = frameOf(this.tree, index);
+      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const found = attack ? this.named([...attack.possessors, ...by], true).filter((p) => p.actor) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   private lentRecipients(frame: Frame, slots: readonly string[]): Party[] {

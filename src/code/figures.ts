@@ -86,16 +86,23 @@ type Bound = 'exact' | 'about' | 'least' | 'over' | 'most' | 'under';
  * The figures within a clause: every number that counts people, things or money. `about` widens a value by a
  * tenth either way; "dozens" is 24 to 99, "hundreds" 200 to 999.
  */
-export function figuresIn(tree: Tree, first: number, last: number, verb: string): Figure[] {
+export function figuresIn(tree: Tree, first: number, last: number): Figure[] {
   const found: Figure[] = [];
   for (let i = first; i < last; i++) {
     const number = numberAt(tree, i, last);
     if (!number) continue;
-    const figure = figureOf(tree, number, verb);
+    const figure = figureOf(tree, number, verbOf(tree, number.first));
     if (figure) found.push(figure);
     i = number.last - 1;
   }
   return found;
+}
+
+/** The verb whose object or subject a number counts: "killing 19 and injuring 37". */
+function verbOf(tree: Tree, index: number): string {
+  for (let at = index; at >= 0; at = tree.head(at))
+    if (tree.token(at).pos === 'VERB') return tree.token(at).lemma;
+  return '';
 }
 
 interface NumberAt {
@@ -153,7 +160,7 @@ function figureOf(tree: Tree, number: NumberAt, verb: string): Figure | undefine
   const before = number.first > 0 ? tree.token(number.first - 1) : undefined;
   const money = before && CURRENCIES[before.text] ? CURRENCIES[before.text] : undefined;
   const unit = money ?? unitOf(tree, number);
-  if (!unit || isTime(tree, number)) return undefined;
+  if (!unit || isTime(tree, number) || isName(tree, number)) return undefined;
   const start = money ? number.first - 1 : number.first;
   const { bound, first } = boundBefore(tree, start);
   const span: Span = { start: tree.token(first).start, end: unitEnd(tree, number, money !== undefined) };
@@ -222,6 +229,18 @@ function unitOf(tree: Tree, number: NumberAt): string | undefined {
 function unitEnd(tree: Tree, number: NumberAt, money: boolean): number {
   const head = money ? -1 : unitHead(tree, number);
   return tree.token(head < 0 ? number.last - 1 : head).end;
+}
+
+/** "the 2025 war", "a ten-storey building", "Flight 8243": numbers that name or measure, and count nothing. */
+function isName(tree: Tree, number: NumberAt): boolean {
+  const next = number.last < tree.document.tokens.length ? tree.token(number.last) : undefined;
+  const before = number.first > 0 ? tree.token(number.first - 1) : undefined;
+  const year = number.value >= 1900 && number.value <= 2100 && /^\d{4}$/.test(tree.token(number.first).text);
+  return (
+    year ||
+    /^[-–]$/.test(next?.text ?? '') ||
+    (before?.pos === 'PROPN' && tree.head(number.first) === before.index)
+  );
 }
 
 /** Dates, ages, times, ranks and shares count nothing here. */

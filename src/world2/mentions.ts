@@ -99,7 +99,9 @@ class MentionFinder {
     const start = tokens[0]!.start;
     const end = tokens.at(-1)!.end;
     const inside = this.names[sentence]!.filter((n) => n.start >= start && n.end <= end);
-    const own = inside.find((n) => n.start <= head.start && head.end <= n.end);
+    const own =
+      inside.find((n) => n.start <= head.start && head.end <= n.end) ??
+      inside.find((n) => n.start >= head.end && n.readings[0]!.type === 'person');
     if (!own && this.names[sentence]!.some((n) => n.start <= start && end <= n.end)) return;
     const others = inside.filter((n) => n !== own);
     const tail = this.tailNames(phrase, sentence);
@@ -333,6 +335,9 @@ class MentionFinder {
       if (!towns && name.readings.every((r) => r.type === 'place')) return [];
       if (this.isPrefix(name)) return [];
       const { actor } = this.settled(name);
+      const person = name.readings.find((r) => r.type === 'person');
+      const leader = person && personActor(person.actor.id.replace(/^person:/, ''), this.day);
+      if (leader?.code) return [{ ...leader, sectors: [] }];
       return actor && actor.kind !== 'person' && actor.kind !== 'outlet' ? [asOwner(actor)] : [];
     });
   }

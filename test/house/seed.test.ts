@@ -45,7 +45,7 @@ describe.skipIf(!present)('the seed story', () => {
     const { parts, dateline, title } = reading!.report;
     expect(title).toBe("Did North Korea's Kim Jong-un Just Strengthen Ties with Putin?");
     expect(parts.filter((p) => p.kind === 'takeaway')).toHaveLength(5);
-    expect(parts.filter((p) => p.kind === 'paragraph')).toHaveLength(9);
+    expect(parts.filter((p) => p.kind === 'paragraph')).toHaveLength(8);
     expect(text.slice(dateline!.place!.start, dateline!.place!.end)).toBe('Seoul');
     expect(text.slice(dateline!.agency!.start, dateline!.agency!.end)).toBe('NationPress');
   });
