@@ -40,7 +40,7 @@ export function analyse(report: Report): Document {
             sentence: sentences.length,
             text: form,
             lower: form.toLowerCase(),
-            lemma: lemmaOf(form, pos, token),
+            lemma: lemmaOf(form, pos, parsed.xpos, token),
             pos,
             xpos: parsed.xpos,
             head: parsed.head < 0 ? -1 : first + parsed.head,

@@ -96,13 +96,13 @@ class MentionFinder {
       return;
     }
     const tokens = this.document.tokens.slice(phrase.first, phrase.last);
-    const start = tokens[0]!.start;
-    const end = tokens.at(-1)!.end;
+    // A name may run on past the phrase that its head makes in the tree: "Democratic Republic of the Congo".
+    const whole = this.names[sentence]!.find((n) => n.start <= head.start && head.end <= n.end);
+    const start = Math.min(tokens[0]!.start, whole?.start ?? Number.POSITIVE_INFINITY);
+    const end = Math.max(tokens.at(-1)!.end, whole?.end ?? 0);
+    if (whole && this.out.some((m) => m.start === whole.start && m.end === whole.end)) return;
     const inside = this.names[sentence]!.filter((n) => n.start >= start && n.end <= end);
-    const own =
-      inside.find((n) => n.start <= head.start && head.end <= n.end) ??
-      inside.find((n) => n.start >= head.end && n.readings[0]!.type === 'person');
-    if (!own && this.names[sentence]!.some((n) => n.start <= start && end <= n.end)) return;
+    const own = whole ?? inside.find((n) => n.start >= head.end && n.readings[0]!.type === 'person');
     const others = inside.filter((n) => n !== own);
     const tail = this.tailNames(phrase, sentence);
     const found = own ? this.named(own, others, phrase) : this.described(phrase, tokens, others, tail);
@@ -216,8 +216,9 @@ class MentionFinder {
     }
     const agent = agentIn(words);
     if (!agent) return undefined;
-    const [state] =
-      states.length > 0 ? states : this.actors(this.tailNames(phrase, head.sentence, LIVES), true);
+    const leader = states.length === 0 && agent.sector === 'GOV' ? this.leaderOf(tokens) : undefined;
+    const near = leader ? [leader] : this.actors(this.tailNames(phrase, head.sentence, LIVES), true);
+    const [state] = states.length > 0 ? states : near;
     if (!state) return this.ownerless(agent.text, agent.sector, words);
     const actor = this.agentOf(state, agent, words.join(' '));
     return {
@@ -225,6 +226,15 @@ class MentionFinder {
       form: 'description',
       tail: owners.length === 0,
     };
+  }
+
+  /** "the Trump administration": a family name that owns a government. */
+  private leaderOf(tokens: readonly Token[]): Actor | undefined {
+    const name = tokens.find((t) => t.pos === 'PROPN');
+    const actor = name && byFamily(name.text, undefined, [], this.day);
+    return actor && isProminent(actor.id.replace(/^person:/, ''), this.day)
+      ? { ...actor, sectors: [] }
+      : undefined;
   }
 
   private isSingular(head: Token): boolean {
