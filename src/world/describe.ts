@@ -26,7 +26,9 @@ export function resolvePhrase(
   if (!head) return open([], 'the words name nobody known');
   const persons = head.entries.filter((entry) => entry.kind === 'person');
   const other = head.entries.filter((entry) => entry.kind !== 'agent' && entry.kind !== 'person');
-  const agents = head.entries.filter((entry) => entry.kind === 'agent');
+  const agents = head.entries
+    .filter((entry) => entry.kind === 'agent')
+    .sort((a, b) => Number(a.form === 'plural') - Number(b.form === 'plural'));
   if (persons.length > 0 && (phrase.title !== undefined || other.length === 0))
     return knownPerson(words, chunks, phrase, persons, context);
   if (other.length > 0) {
@@ -316,7 +318,12 @@ function sectorsFor(agent: Entry, owner: Owner): Sector[] {
   if (owner.kind === 'group') return OWN_SECTOR.has(own[0] ?? '') ? own : [...of];
   if (owner.kind === 'org') return own[0] === 'GOV' || own[0] === 'UNK' || own[0] === 'PTY' ? [...of] : own;
   if (owner.kind === 'outlet') return [...of];
-  if ((owner.kind === 'metonym' || owner.kind === 'phrase') && vague && of.length > 0) return [...of];
+  if (
+    (owner.kind === 'metonym' || (owner.kind === 'phrase' && vague)) &&
+    !OWN_SECTOR.has(own[0] ?? '') &&
+    of.length > 0
+  )
+    return [...of];
   return [...new Set([...own, ...partial])];
 }
 

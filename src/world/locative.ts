@@ -68,11 +68,25 @@ export function isPlaceUse(document: Document, line: Line, from: number, last: n
     at--;
   const before = line.words[at];
   if (before && LOCATIVE.has(before.key) && line.tokens[at]!.pos !== 'ADV') return true;
+  const code = line.over[last - 1]?.entries.find((entry) => entry.form === 'capital')?.row.code;
+  if (isBeforeState(line, last, code)) return true;
   const head = line.tokens[last - 1]!;
   const above = document.tokens[head.head];
   if (!above) return false;
   if ((before?.key === 'to' || before?.key === 'from') && MOTION.has(above.lemma)) return true;
   return (
     /^obj/.test(head.deprel) && MOTION.has(above.lemma) && !/^(?:attack|hit|strike|head)$/.test(above.lemma)
+  );
+}
+
+/** "Doha, Qatar": a town before the name of its state is a place. */
+function isBeforeState(line: Line, last: number, code: string | undefined): boolean {
+  const next = line.over[last];
+  return (
+    !!code &&
+    !!line.words[last]?.comma &&
+    !!next?.entries.some(
+      (entry) => entry.kind === 'state' && entry.form !== 'adjective' && entry.row.code === code,
+    )
   );
 }

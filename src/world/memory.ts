@@ -27,8 +27,8 @@ export class Memory {
   ) {}
 
   /** Remembers a resolved mention by its name and by the nouns that describe it. */
-  note(at: number, head: Token, nouns: readonly string[]): void {
-    const { actor } = this.mentions[at]!.resolution;
+  note(at: number, head: Token, nouns: readonly string[], stranger?: Actor): void {
+    const actor = stranger ?? this.mentions[at]!.resolution.actor;
     if (!actor) return;
     this.told.push({ at, head, actor, nouns });
     if (actor.kind === 'person') for (const key of shortNames(actor)) this.names.set(key, at);

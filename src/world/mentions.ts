@@ -5,6 +5,7 @@ import type { Chunk, Entry } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
 import { Memory } from './memory.js';
 import { resolveName } from './names.js';
+import { isHead } from './offices.js';
 import { type Line, lineOf, type Run, runsOf } from './runs.js';
 import { listOf } from './tables.js';
 import type { Actor, Mention, Resolution } from './types.js';
@@ -100,11 +101,11 @@ class Finder {
       const at = this.comeBack(line, run, head.entries, noun);
       if (at !== undefined) return 1;
     }
-    const named =
-      head.person &&
-      line.tokens
-        .slice(head.first, head.last)
-        .every((token) => token.pos === 'PROPN' || token.pos === 'PUNCT');
+    const named = head.person && isNameLike(line, head);
+    if (head.person && this.isChance(line, head, resolution, from)) {
+      this.inner(line, run.first, head.first, undefined);
+      return 1;
+    }
     if (!resolution.actor && resolution.candidates.length === 0 && !named) {
       this.inner(line, run.first, run.last, undefined);
       return 1;
@@ -117,6 +118,7 @@ class Finder {
       resolution,
       described ? 'description' : 'name',
     );
+    if (!resolution.actor && named) this.stranger(line, at, head);
     this.note(line, at, head.last - 1, head.title);
     this.inner(line, run.first, last, at, head);
     this.brackets(line, last, at);
@@ -143,6 +145,41 @@ class Finder {
       return at;
     }
     return undefined;
+  }
+
+  /** Somebody whom no file knows can still be meant by a later name or pronoun. */
+  private stranger(line: Line, at: number, head: { first: number; last: number }): void {
+    const name = this.document.report.text.slice(
+      line.words[head.first]!.start,
+      line.words[head.last - 1]!.end,
+    );
+    const fact = { file: '', row: '', source: '' };
+    const actor: Actor = { code: '', sectors: [], kind: 'person', name, id: `text:${name}`, fact };
+    this.memory.note(at, topToken(this.document, line, head.last - 1), [], actor);
+  }
+
+  /** A lone family name of nobody prominent, whom the report has not told of: "Brown", "August". */
+  private isChance(
+    line: Line,
+    head: { first: number; last: number; entries: readonly Entry[]; title?: readonly Entry[] },
+    { actor }: Resolution,
+    from: number,
+  ): boolean {
+    if (
+      head.last - head.first > 1 ||
+      head.title ||
+      head.first > from ||
+      head.entries.some((e) => e.kind === 'person' && e.form === 'name')
+    )
+      return false;
+    if (!actor) return !this.told(line, head) || head.entries.length === 0;
+    if (line.tokens[head.first]!.pos !== 'PROPN') return true;
+    const serving = actor.sectors.length > 0 && actor.sectors[0] !== 'ELI';
+    return !(this.context.states.has(actor.code) || (serving && isHead(actor)));
+  }
+
+  private told(line: Line, head: { first: number; last: number }): boolean {
+    return this.memory.named(line.words.slice(head.first, head.last).map((word) => word.key)) !== undefined;
   }
 
   private titleState(line: Line, from: number, to: number): string | undefined {
@@ -367,13 +404,33 @@ class Finder {
   }
 }
 
+/** Nouns of the map that follow a name: what they end is no person. */
+const MAP =
+  /^(?:street|river|lake|mount|mountains?|hills?|dam|province|oblast|governorate|region|district|territory|county|strait|sea|bay|gulf|islands?|airport|road|avenue|square|valley|bridge|port|city|town|village|peninsula|desert|canal|pass|hospital|hotel|act|treaty|agreement|accords?|war|day|prize|cup|summit|conference|operation|plan|initiative|crisis|deal|talks|games|olympics|corridor|crossing|camp|prison|stadium|park|palace|tower|building|plaza|beach|cape|plateau|basin|highway|station|base|division|law|protocol|convention|festival|ties|news|times|post|week|month|year|house|hall|center|centre|mosque|church|cathedral|temple|university|school|college|bank|group|company|corp|inc|ltd|fund|index|award|championship|league|final|open|report|week|state|coast|border|zone|area|north|south|east|west)$/;
+
+/** Whether words look like a person's name: proper nouns all, and no place or thing at the end. */
+function isNameLike(line: Line, head: { first: number; last: number }): boolean {
+  const tokens = line.tokens.slice(head.first, head.last);
+  return (
+    head.last - head.first > 1 &&
+    tokens.every((token) => token.pos === 'PROPN' || token.pos === 'PUNCT') &&
+    !MAP.test(line.words[head.last - 1]!.key) &&
+    !MAP.test(line.words[head.first]!.key)
+  );
+}
+
 function nounOf(entries: readonly Entry[]): string | undefined {
   return entries.find((entry) => entry.kind === 'agent')?.row.noun;
 }
 
 function skipArticle(line: Line, run: Run): number {
   const token = line.tokens[run.first]!;
-  return (token.pos === 'DET' || token.pos === 'PRON') && !line.over[run.first] ? run.first + 1 : run.first;
+  const first =
+    (token.pos === 'DET' || token.pos === 'PRON') && !line.over[run.first] ? run.first + 1 : run.first;
+  return first + 1 < run.last &&
+    /^(?:least|most|more|less|than|about|around|nearly)$/.test(line.words[first]!.key)
+    ? first + 1
+    : first;
 }
 
 /** Whether the next phrase hangs from this one by "of", "for", "from", "in". */

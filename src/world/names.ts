@@ -40,9 +40,7 @@ function alive(entries: readonly Entry[], at: string): Entry[] {
         ? holdsAt(row, at)
         : true,
   );
-  return fit.length > 0
-    ? fit
-    : entries.filter((entry) => entry.kind === 'state' || entry.kind === 'group').slice(0, 1);
+  return fit.length > 0 ? fit : [...entries];
 }
 
 const ORDER: Record<Entry['kind'], number> = {
@@ -123,6 +121,9 @@ function codeOf(entry: Entry): string {
   return sovereignOf(entry.row.code || entry.row.state || '');
 }
 
+const CALENDAR =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
+
 /** A person among namesakes: by office, state, context, and who is prominent at the date. */
 export function resolvePerson(entries: readonly Entry[], context: Context, hints: NameHints): Resolution {
   const people = oneEach(entries, hints.offices);
@@ -131,6 +132,8 @@ export function resolvePerson(entries: readonly Entry[], context: Context, hints
     (!hints.state || stateOf(term) === hints.state);
   const actorFor = (entry: Entry) => personAt(entry.row, context.at, wanted);
   const all = people.map(actorFor);
+  if (!hints.person && CALENDAR.test(people[0]!.row.family ?? '') && people[0]!.form === 'family')
+    return open(all, 'a word of the calendar, unless a title says that it is a name');
   const choose = (keep: (entry: Entry) => boolean, reason: string): Resolution | undefined => {
     const kept = people.filter(keep);
     return kept.length === 1 ? { actor: actorFor(kept[0]!), candidates: all, reason } : undefined;
@@ -219,7 +222,7 @@ function oneEach(entries: readonly Entry[], offices: readonly string[] | undefin
 
 /** Whose head or minister from which year. */
 function termKey(term: Row): string {
-  return `${term.state}/${term.office}/${term.start!.slice(0, 4)}`;
+  return `${stateOf(term)}/${term.office}/${term.start!.slice(0, 4)}`;
 }
 
 function stateOf(term: Row): string {

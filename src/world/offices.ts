@@ -44,6 +44,16 @@ function push(map: Map<string, Row[]>, key: string, row: Row): void {
   else map.set(key, [row]);
 }
 
+let given: Set<string> | undefined;
+
+/** Whether a word is the given name of somebody in the table of persons. */
+export function isGivenName(key: string): boolean {
+  given ??= new Set(
+    rowsOf('persons').flatMap((row) => (row.name!.includes(' ') ? keysOf(row.name!).slice(0, 1) : [])),
+  );
+  return given.has(key);
+}
+
 export function personRow(id: string): Row | undefined {
   return offices().persons.get(id);
 }
@@ -108,9 +118,13 @@ export function holders(asked: Asked): Row[] {
   return [];
 }
 
+const DEPUTY = /^(?:deputy|vice|acting)\b/i;
+
 function rank(row: Row, asked: Asked): number {
   return (
-    (asked.title && sameTitle(asked.title, row.title!) ? 2 : 0) + (asked.to && row.to === asked.to ? 4 : 0)
+    (asked.title && sameTitle(asked.title, row.title!) ? 2 : 0) +
+    (asked.to && row.to === asked.to ? 4 : 0) -
+    (DEPUTY.test(row.title!) && !DEPUTY.test(asked.title ?? '') ? 8 : 0)
   );
 }
 
@@ -166,6 +180,13 @@ export function personActor(person: Row, term: Row | undefined, sectors: readonl
 /** The sectors that a term gives its holder. */
 export function sectorsOf(term: Row): Sector[] {
   return listOf(term.sector).length > 0 ? (listOf(term.sector) as Sector[]) : ['GOV'];
+}
+
+/** Whether somebody heads a state, a government, a body or a group by the term that made the actor. */
+export function isHead(actor: Actor): boolean {
+  return termsOf(actor.id.replace(/^person:/, '')).some(
+    (term) => term.title === actor.office && weight(term) >= 95,
+  );
 }
 
 /** How much an office weighs when several could be meant; higher is more prominent. */

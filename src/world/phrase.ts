@@ -1,5 +1,5 @@
 import { type Chunk, chunksOf, type Entry } from './lexicon.js';
-import { hasHead } from './offices.js';
+import { hasHead, isGivenName } from './offices.js';
 import type { Word } from './words.js';
 
 /** A run of words that has readings, or one word that has none. */
@@ -326,6 +326,8 @@ function personEnd(
   if (!last) return undefined;
   if (last.entries.some((entry) => entry.kind === 'person' && entry.form === 'name'))
     return { at: rest.length - 1, head: last };
+  if (isNamesake(words, rest))
+    return { at: rest.length - 2, unknown: { first: rest[rest.length - 2]!.first, last: last.last } };
   let at = rest.length;
   while (at > 0 && isNameWord(words, rest[at - 1]!)) at--;
   if (at === rest.length) return undefined;
@@ -347,6 +349,26 @@ function personEnd(
   )
     return { at, unknown: { first: rest[at]!.first, last: last.last } };
   return undefined;
+}
+
+/** "Michael Jordan": a given name before the name of a state or town. */
+function isNamesake(words: readonly Word[], rest: readonly Item[]): boolean {
+  const last = rest[rest.length - 1]!;
+  const before = rest[rest.length - 2];
+  if (
+    !before ||
+    before.entries.some((entry) => entry.kind !== 'person') ||
+    before.last - before.first > 1 ||
+    last.last - last.first > 1 ||
+    words[last.first]!.hyphen
+  )
+    return false;
+  const word = words[before.first]!;
+  if (!word.capital || word.possessive || !isGivenName(word.key)) return false;
+  return (
+    last.entries.some((entry) => entry.kind === 'place' || /^(?:name|short|capital)$/.test(entry.form)) &&
+    !last.entries.some((entry) => entry.kind === 'agent' || entry.form === 'adjective')
+  );
 }
 
 /** Whether an item may be a word of a person's name: capitalized, and no body or state without doubt. */

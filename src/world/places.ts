@@ -2,9 +2,10 @@ import type { Document } from '../language/index.js';
 import { contextOfWords } from './context.js';
 import type { Chunk } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
-import { open, resolveName } from './names.js';
+import { resolveName } from './names.js';
 import { type Line, lineOf } from './runs.js';
-import type { PlaceMention, Resolution } from './types.js';
+import { sovereignOf } from './states.js';
+import type { Actor, PlaceMention, Resolution } from './types.js';
 import { today } from './who.js';
 
 /** The towns, regions and states that a document names as places, with the state each lies in. */
@@ -46,13 +47,43 @@ function placeOf(
   if (towns.length === 0 && !there) return undefined;
   if (chunk.entries.some((entry) => entry.kind === 'person') && !there) return undefined;
   if (!there && isPartOfName(line, chunk)) return undefined;
-  const { actor, reason } = entries.length > 0 ? resolve(entries) : open([], '');
+  const behind = stateBehind(line, chunk, resolve);
+  const fitting = behind
+    ? entries.filter((entry) => sovereignOf(entry.row.state || entry.row.code || '') === behind.code)
+    : entries;
+  const { actor, reason } =
+    fitting.length > 0 ? resolve(fitting) : { actor: behind, reason: `${behind?.name} is named behind it` };
   return {
     span: { start: first.start, end },
     name: document.report.text.slice(first.start, end),
     ...(actor ? { state: actor.code } : {}),
     reason,
   };
+}
+
+/** "Bari, Puntland, Somalia": the state that ends a chain of places. */
+function stateBehind(
+  line: Line,
+  chunk: Chunk,
+  resolve: (entries: Chunk['entries']) => Resolution,
+): Actor | undefined {
+  let found: Actor | undefined;
+  let at = chunk.last;
+  for (let steps = 0; steps < 3; steps++) {
+    if (!line.words[at]?.comma || !line.words[at]!.capital) break;
+    const next = line.over[at];
+    if (!next || next.first !== at) {
+      at++;
+      while (line.words[at]?.joined && line.words[at]!.capital && !line.over[at]) at++;
+      continue;
+    }
+    const states = next.entries.filter(
+      (entry) => entry.kind === 'state' && /^(?:name|short|official|abbreviation)$/.test(entry.form),
+    );
+    if (states.length > 0) found = resolve(states).actor ?? found;
+    at = next.last;
+  }
+  return found;
 }
 
 /** "Paris Hilton", "Nelson Mandela": a town's name beside another capitalized word of no lexicon. */

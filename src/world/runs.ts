@@ -102,12 +102,32 @@ function split(line: Line, run: Run): Run[] {
   for (let i = run.first; i + 1 < run.last; i++) {
     if (line.over[i] && line.over[i] === line.over[i + 1]) continue;
     if (line.words[i + 1]!.hyphen || line.words[i]!.possessive) continue;
-    if (!standsAlone(line, i, first, run.last)) continue;
+    if (isVerbLike(line, i) && i > first) {
+      out.push({ first, last: i }, { first: i, last: i + 1 });
+      first = i + 1;
+      continue;
+    }
+    if (beforeName(line, i) || !standsAlone(line, i, first, run.last)) continue;
     out.push({ first, last: i + 1 });
     first = i + 1;
   }
   out.push({ first, last: run.last });
   return out;
+}
+
+/** "Italy summons Iran's ambassador", where a headline's verb was taken for a noun. */
+function isVerbLike(line: Line, i: number): boolean {
+  const word = line.words[i]!;
+  const before = line.over[i - 1];
+  if (word.capital || line.over[i] || word.hyphen || !/[^s]s$/.test(word.key) || !line.words[i + 1]!.capital)
+    return false;
+  return !!before && before.entries.some((entry) => entry.kind !== 'agent' && entry.form !== 'adjective');
+}
+
+/** "President Xiomara Castro": a name behind a title belongs to it, whatever the tree says. */
+function beforeName(line: Line, i: number): boolean {
+  const title = line.over[i]?.entries.some((entry) => entry.kind === 'agent' && entry.row.kind === 'person');
+  return !!title && line.words[i + 1]!.capital && line.tokens[i + 1]!.pos === 'PROPN';
 }
 
 /** Whether a noun hangs from a verb outside the run although more of the run follows. */
