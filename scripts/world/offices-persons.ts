@@ -8,6 +8,8 @@ interface Person {
   readonly names: Set<string>;
   readonly family: Set<string>;
   gender: string;
+  /** Wikidata's key where the id is not it. */
+  wikidata: string;
   readonly states: Set<string>;
   readonly sources: Set<string>;
   /** Short forms are set by hand. */
@@ -15,6 +17,7 @@ interface Person {
 }
 
 const PARTICLE = /^(al|el|van|von|de|da|di|dos|bin|ben|ibn|le|la|der|den|del|ould|abu|ter|st|san|dos|du)$/i;
+const RANK = /^(king|queen|prince|sheikh|emperor|mullah|pope|sayyed|ayatollah|daw)$/;
 const ASIAN = new Set(['CHN', 'TWN', 'HKG', 'KOR', 'PRK', 'VNM', 'KHM']);
 
 /** Long vowels and dots below, which news in English leaves out. */
@@ -61,6 +64,7 @@ export class Persons {
       names: new Set(),
       family: new Set(),
       gender: '',
+      wikidata: '',
       states: new Set(),
       sources: new Set([source]),
       fixed: false,
@@ -97,6 +101,7 @@ export class Persons {
           claim.rank,
           claim.source,
         );
+    if (named.includes(person.id)) person.wikidata ||= claim.wikidata;
     this.#learn(person, claim);
     return person.id;
   }
@@ -143,6 +148,7 @@ export class Persons {
     for (const id of this.#byState.get(claim.state) ?? []) {
       for (const name of this.#people.get(id)!.names) {
         const other = fold(name).split(' ');
+        if (RANK.test(other[0]!)) continue;
         if (other.join('') === joined || [...other].sort().join(' ') === sorted) return id;
         if (!ASIAN.has(claim.state) && close(words, other, fold(claim.family))) return id;
       }
@@ -166,7 +172,7 @@ export class Persons {
           aliases: aliases.join('|'),
           family: [...new Set(family)].join('|'),
           gender: person.gender,
-          wikidata: /^Q\d+$/.test(person.id) ? person.id : '',
+          wikidata: /^Q\d+$/.test(person.id) ? person.id : person.wikidata,
           source: [...person.sources].join('; '),
         };
       });
