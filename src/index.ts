@@ -4,11 +4,11 @@ export * from './code/index.js';
 export { analyse, type Document, type LanguageEngine, type Sentence, type Token } from './language/index.js';
 export * from './ledger/index.js';
 export * from './read/index.js';
-export * from './source2/index.js';
+export * from './source/index.js';
 export { type Reading, readReport, STAGES, type Stage, type StageOptions } from './stages.js';
 export * from './time/index.js';
 export { type BatchOptions, type BatchResult, readBatch } from './worker/index.js';
-export * from './world2/index.js';
+export * from './world/index.js';
 export * from './write/index.js';
 
 import { type Report, reportFromText } from './read/index.js';

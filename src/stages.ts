@@ -3,9 +3,9 @@ import { codeEvents, type Event } from './code/index.js';
 import { analyse, type Document } from './language/index.js';
 import { type Disagreement, disagreements, joinWithin, type Registers, registersOf } from './ledger/index.js';
 import { type Report, reportFromText } from './read/index.js';
-import { type Attribution, attribute, findQuotations, type Quotation } from './source2/index.js';
+import { type Attribution, attribute, findQuotations, type Quotation } from './source/index.js';
 import { dateReport, findTimes, type ReportDate, type TimeExpression } from './time/index.js';
-import { findMentions, findPlaces, type Mention, type PlaceMention } from './world2/index.js';
+import { findMentions, findPlaces, type Mention, type PlaceMention } from './world/index.js';
 
 /** Everything that Rapport gets out of one report. Each stage adds its own fields. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import type { Span } from '../base/index.js';
 import type { Event, Party } from '../code/index.js';
 import type { Disagreement, Registers } from '../ledger/index.js';
-import type { Quotation } from '../source2/index.js';
+import type { Quotation } from '../source/index.js';
 import type { ReportDate } from '../time/index.js';
 import type { Brief, Line, Question } from './types.js';
 import { actText, dateText, figureText, intervalText, nameOf, namesOf } from './words.js';

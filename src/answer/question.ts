@@ -1,5 +1,5 @@
 import type { Document } from '../language/index.js';
-import type { Mention } from '../world2/index.js';
+import type { Mention } from '../world/index.js';
 import type { Question } from './types.js';
 
 /** What the headline asks, and about which two actors: the first two of different codes that it names. */

@@ -2,7 +2,7 @@ import type { Span } from '../base/index.js';
 import { contains } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
-import { actorOfState, type Mention, type PlaceMention } from '../world2/index.js';
+import { actorOfState, type Mention, type PlaceMention } from '../world/index.js';
 import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';

@@ -1,6 +1,6 @@
 import { contains, type Span } from '../base/index.js';
-import type { Mention, PlaceMention } from '../world2/index.js';
-import { actorOfState } from '../world2/index.js';
+import type { Mention, PlaceMention } from '../world/index.js';
+import { actorOfState } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 

@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.js';
 import type { Interval } from '../time/index.js';
-import type { Actor } from '../world2/index.js';
+import type { Actor } from '../world/index.js';
 
 export type Root =
   | 'AGREE'

@@ -29,11 +29,14 @@ export function lexicon(): NameIndex<Entry> {
   return names;
 }
 
+/** Half of a divided country: what it means depends on what was told before, not on a table. */
+const COMPASS = /^(?:North|South|East|West)$/;
+
 function build(): NameIndex<Entry> {
   const index = new NameIndex<Entry>();
   const put = (name: string, entry: Entry, any = false) => index.add(bare(nameWords(name)), entry, any);
   for (const row of rowsOf('state-names'))
-    put(row.name!, entryOf('state', 'state-names', row, row.type!), false);
+    if (!COMPASS.test(row.name!)) put(row.name!, entryOf('state', 'state-names', row, row.type!), false);
   for (const row of rowsOf('metonyms')) put(row.name!, entryOf('metonym', 'metonyms', row, 'name'));
   for (const row of rowsOf('organizations'))
     for (const name of [row.name!, ...listOf(row.aliases), ...listOf(row.abbreviations)])

@@ -1,5 +1,6 @@
 import type { Document, Token } from '../language/index.js';
 import { personRow, termsOf } from './offices.js';
+import { isState } from './states.js';
 import { listOf } from './tables.js';
 import type { Actor, Mention } from './types.js';
 import { keysOf } from './words.js';
@@ -120,7 +121,7 @@ export class Memory {
       const { actor, head, at } = this.told[i]!;
       if (token.sentence - head.sentence > REACH + 1) break;
       if (found.size >= 2 && head.sentence !== sentence) break;
-      if (people ? actor.kind !== 'person' : !actor.code) continue;
+      if (people ? actor.kind !== 'person' : !isStateCode(actor)) continue;
       const key = people ? actor.id : actor.code;
       if (found.has(key)) continue;
       found.set(key, at);
@@ -162,6 +163,11 @@ export class Memory {
   private count(told: readonly Told[]): number {
     return new Set(told.map(({ actor }) => actor.id)).size;
   }
+}
+
+/** Whether somebody stands for a state, by itself or in its government. */
+function isStateCode({ code, sectors, kind }: Actor): boolean {
+  return isState(code) && !sectors.includes('PRE') && kind !== 'outlet';
 }
 
 /** The short forms under which a person introduced by a full name comes back. */

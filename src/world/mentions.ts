@@ -80,6 +80,7 @@ class Finder {
     let resolution = resolvePhrase(words, chunks, from, last, this.context);
     let used = 1;
     if (!resolution.actor && following && following.first - run.last <= 3 && isLinked(line, run, following)) {
+      if (this.titledBehind(line, from, run, following)) return 2;
       const wider = resolvePhrase(words, chunks, run.first, following.last, this.context);
       if (wider.actor?.code) {
         resolution = wider;
@@ -88,6 +89,12 @@ class Finder {
       }
     }
     const head = headOf(words, chunks, from, run.last);
+    const name = head && this.nameEnd(line, run, head);
+    if (name) {
+      this.readRun(line, { first: run.first, last: name }, undefined);
+      this.inner(line, name, run.last, undefined);
+      return 1;
+    }
     if (!head) {
       this.inner(line, run.first, run.last, undefined);
       return 1;
@@ -123,6 +130,20 @@ class Finder {
     this.inner(line, run.first, last, at, head);
     this.brackets(line, last, at);
     return used;
+  }
+
+  /** Where the name ends in "President Donald Trump orders", when the words behind it name nobody. */
+  private nameEnd(
+    line: Line,
+    run: Run,
+    head: { first: number; last: number; entries: readonly Entry[] },
+  ): number | undefined {
+    if (head.entries.length > 0 || line.words[head.first]!.capital || head.last < run.last) return undefined;
+    let last = run.last;
+    while (last > run.first && !line.words[last - 1]!.capital) last--;
+    if (last === run.first || last === run.last || line.words[last - 1]!.possessive) return undefined;
+    const before = headOf(line.words, line.chunks, run.first, last);
+    return before?.person && before.title ? last : undefined;
   }
 
   /** "Kim" after "Kim Jong-un", "the SHY" after "Society of Honest Youths (SHY)". */
@@ -173,13 +194,29 @@ class Finder {
     )
       return false;
     if (!actor) return !this.told(line, head) || head.entries.length === 0;
-    if (line.tokens[head.first]!.pos !== 'PROPN') return true;
+    const word = line.words[head.first]!;
+    const next = line.words[head.last];
+    if (line.tokens[head.first]!.pos !== 'PROPN' || word.hyphen) return true;
+    if (next?.joined && next.capital && !word.possessive && !line.over[head.last]) return true;
     const serving = actor.sectors.length > 0 && actor.sectors[0] !== 'ELI';
-    return !(this.context.states.has(actor.code) || (serving && isHead(actor)));
+    return !(this.told(line, head) || isHead(actor) || (serving && this.context.states.has(actor.code)));
   }
 
   private told(line: Line, head: { first: number; last: number }): boolean {
     return this.memory.named(line.words.slice(head.first, head.last).map((word) => word.key)) !== undefined;
+  }
+
+  /** "Secretary General of NATO Mark Rutte": the title stands before whose it is, the name behind. */
+  private titledBehind(line: Line, from: number, run: Run, following: Run): boolean {
+    const title = headOf(line.words, line.chunks, from, run.last);
+    const name = headOf(line.words, line.chunks, following.first, following.last);
+    if (!title?.title || title.person || !name?.person || name.first === following.first) return false;
+    const resolution = resolvePhrase(line.words, line.chunks, following.first, following.last, this.context);
+    if (!resolution.actor) return false;
+    const at = this.add(line, from, following.last, resolution, 'name');
+    this.note(line, at, name.last - 1, title.title);
+    this.inner(line, following.first, following.last, at, name);
+    return true;
   }
 
   private titleState(line: Line, from: number, to: number): string | undefined {
@@ -305,7 +342,7 @@ class Finder {
       const word = line.words[i]!;
       if (line.over[i] || !/^(?:North|South)$/.test(word.text)) continue;
       const next = line.words[i + 1];
-      if (i + 1 < to && next?.capital && !next.hyphen && !word.possessive) continue;
+      if (next?.joined && next.capital && !next.hyphen && !word.possessive) continue;
       const found = this.half(word.key);
       if (found === undefined) continue;
       const at = this.add(

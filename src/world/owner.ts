@@ -1,9 +1,9 @@
 import type { Context } from './context.js';
 import { resolvePhrase } from './describe.js';
 import type { Chunk, Entry } from './lexicon.js';
-import { resolveName } from './names.js';
+import { resolveName, resolvePerson } from './names.js';
 import type { Item, Phrase } from './phrase.js';
-import { sovereignOf } from './states.js';
+import { actorOfState, isState, sovereignOf } from './states.js';
 import type { Actor } from './types.js';
 import type { Word } from './words.js';
 
@@ -91,12 +91,20 @@ export function ownerOf(
 /** What an item in front of the head says about whose it is. */
 export function ownerFrom(item: Item, context: Context): Owner | undefined {
   const entries = item.entries.filter((entry) => entry.kind !== 'agent' && entry.kind !== 'person');
-  if (entries.length === 0) return undefined;
+  if (entries.length === 0) return personal(item, context);
   const { actor } = resolveName(entries, context);
   if (!actor) return undefined;
   const entry = entries.find((e) => e.row.id === actor.id.split(':')[1]) ?? entries[0]!;
   const plain = entry.kind === 'state' && !actor.sectors.includes('PRE') ? { ...actor, sectors: [] } : actor;
   return { actor: plain, key: keyFor(actor), kind: entry.kind };
+}
+
+/** "Trump administration", "Putin's forces": those of the state that the person leads. */
+function personal(item: Item, context: Context): Owner | undefined {
+  const people = item.entries.filter((entry) => entry.kind === 'person');
+  const actor = people.length > 0 ? resolvePerson(people, context, {}).actor : undefined;
+  const state = actor && isState(actor.code) ? actorOfState(actor.code) : undefined;
+  return state && { actor: { ...state, fact: actor!.fact }, key: state.code, kind: 'state' };
 }
 
 function keyFor(actor: Actor): string {

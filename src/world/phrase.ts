@@ -84,7 +84,7 @@ const PREPOSITIONS = new Set([
   'aboard',
 ]);
 const SPONSORED =
-  /^(?:backed|led|supported|funded|sponsored|linked|aligned|allied|trained|armed|friendly|affiliated|inspired|controlled|occupied|held|made|style|supplied|mediated|brokered|built|financed|imposed|hosted|produced|run|administered|owned|speaking)$/;
+  /^(?:backed|led|headed|chaired|dominated|supported|funded|sponsored|linked|aligned|allied|trained|armed|friendly|affiliated|inspired|controlled|occupied|held|made|style|supplied|mediated|brokered|built|financed|imposed|hosted|produced|run|administered|owned|speaking)$/;
 const COURTESY = new Set([
   'mr',
   'mrs',

@@ -39,10 +39,11 @@ function placeOf(
     (entry) =>
       entry.kind === 'state' && /^(?:name|short|official|abbreviation|former|local)$/.test(entry.form),
   );
-  const entries = towns.length > 0 ? towns : states;
+  const there = isPlaceUse(document, line, chunk.first, chunk.last);
+  if (states.length > 0 && !there) return undefined;
+  const entries = states.length > 0 ? states : towns;
   if (entries.length === 0 || !first.capital) return undefined;
   if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
-  const there = isPlaceUse(document, line, chunk.first, chunk.last);
   if (towns.every((entry) => entry.form === 'capital') && !there) return undefined;
   if (towns.length === 0 && !there) return undefined;
   if (chunk.entries.some((entry) => entry.kind === 'person') && !there) return undefined;

@@ -75,7 +75,8 @@ function isWhole(line: Line, i: number): boolean {
 
 function belongs(line: Line, i: number): boolean {
   const token = line.tokens[i]!;
-  if (NOMINAL.has(token.pos)) return token.lower !== 'both' || true;
+  if (/^VB[ZDP]$/.test(token.xpos) && token.head < 0) return false;
+  if (NOMINAL.has(token.pos)) return true;
   if (token.pos === 'VERB' && (token.deprel === 'amod' || token.deprel === 'compound')) return true;
   if (token.pos === 'PRON' && /^(?:nmod:poss)$/.test(token.deprel)) return true;
   if (line.words[i]!.hyphen && token.pos !== 'CCONJ') return true;
@@ -134,6 +135,7 @@ function beforeName(line: Line, i: number): boolean {
 function standsAlone(line: Line, i: number, first: number, last: number): boolean {
   const token = line.tokens[i]!;
   if (!/^(?:nsubj|obj|iobj|obl|root)/.test(token.deprel)) return false;
+  if (line.over[i]?.entries.some((entry) => entry.form === 'adjective')) return false;
   if (token.pos !== 'NOUN' && token.pos !== 'PROPN') return false;
   const from = line.tokens[first]!.index;
   const to = line.tokens[last - 1]!.index;

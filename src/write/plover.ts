@@ -1,6 +1,6 @@
 import { slice } from '../base/index.js';
 import type { Event, EventDate, Party } from '../code/index.js';
-import type { Source } from '../source2/index.js';
+import type { Source } from '../source/index.js';
 import type { Reading } from '../stages.js';
 
 /** The codebook that the codes follow. */

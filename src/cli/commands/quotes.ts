@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readReports } from '../../read/index.js';
-import { citron } from '../../source2/index.js';
+import { citron } from '../../source/index.js';
 import { readReport } from '../../stages.js';
 import { type InputOptions, json, jsonl, readOptionsOf, withInputOptions } from '../options.js';
 import { print, Tally } from '../output.js';

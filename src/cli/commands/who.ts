@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { RapportError } from '../../base/index.js';
-import { type Resolution, type WhoOptions, who } from '../../world2/index.js';
+import { type Resolution, type WhoOptions, who } from '../../world/index.js';
 import { isoDay } from '../options.js';
 import { EXIT, print, Tally } from '../output.js';
 

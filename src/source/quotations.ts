@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from '../base/index.js';
 import { Tree } from '../code/index.js';
 import type { Document, Quoted, Sentence } from '../language/index.js';
-import type { Mention } from '../world2/index.js';
+import type { Mention } from '../world/index.js';
 import { isMedia, type Link, linksOf } from './chain.js';
 import { cueStrength, hasTitle } from './cues.js';
 import { Speakers } from './speakers.js';

@@ -1,7 +1,7 @@
 import { contains } from '../base/index.js';
 import { type Event, Tree } from '../code/index.js';
 import type { Document } from '../language/index.js';
-import type { Mention } from '../world2/index.js';
+import type { Mention } from '../world/index.js';
 import { linksOf } from './chain.js';
 import { Speakers } from './speakers.js';
 import type { Attribution, Quotation, Source } from './types.js';

@@ -1,6 +1,6 @@
 import { contains, overlaps, type Span } from '../base/index.js';
 import { frameOf, type Tree } from '../code/index.js';
-import type { Mention } from '../world2/index.js';
+import type { Mention } from '../world/index.js';
 import { cueStrength } from './cues.js';
 import type { Source } from './types.js';
 

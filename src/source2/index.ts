@@ -1,4 +1,0 @@
-export { attribute } from './attribute.js';
-export { type CitronRecord, citron } from './citron.js';
-export { findQuotations } from './quotations.js';
-export type * from './types.js';
