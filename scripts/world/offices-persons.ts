@@ -18,7 +18,8 @@ interface Person {
 
 const PARTICLE = /^(al|el|van|von|de|da|di|dos|bin|ben|ibn|le|la|der|den|del|ould|abu|ter|st|san|dos|du)$/i;
 const RANK = /^(king|queen|prince|sheikh|emperor|mullah|pope|sayyed|ayatollah|daw)$/;
-const ASIAN = new Set(['CHN', 'TWN', 'HKG', 'KOR', 'PRK', 'VNM', 'KHM']);
+/** Where family names are few, or one house holds the offices: only spellings of the whole name are the same person. */
+const STRICT = new Set('CHN TWN HKG KOR PRK VNM KHM LAO MMR KWT QAT BHR ARE SAU OMN'.split(' '));
 
 /** Long vowels and dots below, which news in English leaves out. */
 const plain = (text: string): string =>
@@ -41,6 +42,7 @@ export class Persons {
   readonly #people = new Map<string, Person>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byState = new Map<string, Set<string>>();
+  readonly #byStart = new Map<string, string>();
   readonly #short = new Map(additions('offices-families').map((row) => [row.state!, row.short!]));
 
   constructor() {
@@ -92,7 +94,7 @@ export class Persons {
     const id =
       keyed ||
       (claim.wikidata ? seeded : here[0] || (named.length === 1 ? named[0] : '')) ||
-      (claim.rank !== 1 ? this.#near(claim) : '');
+      (claim.rank !== 1 ? this.#near(claim) || this.#began(claim) : '');
     const person = id
       ? this.#people.get(id)!
       : this.#make(
@@ -121,6 +123,7 @@ export class Persons {
     } else if (!person.fixed)
       for (const short of this.#families(plain(person.name), claim.state)) person.family.add(short);
     person.states.add(claim.state);
+    this.#byStart.set(startOf(claim), person.id);
     const here = this.#byState.get(claim.state) ?? new Set();
     this.#byState.set(claim.state, here.add(person.id));
     if (person.sources.size < 3) person.sources.add(claim.source);
@@ -141,6 +144,18 @@ export class Persons {
     return out;
   }
 
+  /** Who took the same office on the same day under a like name. */
+  #began(claim: Claim): string {
+    const id = this.#byStart.get(startOf(claim));
+    if (!id || claim.start.length < 10) return '';
+    const initials = (name: string): string => {
+      const words = fold(name).split(' ');
+      return `${words[0]![0]}${words.at(-1)![0]}`;
+    };
+    const alike = [...this.#people.get(id)!.names].some((name) => initials(name) === initials(claim.name));
+    return alike ? id : '';
+  }
+
   #near(claim: Claim): string {
     const words = fold(claim.name).split(' ');
     const joined = words.join('');
@@ -150,7 +165,7 @@ export class Persons {
         const other = fold(name).split(' ');
         if (RANK.test(other[0]!)) continue;
         if (other.join('') === joined || [...other].sort().join(' ') === sorted) return id;
-        if (!ASIAN.has(claim.state) && close(words, other, fold(claim.family))) return id;
+        if (!STRICT.has(claim.state) && close(words, other, fold(claim.family))) return id;
       }
     }
     return '';
@@ -183,14 +198,15 @@ export class Persons {
 function close(a: readonly string[], b: readonly string[], family: string): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
   const shared = few.filter((word) => word.length > 1 && many.includes(word));
-  if (few.length > 1 && shared.length === few.length) return true;
+  if (few.length > 1 && few[0] === many[0] && shared.length === few.length) return true;
   const ends = family ? b.join(' ').endsWith(family) : a.at(-1) === b.at(-1);
   return (
     ends &&
     a[0] !== undefined &&
     a[0][0] === b[0]?.[0] &&
-    (a[0] === b[0] || a[0].length < 3 || shared.length > 1 || a[0].slice(0, 3) === b[0]?.slice(0, 3))
+    (a[0] === b[0] || a[0].length < 3 || shared.length > 2 || a[0].slice(0, 3) === b[0]?.slice(0, 3))
   );
 }
 
+const startOf = (claim: Claim): string => [claim.state, claim.office, claim.to, claim.start].join('|');
 const slug = (name: string): string => fold(name).replace(/ /g, '-');

@@ -18,6 +18,8 @@ import { additions, OUT, type Row, write } from './table.js';
 /** The day up to which the hand-kept rows without an end are known to hold. */
 const HAND_ASOF = '2025-10';
 const SINCE = '1990';
+/** Upstream also gives decades, which bound nothing. */
+const DATE = /^\d{4}(-\d\d){0,2}$/;
 
 interface Kind {
   readonly title: string;
@@ -33,10 +35,13 @@ const read = (name: string): Row[] =>
     relax_column_count_less: true,
   });
 
-/** The hand-kept terms. An empty end is the next start in the same office of the same file. */
+/**
+ * The hand-kept terms. `offices-terms-*` come first; `offices-more-*` fill what they leave open. An empty end is the
+ * next start in the same office.
+ */
 function byHand(): Claim[] {
   const files = readdirSync(join(OUT, 'additions'))
-    .filter((name) => /^offices-terms-.*\.tsv$/.test(name))
+    .filter((name) => /^offices-(terms|more)-.*\.tsv$/.test(name))
     .sort();
   return files.flatMap((file) =>
     additions(file.replace(/\.tsv$/, '')).map(
@@ -54,7 +59,7 @@ function byHand(): Claim[] {
         acting: row.acting === '1',
         attested: false,
         source: row.source || 'public record',
-        rank: 0,
+        rank: file.startsWith('offices-terms') ? 0 : 0.5,
       }),
     ),
   );
@@ -87,6 +92,7 @@ const groups = new Map<string, Term[]>();
 const seen = new Set<string>();
 for (const claim of claims) {
   if (claim.end && claim.end < SINCE) continue;
+  if (!DATE.test(claim.start) || (claim.end && !DATE.test(claim.end))) continue;
   if (claim.end && claim.start > claim.end && !claim.start.startsWith(claim.end)) continue;
   const term = { ...claim, person: persons.of(claim) };
   const key = `${claim.state}|${claim.office}|${claim.to}`;
@@ -119,7 +125,7 @@ const known = new Set([
   ...read('states.tsv').map((row) => row.code),
   ...read('organizations.tsv').map((row) => row.id),
 ]);
-const rows: Row[] = [];
+const rows = new Map<string, Row>();
 for (const [key, terms] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
   const kind = kinds.get(terms[0]!.office);
   if (!kind) throw new Error(`no such office: ${terms[0]!.office}`);
@@ -127,8 +133,10 @@ for (const [key, terms] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     throw new Error(`no such state or body: ${key}`);
   const name = titles.get(key) ?? titles.get(`${terms[0]!.state}|${terms[0]!.office}|`);
   for (const term of settle(terms, kind.single)) {
-    rows.push({
-      id: `${key.replaceAll('|', ':').replace(/:$/, '')}:${term.start}:${fold(term.name).replace(/ /g, '-')}`,
+    const id = `${key.replaceAll('|', ':').replace(/:$/, '')}:${term.start}:${fold(term.name).replace(/ /g, '-')}`;
+    if (rows.has(id)) continue;
+    rows.set(id, {
+      id,
       state: term.state,
       office: term.office,
       to: term.to,
@@ -147,11 +155,11 @@ write(
   'offices',
   ['id', 'state', 'office', 'to', 'title', 'sector', 'person', 'start', 'end', 'asof', 'acting', 'source'],
   ['id'],
-  rows,
+  [...rows.values()],
 );
 write(
   'persons',
   ['id', 'name', 'aliases', 'family', 'gender', 'wikidata', 'source'],
   ['id'],
-  persons.rows(new Set(rows.map((row) => row.person!))),
+  persons.rows(new Set([...rows.values()].map((row) => row.person!))),
 );
