@@ -30,7 +30,7 @@ export function lexicon(): NameIndex<Entry> {
 }
 
 /** Half of a divided country: what it means depends on what was told before, not on a table. */
-const COMPASS = /^(?:North|South|East|West)$/;
+const COMPASS = /^(?:the )?(?:North|South|East|West)$/;
 
 function build(): NameIndex<Entry> {
   const index = new NameIndex<Entry>();

@@ -327,6 +327,9 @@ class Finder {
 
   private nameOf(line: Line, chunk: Chunk, named: readonly Entry[], within: boolean): Resolution | undefined {
     const resolution = resolveName(named, this.context);
+    const family = named.every((entry) => entry.kind === 'person' && entry.form === 'family');
+    if (family && this.isChance(line, { ...chunk, entries: named }, resolution, chunk.first))
+      return undefined;
     const weak =
       named.every((entry) => entry.kind === 'outlet' || entry.kind === 'group') &&
       chunk.last - chunk.first === 1;

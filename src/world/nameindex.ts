@@ -1,12 +1,13 @@
 import type { NameWord, Word } from './words.js';
 
-/** How the letters of a name must stand in the text: all capitals, capitals where the name has them, or any. */
-export type Case = 'caps' | 'capital' | 'any';
+/** How the letters of a name must stand in the text: all capitals, where the name has them, any, or the same ("LeT"). */
+export type Case = 'caps' | 'capital' | 'any' | 'same';
 
 interface Leaf<T> {
   readonly value: T;
   readonly case: Case;
   readonly capitals: readonly boolean[];
+  readonly text: string;
 }
 
 /** Names by their words, so that a text is compared with all of them in one pass. */
@@ -24,8 +25,15 @@ export class NameIndex<T> {
     const short = words.length === 1 && first.caps && first.key.length <= 6;
     const leaf: Leaf<T> = {
       value,
-      case: any ? 'any' : short ? 'caps' : 'capital',
+      case: any
+        ? 'any'
+        : short
+          ? 'caps'
+          : words.length === 1 && /^[A-Z][a-z]?[A-Z]$/.test(first.text)
+            ? 'same'
+            : 'capital',
       capitals: words.map((word) => word.capital),
+      text: first.text,
     };
     const leaves = this.names.get(key);
     if (leaves) leaves.push(leaf);
@@ -53,6 +61,7 @@ export class NameIndex<T> {
 
 function fits<T>(leaf: Leaf<T>, words: readonly Word[], at: number, loose: boolean): boolean {
   if (loose || leaf.case === 'any') return true;
+  if (leaf.case === 'same') return words[at]!.text === leaf.text;
   if (leaf.case === 'caps')
     return words[at]!.caps || (leaf.capitals.length === 1 && words[at]!.key.length === 1);
   return leaf.capitals.every((capital, i) => !capital || words[at + i]!.capital);

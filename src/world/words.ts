@@ -84,7 +84,7 @@ export function keyOf(form: string): string {
 }
 
 /** What a name's entry in the index needs of its words. */
-export type NameWord = Pick<Word, 'key' | 'capital' | 'caps'>;
+export type NameWord = Pick<Word, 'key' | 'capital' | 'caps' | 'text'>;
 
 /** The words of a name; plain names, which most are, take the short way. */
 export function nameWords(name: string): readonly NameWord[] {
@@ -94,6 +94,7 @@ export function nameWords(name: string): readonly NameWord[] {
     const first = part.charCodeAt(0);
     return {
       key,
+      text: part,
       capital: first >= 65 && first <= 90,
       caps: part.length > 1 && /^[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*$/.test(part),
     };
