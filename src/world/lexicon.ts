@@ -4,6 +4,10 @@ import { type NameWord, nameWords, type Word } from './words.js';
 
 export type EntryKind = 'state' | 'metonym' | 'org' | 'group' | 'outlet' | 'place' | 'person' | 'agent';
 
+/** Family names that are words of English grammar too: alone they are never read as names. */
+const GRAMMAR =
+  /^(?:no|an|in|so|do|may|will|he|she|we|you|my|on|or|to|up|us|it|at|by|be|as|if|of|is|am|are|was|and|but|for|can|all|any|one|most|some|over|under)$/i;
+
 /** One reading of a name or noun. */
 export interface Entry {
   readonly kind: EntryKind;
@@ -74,7 +78,8 @@ function addPerson(row: Row, put: (name: string, entry: Entry) => void): void {
   for (const name of new Set([row.name!, ...listOf(row.aliases)]))
     if (!families.has(name))
       put(name, entryOf('person', 'persons', row, name.includes(' ') ? 'name' : 'family'));
-  for (const name of families) put(name, entryOf('person', 'persons', row, 'family'));
+  for (const name of families)
+    if (!GRAMMAR.test(name)) put(name, entryOf('person', 'persons', row, 'family'));
 }
 
 /** The words of a name without an article at its head. */
