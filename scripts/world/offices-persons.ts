@@ -165,7 +165,7 @@ export class Persons {
         const other = fold(name).split(' ');
         if (RANK.test(other[0]!)) continue;
         if (other.join('') === joined || [...other].sort().join(' ') === sorted) return id;
-        if (!STRICT.has(claim.state) && close(words, other, fold(claim.family))) return id;
+        if (!STRICT.has(claim.state) && !/[a-z]/.test(claim.state) && close(words, other, fold(claim.family))) return id;
       }
     }
     return '';

@@ -35,6 +35,14 @@ const read = (name: string): Row[] =>
     relax_column_count_less: true,
   });
 
+/** Whose office it is: a group's leader leads the group, not the state it fights in. */
+function placeOf(row: Row): { state: string; to: string } {
+  const to = row.to ?? '';
+  return row.office === 'group_leader' && groupIds.has(to)
+    ? { state: to, to: '' }
+    : { state: row.state!, to };
+}
+
 /**
  * The hand-kept terms. `offices-terms-*` come first; `offices-more-*` fill what they leave open. An empty end is the
  * next start in the same office.
@@ -46,9 +54,8 @@ function byHand(): Claim[] {
   return files.flatMap((file) =>
     additions(file.replace(/\.tsv$/, '')).map(
       (row): Claim => ({
-        state: row.state!,
+        ...placeOf(row),
         office: row.office!,
-        to: row.to ?? '',
         title: row.title ?? '',
         name: row.person!,
         family: '',
@@ -76,6 +83,7 @@ const kinds = new Map(
 const titles = new Map(
   additions('offices-titles').map((row) => [`${row.state}|${row.office}|${row.to ?? ''}`, row]),
 );
+const groupIds = new Set(read('groups.tsv').map((row) => row.id));
 const codes = readCodes(read('states.tsv'), read('state-names.tsv'));
 const persons = new Persons();
 
