@@ -18,6 +18,8 @@ export interface Quotation {
   readonly chain: readonly Source[];
   readonly sentence: number;
   readonly confidence: number;
+  /** Position in the list of the mixed quotation whose clause these marked words stand in. */
+  readonly within?: number;
 }
 
 /** For one event: who says so. */

@@ -1,0 +1,116 @@
+/**
+ * Cues, sources and contents of quotations on our labelled mini reports (test/source/quotes.jsonl, labelled by
+ * reading): a span counts when it is exactly right, or when it overlaps. Options: --errors lists what differs.
+ */
+import { readFileSync } from 'node:fs';
+import { overlaps, type Span } from '../src/base/index.js';
+import { type Quotation, read } from '../src/index.js';
+
+export const about = 'cue, source and content spans of quotations (own labels)';
+
+type Pair = readonly [number, number];
+
+interface Labelled {
+  readonly id: string;
+  readonly text: string;
+  readonly quotes: readonly {
+    readonly source: Pair | null;
+    readonly cue: Pair | null;
+    readonly content: readonly Pair[];
+    readonly speaker?: string;
+    readonly chain?: readonly Pair[];
+  }[];
+}
+
+const KINDS = ['cue', 'source', 'content'] as const;
+type Kind = (typeof KINDS)[number];
+
+class Score {
+  private readonly counts = { wanted: 0, found: 0, exact: 0, near: 0, nearFound: 0 };
+
+  add(wanted: readonly Span[], found: readonly Span[]): void {
+    this.counts.wanted += wanted.length;
+    this.counts.found += found.length;
+    this.counts.exact += wanted.filter((w) =>
+      found.some((f) => f.start === w.start && f.end === w.end),
+    ).length;
+    this.counts.near += wanted.filter((w) => found.some((f) => overlaps(f, w))).length;
+    this.counts.nearFound += found.filter((f) => wanted.some((w) => overlaps(f, w))).length;
+  }
+
+  row(): Record<string, number> {
+    const { wanted, found, exact, near, nearFound } = this.counts;
+    const f = (p: number, r: number): number => Math.round((2000 * p * r) / (p + r || 1)) / 1000;
+    return {
+      wanted,
+      found,
+      'exact F1': f(exact / found, exact / wanted),
+      'overlap F1': f(nearFound / found, near / wanted),
+    };
+  }
+}
+
+/** Prints the table. */
+export async function run(): Promise<void> {
+  const scores = new Map<Kind, Score>(KINDS.map((kind) => [kind, new Score()]));
+  const speakers = { wanted: 0, right: 0 };
+  const file = new URL('../test/source/quotes.jsonl', import.meta.url);
+  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
+    const labelled = JSON.parse(line) as Labelled;
+    const found = outermost(read(labelled.text, { today: '2026-01-01' }).quotations);
+    for (const kind of KINDS) {
+      const wanted = unique(labelled.quotes.flatMap((q) => spansOfLabel(q, kind)));
+      const have = unique(found.flatMap((q) => spansOf(q, kind)));
+      scores.get(kind)!.add(wanted, have);
+      if (process.argv.includes('--errors')) differences(labelled, kind, wanted, have);
+    }
+    for (const { speaker, content } of labelled.quotes) {
+      if (!speaker) continue;
+      speakers.wanted++;
+      const quotation = found.find((q) => q.content.some((c) => overlaps(c, toSpan(content[0]!))));
+      if (quotation?.speaker?.actor?.name === speaker) speakers.right++;
+    }
+  }
+  console.table(Object.fromEntries(KINDS.map((kind) => [kind, scores.get(kind)!.row()])));
+  console.log(`speakers resolved: ${speakers.right} of ${speakers.wanted}`);
+}
+
+/** Partial quotations inside a reported clause are told by the clause. */
+function outermost(quotations: readonly Quotation[]): Quotation[] {
+  return quotations.filter((q) => q.within === undefined);
+}
+
+function spansOf(quotation: Quotation, kind: Kind): Span[] {
+  if (kind === 'content') return [...quotation.content];
+  const span = kind === 'cue' ? quotation.cue : quotation.speaker?.span;
+  return span ? [span] : [];
+}
+
+function spansOfLabel(quote: Labelled['quotes'][number], kind: Kind): Span[] {
+  if (kind === 'content') return quote.content.map(toSpan);
+  const pair = quote[kind];
+  return pair ? [toSpan(pair)] : [];
+}
+
+function toSpan([start, end]: Pair): Span {
+  return { start, end };
+}
+
+function unique(spans: readonly Span[]): Span[] {
+  return [...new Map(spans.map((s) => [`${s.start}-${s.end}`, s])).values()];
+}
+
+function differences(
+  { id, text }: Labelled,
+  kind: Kind,
+  wanted: readonly Span[],
+  found: readonly Span[],
+): void {
+  const words = (spans: readonly Span[], others: readonly Span[]): string[] =>
+    spans
+      .filter((s) => !others.some((o) => o.start === s.start && o.end === s.end))
+      .map((s) => text.slice(s.start, s.end));
+  const [missed, extra] = [words(wanted, found), words(found, wanted)];
+  if (missed.length + extra.length > 0)
+    console.log(`${id} ${kind}\n  wanted ${missed.join(' | ')}\n  found  ${extra.join(' | ')}`);
+}
