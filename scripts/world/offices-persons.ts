@@ -94,7 +94,9 @@ export class Persons {
     const id =
       keyed ||
       (claim.wikidata ? seeded : here[0] || (named.length === 1 ? named[0] : '')) ||
-      (claim.rank !== 1 ? this.#near(claim) || this.#began(claim) : '');
+      (claim.rank !== 1
+        ? this.#near(claim) || this.#began(claim) || (claim.rank === 4 ? this.#surnamed(claim) : '')
+        : '');
     const person = id
       ? this.#people.get(id)!
       : this.#make(
@@ -144,6 +146,16 @@ export class Persons {
     return out;
   }
 
+  /** The one person of a state who is called by a single word. */
+  #surnamed(claim: Claim): string {
+    const word = fold(claim.name);
+    if (word.includes(' ')) return '';
+    const alike = [...(this.#byState.get(claim.state) ?? [])].filter((id) =>
+      [...this.#people.get(id)!.names].some((name) => fold(name).split(' ').at(-1) === word),
+    );
+    return alike.length === 1 ? alike[0]! : '';
+  }
+
   /** Who took the same office on the same day under a like name. */
   #began(claim: Claim): string {
     const id = this.#byStart.get(startOf(claim));
@@ -165,7 +177,8 @@ export class Persons {
         const other = fold(name).split(' ');
         if (RANK.test(other[0]!)) continue;
         if (other.join('') === joined || [...other].sort().join(' ') === sorted) return id;
-        if (!STRICT.has(claim.state) && !/[a-z]/.test(claim.state) && close(words, other, fold(claim.family))) return id;
+        if (!STRICT.has(claim.state) && !/[a-z]/.test(claim.state) && close(words, other, fold(claim.family)))
+          return id;
       }
     }
     return '';

@@ -249,3 +249,39 @@ export function readCabinets(folder: string, year: '2019-06' | '2026-05', codes:
     ];
   });
 }
+
+const two = (part: string): string => part.padStart(2, '0');
+
+/** Effective leaders since 1990 from REIGN, which does not say which office they led from: that is left to the caller. */
+export function readReign(folder: string, codes: Codes): Claim[] {
+  const names = new Map(
+    upstream(folder, 'cowstates_states.csv').map((row) => [String(Number(row.cowcode)), row.country_name!]),
+  );
+  return upstream(folder, 'reign_leaderlist_3_21.csv').flatMap((row): Claim[] => {
+    const state = codes.byName.get(
+      fold((names.get(String(Number(row.ccode))) ?? '').replace(/\s*\(.*\)/, '')),
+    );
+    const name = (row.leader ?? '')
+      .replace(/\((?:acting|interim)\)/i, '')
+      .replace(/^[A-Z]\./, '')
+      .trim();
+    if (!state || row.eyear! < '1990' || !name || /[\uFFFD(]/.test(name)) return [];
+    const start = [row.syear!, two(row.smonth!), two(row.sdate!)].join('-');
+    const end = row.eyear === '2021' && row.emonth === '3' ? '' : `${row.eyear}-${two(row.emonth!)}`;
+    const acting = /acting|interim/i.test(row.leader!);
+    return [
+      {
+        ...blank,
+        state,
+        office: '',
+        name,
+        start,
+        end,
+        asof: end ? '' : '2021-03',
+        acting,
+        source: 'REIGN 2021-03',
+        rank: 4,
+      },
+    ];
+  });
+}

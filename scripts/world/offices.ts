@@ -12,6 +12,7 @@ import {
   readFactbook,
   readForeignMinisters,
   readOffices,
+  readReign,
 } from './offices-upstream.js';
 import { additions, OUT, type Row, write } from './table.js';
 
@@ -87,7 +88,7 @@ const groupIds = new Set(read('groups.tsv').map((row) => row.id));
 const codes = readCodes(read('states.tsv'), read('state-names.tsv'));
 const persons = new Persons();
 
-const claims: Claim[] = [
+const told: Claim[] = [
   ...readOffices(folder, codes),
   ...byHand(),
   ...readFactbook(folder, codes),
@@ -95,6 +96,8 @@ const claims: Claim[] = [
   ...readCabinets(folder, '2019-06', codes),
   ...readCabinets(folder, '2026-05', codes),
 ];
+
+const claims = [...told, ...led(readReign(folder, codes), told)];
 
 const groups = new Map<string, Term[]>();
 const seen = new Set<string>();
@@ -108,6 +111,28 @@ for (const claim of claims) {
   if (seen.has(same)) continue;
   seen.add(same);
   groups.set(key, [...(groups.get(key) ?? []), term]);
+}
+
+/** The office each state's effective leaders led from: the one whose known holders bear their names. */
+function led(leaders: readonly Claim[], told: readonly Claim[]): Claim[] {
+  const covered = new Set(told.filter((claim) => claim.rank === 1).map((claim) => claim.state));
+  const words = (name: string): string => fold(name).split(' ').at(-1)!;
+  const held = new Set(told.map((claim) => `${claim.state} ${claim.office} ${words(claim.name)}`));
+  const votes = new Map<string, number>();
+  for (const { state, name } of leaders) {
+    for (const office of ['head_of_state', 'head_of_government', 'monarch'])
+      if (held.has(`${state} ${office} ${words(name)}`))
+        votes.set(`${state} ${office}`, (votes.get(`${state} ${office}`) ?? 0) + 1);
+  }
+  const count = (state: string, office: string): number => votes.get(`${state} ${office}`) ?? 0;
+  return leaders.flatMap((claim) => {
+    const { state } = claim;
+    const [first, second] = ['head_of_state', 'head_of_government', 'monarch'].sort(
+      (a, b) => count(state, b) - count(state, a),
+    );
+    const sure = count(state, first!) > count(state, second!);
+    return sure && !covered.has(state) ? [{ ...claim, office: first! }] : [];
+  });
 }
 
 /** One office: the sources in the order of their ranks, each adding only what those before leave open. */
