@@ -57,13 +57,21 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
 function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
   const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
   if (frame.pos === 'NOUN') return own;
-  const ofObjects = frame.objects.flatMap((object) =>
-    tree
-      .withRelation(object, 'nmod')
-      .flatMap((child) => tree.joined(child))
-      .filter((child) => test(tree.caseOf(child) || inherited(tree, child))),
-  );
-  return [...own, ...ofObjects];
+  const ofObjects = frame.objects.flatMap((object) => phrasesOf(tree, object, test));
+  // "spoke by telephone with": the tree may hang the second phrase from the first.
+  const ofObliques =
+    own.length + ofObjects.length > 0
+      ? []
+      : frame.obliques.flatMap(({ index }) => phrasesOf(tree, index, test));
+  return [...own, ...ofObjects, ...ofObliques];
+}
+
+/** The nominals that hang from a noun by a fitting preposition. */
+function phrasesOf(tree: Tree, noun: number, test: (preposition: string) => boolean): number[] {
+  return tree
+    .withRelation(noun, 'nmod')
+    .flatMap((child) => tree.joined(child))
+    .filter((child) => test(tree.caseOf(child) || inherited(tree, child)));
 }
 
 /** The preposition of the first of several joined nominals holds for all. */

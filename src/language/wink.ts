@@ -31,7 +31,7 @@ export function winkSentences(text: string): RawToken[][] {
       start: shadow.original(at),
       end: shadow.original(cursor),
       pos: tags[i] as Upos,
-      lemma: lemmas[i]!.toLowerCase(),
+      lemma: (lemmas[i] ?? values[i]!).toLowerCase(),
     });
   }
   return spans.map(([first, last]) => tokens.slice(first, last + 1)).filter((s) => s.length > 0);

@@ -273,7 +273,20 @@ class Quotations {
       );
     if (!this.tree.is(cue, 'parataxis') || !this.tree.has(cue, 'nsubj')) return undefined;
     const head = this.tree.head(cue);
-    return head < 0 ? undefined : this.tree.spanOf(head, (child) => child === cue);
+    if (head < 0) return undefined;
+    const content = this.tree.spanOf(head, (child) => child === cue);
+    return contains(content, this.tree.token(cue)) ? this.beforeCue(content, cue) : content;
+  }
+
+  /** "…, he said, but …": what follows the reporting clause is the report's own unless marks say otherwise. */
+  private beforeCue(content: Span, cue: number): Span | undefined {
+    const { first } = this.tree.extent(cue);
+    const last = this.tree.token(first - 1);
+    if (!last || last.start <= content.start) return undefined;
+    return trimmed(this.document.report.text, {
+      start: content.start,
+      end: last.pos === 'PUNCT' ? last.start : last.end,
+    });
   }
 
   private reporting(sentence: Sentence, content: Span, cue: number, speaker: Source): Quotation {

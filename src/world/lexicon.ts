@@ -73,13 +73,21 @@ function bracketed(name: string): string[] {
   return match ? [match[1]!, ...(/^[A-Z][A-Z0-9]+$/.test(match[2]!) ? [match[2]!] : [])] : [];
 }
 
+let states: Set<string> | undefined;
+
+/** Whether a name is a state's: then it is a person's only behind a first name or in full. */
+function isState(name: string): boolean {
+  states ??= new Set(rowsOf('state-names').map((row) => row.name!));
+  return states.has(name);
+}
+
 function addPerson(row: Row, put: (name: string, entry: Entry) => void): void {
   const families = new Set(listOf(row.family));
   for (const name of new Set([row.name!, ...listOf(row.aliases)]))
     if (!families.has(name))
       put(name, entryOf('person', 'persons', row, name.includes(' ') ? 'name' : 'family'));
   for (const name of families)
-    if (!GRAMMAR.test(name)) put(name, entryOf('person', 'persons', row, 'family'));
+    if (!GRAMMAR.test(name) && !isState(name)) put(name, entryOf('person', 'persons', row, 'family'));
 }
 
 /** The words of a name without an article at its head. */

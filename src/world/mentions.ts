@@ -275,9 +275,9 @@ class Finder {
       return false;
     const people = /^(?:leaders|presidents|ministers)$/.test(last);
     const found = this.memory.two(line.tokens[run.last - 1]!, people);
-    const candidates = found.map((at) => this.out[at]!.resolution.actor!);
+    const candidates = found.flatMap((at) => this.out[at]!.resolution.actor ?? []);
     const reason =
-      found.length === 2
+      candidates.length === 2
         ? `both ${candidates.map((actor) => actor.name).join(' and ')}`
         : 'it cannot be told which two';
     this.add(line, run.first, run.last, { candidates, reason }, 'description');
