@@ -73,8 +73,12 @@ function isWhole(line: Line, i: number): boolean {
   );
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|january|february|april|june|july|september|october|november|december)$/;
+
 function belongs(line: Line, i: number): boolean {
   const token = line.tokens[i]!;
+  if (CALENDAR.test(token.lower)) return false;
   if (/^VB[ZDP]$/.test(token.xpos) && token.head < 0) return false;
   if (NOMINAL.has(token.pos)) return true;
   if (token.pos === 'VERB' && (token.deprel === 'amod' || token.deprel === 'compound')) return true;
