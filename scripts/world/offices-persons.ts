@@ -42,11 +42,13 @@ export class Persons {
   readonly #people = new Map<string, Person>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byState = new Map<string, Set<string>>();
+  readonly #spelled = new Map<string, string>();
   readonly #byStart = new Map<string, string>();
   readonly #short = new Map(additions('offices-families').map((row) => [row.state!, row.short!]));
 
   constructor() {
     for (const row of additions('offices-persons')) this.#seed(row);
+    for (const row of additions('offices-spellings')) this.#spelled.set(fold(row.alias!), row.name!);
   }
 
   #seed(row: Row): void {
@@ -85,6 +87,8 @@ export class Persons {
 
   /** The person a claim names: by Wikidata's key, by the name, or by a near spelling within the same state. */
   of(claim: Claim): string {
+    const usual = this.#spelled.get(fold(claim.name));
+    if (usual) return this.of({ ...claim, name: usual, family: '' });
     const named = [...(this.#byName.get(fold(claim.name)) ?? [])];
     const here = named.filter((id) => this.#people.get(id)!.states.has(claim.state));
     const keyed = claim.wikidata && this.#people.has(claim.wikidata) ? claim.wikidata : '';
