@@ -42,6 +42,11 @@ export class Persons {
   readonly #people = new Map<string, Person>();
   readonly #byName = new Map<string, Set<string>>();
   readonly #byState = new Map<string, Set<string>>();
+  readonly #given = new Map(
+    additions('offices-given-names').flatMap((row) =>
+      list(row.names).map((name): [string, string] => [name, row.gender!]),
+    ),
+  );
   readonly #spelled = new Map<string, string>();
   readonly #byStart = new Map<string, string>();
   readonly #short = new Map(additions('offices-families').map((row) => [row.state!, row.short!]));
@@ -203,7 +208,11 @@ export class Persons {
           name: person.name,
           aliases: aliases.join('|'),
           family: [...new Set(family)].join('|'),
-          gender: person.gender,
+          gender:
+            person.gender ||
+            this.#given.get(person.name) ||
+            this.#given.get(person.name.split(' ')[0]!) ||
+            '',
           wikidata: /^Q\d+$/.test(person.id) ? person.id : person.wikidata,
           source: [...person.sources].join('; '),
         };
