@@ -215,7 +215,7 @@ function unitOf(tree: Tree, number: NumberAt): string | undefined {
   const head = unitHead(tree, number);
   if (head < 0) {
     // "killed three and wounded five": the noun is understood.
-    return tree.token(number.last - 1).pos === 'NUM' && tree.is(number.first, 'obj', 'nsubj', 'conj')
+    return tree.token(number.last - 1).pos === 'NUM' && tree.is(number.first, 'obj', 'nsubj', 'conj', 'obl')
       ? 'people'
       : undefined;
   }

@@ -89,8 +89,16 @@ function verbFrame(tree: Tree, index: number): Frame {
       tree.markOf(i).includes('to'),
     ),
     clauses: tree.withRelation(index, 'ccomp'),
-    gerunds: tree.withRelation(index, 'advcl', 'xcomp').filter((i) => tree.token(i).xpos === 'VBG'),
+    gerunds: gerundsOf(tree, index),
   };
+}
+
+/** "accused Serbia of massing troops": the tree may hang the gerund from the verb or from its object. */
+function gerundsOf(tree: Tree, index: number): number[] {
+  const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
+  return [...tree.withRelation(index, 'advcl', 'xcomp'), ...ofObjects].filter(
+    (i) => tree.token(i).xpos === 'VBG',
+  );
 }
 
 function nounFrame(tree: Tree, index: number): Frame {

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { read } from '../../src/index.js';
+import { key } from '../house/key.js';
+
+const today = '2025-12-31';
+const coded = (text: string): string[] => read(text, { today }).events.map(key);
+
+describe('who did what to whom', () => {
+  it.each([
+    ['Israel carried out airstrikes on Syria, killing 12.', ['ISR>SYR ASSAULT done']],
+    ['Two vehicles were hit in a Pakistani airstrike in Kabul.', ['PAK>AFG ASSAULT done']],
+    ['Three soldiers were killed in an Israeli strike in Lebanon.', ['ISR>LBN ASSAULT done']],
+    ['Chad attacked Libya.', ['TCD>LBY ASSAULT done']],
+    ['Libya was attacked by Chad.', ['TCD>LBY ASSAULT done']],
+    ['M23 rebels seized a town in the Democratic Republic of the Congo.', ['COD>COD ASSAULT done']],
+    ['Kenyan police fired tear gas at protesters in Nairobi.', ['KEN>KEN ASSAULT done']],
+    ['Poland expelled two Russian diplomats.', ['POL>RUS SANCTION done']],
+    ['Canada imposed sanctions on Belarus.', ['CAN>BLR SANCTION done']],
+    ['The Russian Foreign Ministry summoned the British ambassador.', ['RUS>GBR ACCUSE done']],
+    ['Serbia lodged an official protest with Albania.', ['SRB>ALB ACCUSE done']],
+    ['Oman accused Yemen of shelling a village.', ['OMN>YEM ACCUSE done']],
+    ['Brazil praised Peru.', ['BRA>PER SUPPORT done']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('acts done together', () => {
+  it.each([
+    ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],
+    ['Guinea and Mali fought over the border town.', ['GIN<>MLI ASSAULT done']],
+    ['Talks between Ethiopia and Eritrea began in Nairobi.', ['ERI<>ETH CONSULT done']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('what is not done', () => {
+  it.each([
+    ['Norway will send troops to Kenya.', ['NOR>KEN AGREE planned']],
+    [
+      'Pakistan threatened to break off diplomatic relations with Congo-Brazzaville.',
+      ['PAK>COG THREATEN done'],
+    ],
+    ['Mali refused to attend a summit with Ivory Coast.', ['MLI>CIV REJECT done']],
+    ['Libya offered to hand over two suspects to Britain.', ['LBY>GBR AGREE done']],
+    ['Chad did not attack Libya.', ['TCD>LBY ASSAULT denied']],
+    ['If Chad attacked Libya, the border would be closed.', ['TCD>LBY ASSAULT hypothetical']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('what is no act between states', () => {
+  it.each([
+    ['An earthquake killed 40 people in Peru.'],
+    ['Spain beat Italy 2-1 in the final.'],
+    ['Heavy rain hit Japan on Tuesday.'],
+    ['The minister died of a heart attack.'],
+    ['“No one can break the ties between our two nations,” she said.'],
+  ])('%s', (text) => {
+    expect(coded(text)).toEqual([]);
+  });
+});
+
+describe('the details of an act', () => {
+  it('keeps figures with their bounds and kinds', () => {
+    const [event] = read('A strike by Israel on Lebanon killed at least 19 people and wounded about 40.', {
+      today,
+    }).events;
+    expect(event!.figures).toMatchObject([
+      { value: 19, low: 19, high: null, kind: 'dead' },
+      { value: 40, low: 36, high: 44, kind: 'wounded' },
+    ]);
+  });
+
+  it('shows the characters that carry it', () => {
+    const text = 'On Monday, Poland expelled two Russian diplomats.';
+    const [event] = read(text, { today }).events;
+    expect(text.slice(event!.trigger.start, event!.trigger.end)).toBe('expelled');
+    expect(text.slice(event!.evidence[0]!.start, event!.evidence[0]!.end)).toContain(
+      'Poland expelled two Russian diplomats',
+    );
+    expect(event!.reasons[0]!.rule).toMatch(/predicates\/.*expel/);
+  });
+
+  it('dates the act by its own clause and not by the report', () => {
+    const text = 'Oslo, March 5, 2024 (Sample Wire) - Norway sent tents to Nepal in May 2015.';
+    const [event] = read(text, { today }).events;
+    expect(event!.dates).toMatchObject([
+      { basis: 'stated', interval: { start: '2015-05-01', end: '2015-05-31', precision: 'month' } },
+    ]);
+  });
+
+  it('says that only the report dates an act when nothing else does', () => {
+    const text = 'Oslo, March 5, 2024 (Sample Wire) - Norway sent tents to Nepal.';
+    const [event] = read(text, { today }).events;
+    expect(event!.dates).toMatchObject([{ basis: 'reported', interval: { start: null, end: '2024-03-05' } }]);
+  });
+});
