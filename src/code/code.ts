@@ -311,7 +311,7 @@ class Coder {
   private figuresOf(index: number): Event['figures'] {
     const other = (child: number): boolean => this.isAside(child) && this.tree.has(child, 'nsubj');
     const { first, last } = this.tree.extent(index, other);
-    return figuresIn(this.tree, first, last);
+    return figuresIn(this.tree, first, last, (i) => this.dates.covers(i));
   }
 
   private isBackground(frame: Frame): boolean {

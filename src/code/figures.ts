@@ -86,10 +86,15 @@ type Bound = 'exact' | 'about' | 'least' | 'over' | 'most' | 'under';
  * The figures within a clause: every number that counts people, things or money. `about` widens a value by a
  * tenth either way; "dozens" is 24 to 99, "hundreds" 200 to 999.
  */
-export function figuresIn(tree: Tree, first: number, last: number): Figure[] {
+export function figuresIn(
+  tree: Tree,
+  first: number,
+  last: number,
+  inDate: (index: number) => boolean,
+): Figure[] {
   const found: Figure[] = [];
   for (let i = first; i < last; i++) {
-    const number = numberAt(tree, i, last);
+    const number = inDate(i) ? undefined : numberAt(tree, i, last);
     if (!number) continue;
     const figure = figureOf(tree, number, verbOf(tree, number.first));
     if (figure) found.push(figure);

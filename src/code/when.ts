@@ -59,6 +59,11 @@ export class Dates {
     return found[0]?.time;
   }
 
+  /** Whether a word is part of an expression of time. */
+  covers(index: number): boolean {
+    return this.byToken.has(index);
+  }
+
   /** Whether the act itself is what something else has gone on since: "since the signing of". */
   private isSince(index: number): boolean {
     return this.tree.caseOf(index) === 'since' || this.tree.markOf(index) === 'since';
