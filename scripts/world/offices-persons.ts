@@ -17,6 +17,8 @@ interface Person {
 }
 
 const PARTICLE = /^(al|el|van|von|de|da|di|dos|bin|ben|ibn|le|la|der|den|del|ould|abu|ter|st|san|dos|du)$/i;
+/** Names that kings of several states bear. */
+const REGNAL = /^\S+(?: [IVX]+)?$/;
 const RANK = /^(king|queen|prince|sheikh|emperor|mullah|pope|sayyed|ayatollah|daw)$/;
 /** Where family names are few, or one house holds the offices: only spellings of the whole name are the same person. */
 const STRICT = new Set('CHN TWN HKG KOR PRK VNM KHM LAO MMR KWT QAT BHR ARE SAU OMN'.split(' '));
@@ -102,7 +104,12 @@ export class Persons {
     );
     const id =
       keyed ||
-      (claim.wikidata ? seeded : here[0] || (named.length === 1 ? named[0] : '')) ||
+      (claim.wikidata
+        ? seeded
+        : here[0] ||
+          (named.length === 1 && (!REGNAL.test(claim.name) || !this.#people.get(named[0]!)!.states.size)
+            ? named[0]
+            : '')) ||
       (claim.rank !== 1
         ? this.#near(claim) || this.#began(claim) || (claim.rank === 4 ? this.#surnamed(claim) : '')
         : '');
@@ -193,8 +200,8 @@ export class Persons {
     return '';
   }
 
-  /** Rows of persons.tsv for those who hold a term. */
-  rows(used: ReadonlySet<string>): Row[] {
+  /** Rows of persons.tsv for those who hold a term; `keys` are Wikidata's by folded name. */
+  rows(used: ReadonlySet<string>, keys: ReadonlyMap<string, string>): Row[] {
     return [...this.#people.values()]
       .filter((person) => used.has(person.id))
       .map((person) => {
@@ -213,7 +220,9 @@ export class Persons {
             this.#given.get(person.name) ||
             this.#given.get(person.name.split(' ')[0]!) ||
             '',
-          wikidata: /^Q\d+$/.test(person.id) ? person.id : person.wikidata,
+          wikidata: /^Q\d+$/.test(person.id)
+            ? person.id
+            : person.wikidata || keys.get(fold(person.name)) || '',
           source: [...person.sources].join('; '),
         };
       });

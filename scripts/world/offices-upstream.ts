@@ -285,3 +285,14 @@ export function readReign(folder: string, codes: Codes): Claim[] {
     ];
   });
 }
+
+/** Wikidata's keys of the heads of state and government of 2022, by folded name; names of several people left out. */
+export function readKeys(folder: string): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const row of upstream(folder, 'leaders-2022.csv')) {
+    const name = fold(row.officeholderLabel ?? '');
+    if (!name.includes(' ') || !row.officeholder) continue;
+    keys.set(name, keys.has(name) && keys.get(name) !== row.officeholder ? '' : row.officeholder);
+  }
+  return keys;
+}

@@ -11,6 +11,7 @@ import {
   readCodes,
   readFactbook,
   readForeignMinisters,
+  readKeys,
   readOffices,
   readReign,
 } from './offices-upstream.js';
@@ -97,6 +98,13 @@ const told: Claim[] = [
   ...readCabinets(folder, '2026-05', codes),
 ];
 
+/** Territories share the head of the state they belong to. */
+const territories = new Set(
+  read('states.tsv')
+    .filter((row) => row.sovereign)
+    .map((row) => row.code!),
+);
+const CROWN = new Set(['head_of_state', 'monarch']);
 const claims = [...told, ...led(readReign(folder, codes), told)];
 
 const groups = new Map<string, Term[]>();
@@ -105,6 +113,7 @@ for (const claim of claims) {
   if (claim.end && claim.end < SINCE) continue;
   if (!DATE.test(claim.start) || (claim.end && !DATE.test(claim.end))) continue;
   if (claim.end && claim.start > claim.end && !claim.start.startsWith(claim.end)) continue;
+  if (territories.has(claim.state) && CROWN.has(claim.office)) continue;
   const term = { ...claim, person: persons.of(claim) };
   const key = `${claim.state}|${claim.office}|${claim.to}`;
   const same = `${key}|${term.person}|${term.start}|${term.rank}`;
@@ -194,5 +203,5 @@ write(
   'persons',
   ['id', 'name', 'aliases', 'family', 'gender', 'wikidata', 'source'],
   ['id'],
-  persons.rows(new Set([...rows.values()].map((row) => row.person!))),
+  persons.rows(new Set([...rows.values()].map((row) => row.person!)), readKeys(folder)),
 );
