@@ -4,6 +4,7 @@ import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
 import { linksOf } from './chain.js';
 import { Speakers } from './speakers.js';
+import { Surface } from './surface.js';
 import type { Attribution, Quotation, Source } from './types.js';
 
 /** For every event who says so: the speaker in whose words it stands, and through whom the report has it. */
@@ -13,35 +14,81 @@ export function attribute(
   quotations: readonly Quotation[],
   events: readonly Event[],
 ): Attribution[] {
-  const tree = new Tree(document);
-  const speakers = new Speakers(tree, mentions);
+  if (events.length === 0) return [];
+  const surface = new Surface(document, new Tree(document));
+  const speakers = new Speakers(surface, mentions);
+  const bySentence = nearSentences(quotations);
   return events.map((event) => {
-    const inWords = quotations.filter((q) => q.content.some((content) => contains(content, event.trigger)));
+    const at = sentenceAt(document, event.trigger.start);
+    const near = bySentence.get(at) ?? [];
+    const inWords = near.filter((q) => q.content.some((content) => contains(content, event.trigger)));
     const quotation = inWords.sort((a, b) => width(a) - width(b))[0];
     const speaker = quotation?.speaker;
-    const media = speaker?.actor?.sectors.includes('MED');
-    const sentence = document.sentences.find((s) => contains(s, event.trigger));
-    const links = sentence ? linksOf(tree, speakers, sentence.first, sentence.last).map((l) => l.source) : [];
-    const chain = unique([
-      ...(quotation?.chain ?? links),
+    const media = speaker?.actor?.sectors.includes('MED') ?? false;
+    const unit = at < 0 ? undefined : surface.unitOf(document.sentences[at]!.first);
+    const links =
+      quotation || !unit
+        ? []
+        : linksOf(surface, speakers, unit).filter((l) => l.by !== 'in' && l.by !== 'told');
+    const chain = distinct([
       ...(media && speaker ? [speaker] : []),
-      outlet(document),
+      ...(quotation?.chain ?? links.map((l) => l.source)),
+      { text: document.report.outlet ?? 'the report itself' },
     ]);
     return { event: event.id, ...(speaker && !media ? { claimedBy: speaker } : {}), chain };
   });
 }
 
-function outlet(document: Document): Source {
-  return { text: document.report.outlet ?? 'the report itself' };
+/** What is told in somebody's words and tells no coded act: comments, denials, forecasts. */
+export function claims(quotations: readonly Quotation[], events: readonly Event[]): Quotation[] {
+  const triggers = events.map((event) => event.trigger.start).sort((a, b) => a - b);
+  return quotations.filter(
+    (q) =>
+      q.within === undefined && q.speaker && !q.content.some((c) => hasBetween(triggers, c.start, c.end)),
+  );
+}
+
+function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low < sorted.length && sorted[low]! < end;
+}
+
+/** Quotations by the sentences in which they may stand: their own, and the few a long one runs on to. */
+function nearSentences(quotations: readonly Quotation[]): Map<number, Quotation[]> {
+  const out = new Map<number, Quotation[]>();
+  for (const quotation of quotations)
+    for (let s = quotation.sentence; s < quotation.sentence + 12; s++) {
+      const list = out.get(s);
+      if (list) list.push(quotation);
+      else out.set(s, [quotation]);
+    }
+  return out;
+}
+
+/** The sentence that holds an offset; -1 when none does. */
+function sentenceAt(document: Document, offset: number): number {
+  const { sentences } = document;
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < sentences.length && sentences[low]!.start <= offset ? low : -1;
 }
 
 function width(quotation: Quotation): number {
-  const content = quotation.content[0]!;
-  return content.end - content.start;
+  return quotation.content.at(-1)!.end - quotation.content[0]!.start;
 }
 
-function unique(sources: readonly Source[]): Source[] {
+function distinct(sources: readonly Source[]): Source[] {
   const named = sources.filter((s) => s.span);
-  const unnamed = sources.filter((s) => !s.span);
-  return [...named.filter((s, i) => named.findIndex((t) => t.text === s.text) === i), ...unnamed.slice(0, 1)];
+  return [...new Map(named.map((s) => [s.text, s])).values(), ...sources.filter((s) => !s.span).slice(0, 1)];
 }

@@ -1,93 +1,92 @@
-import type { Span } from '../base/index.js';
-import { frameOf, type Tree } from '../code/index.js';
+import { frameOf } from '../code/index.js';
+import { isNoun } from './cues.js';
+import { phraseAfter } from './phrase.js';
 import type { Speakers } from './speakers.js';
+import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
 
 /** Verbs by which somebody passes on what others said. */
-const PASSES_ON = new Set([
-  'report',
-  'cite',
-  'quote',
-  'carry',
-  'publish',
-  'broadcast',
-  'release',
-  'tell',
-  'relay',
-  'write',
-  'air',
-  'post',
-  'announce',
-  'say',
-  'show',
-]);
-const MEDIA_NOUN =
-  /^(?:media|report|reports|news|agency|newspaper|television|broadcaster|outlet|statement|communique|communiqué|transcript|post|dispatch|interview|briefing|press|readout|document|letter|cable|source|official|people|person|filing|interview|website)s?$/;
+const PASSES_ON = new Set(
+  'report cite quote carry publish broadcast release tell relay write air post announce say show'.split(' '),
+);
 
 /** One through whom words came, and the word that says so. */
 export interface Link {
   readonly source: Source;
   readonly index: number;
   readonly by: 'according to' | 'reported by' | 'told' | 'citing' | 'in';
+  /** The verb that passes the words on, where one does. */
+  readonly verb?: number;
 }
 
 /**
- * Through whom the words of a sentence came: "according to state media", "as reported by KCNA", "told Reuters",
- * "citing officials", "in a statement".
+ * Through whom the words of a unit came: "according to state media", "as reported by KCNA", "told Reuters",
+ * "citing officials", "carried by Interfax", "in an interview with Le Monde".
  */
-export function linksOf(tree: Tree, speakers: Speakers, first: number, last: number, within?: Span): Link[] {
+export function linksOf(surface: Surface, speakers: Speakers, unit: Unit): Link[] {
   const out: Link[] = [];
-  for (let i = first; i < last; i++) {
-    const token = tree.token(i);
-    if (within && (token.start < within.start || token.end > within.end)) continue;
-    const preposition = tree.caseOf(i);
-    if (preposition === 'according to' || (tree.is(i, 'obl', 'nmod') && preposition === 'per')) {
-      out.push({ source: speakers.sourceAt(i), index: i, by: 'according to' });
-    } else if (token.pos === 'VERB' && PASSES_ON.has(token.lemma)) {
-      out.push(...linksOfVerb(tree, speakers, i));
-    }
+  for (let i = unit.first; i < unit.last; i++) {
+    const token = surface.outer(unit, i);
+    if (!token) continue;
+    const next = surface.outer(unit, i + 1)?.lower;
+    if ((token.lower === 'according' && next === 'to') || token.lower === 'per')
+      out.push(...phraseLink(surface, speakers, unit, token.lower === 'per' ? i + 1 : i + 2, 'according to'));
+    else if (token.lower === 'interview' && (next === 'with' || next === 'to' || next === 'by'))
+      out.push(...phraseLink(surface, speakers, unit, i + 2, 'in'));
+    else if (/^VB[ND]$/.test(token.xpos) && next === 'by' && PASSES_ON.has(token.lemma))
+      out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
+    else if (token.lower === 'citing') out.push(...phraseLink(surface, speakers, unit, i + 1, 'citing', i));
+    else if (token.pos === 'VERB' && PASSES_ON.has(token.lemma))
+      out.push(...linksOfVerb(surface, speakers, unit, i));
   }
   return out;
 }
 
-function linksOfVerb(tree: Tree, speakers: Speakers, verb: number): Link[] {
-  const frame = frameOf(tree, verb);
-  if (!frame) return [];
-  const { lemma } = tree.token(verb);
-  const media = (index: number): boolean => isMedia(tree, speakers, index);
-  if (frame.passive || tree.markOf(verb) === 'as') {
-    const named = frame.passive ? frame.subjects : tree.withRelation(verb, 'nsubj');
-    return named
-      .filter(media)
-      .map((index) => ({ source: speakers.sourceAt(index), index, by: 'reported by' as const }));
-  }
-  if (lemma === 'tell') {
-    const told = [...frame.objects, ...frame.indirect].filter(media);
-    return told.map((index) => ({ source: speakers.sourceAt(index), index, by: 'told' as const }));
-  }
-  if (lemma === 'cite' || lemma === 'quote') {
-    const quoted = frame.objects.map((index) => ({
-      source: speakers.sourceAt(index),
-      index,
-      by: 'citing' as const,
-    }));
-    const by = frame.ownSubject ? frame.subjects.filter(media) : [];
-    return [
-      ...quoted,
-      ...by.map((index) => ({ source: speakers.sourceAt(index), index, by: 'reported by' as const })),
-    ];
-  }
-  const own = frame.ownSubject ? frame.subjects.filter(media) : [];
-  return own.map((index) => ({ source: speakers.sourceAt(index), index, by: 'reported by' as const }));
+function phraseLink(
+  surface: Surface,
+  speakers: Speakers,
+  unit: Unit,
+  at: number,
+  by: Link['by'],
+  verb?: number,
+): Link[] {
+  const phrase = phraseAfter(surface, unit, at);
+  if (!phrase) return [];
+  const source = speakers.sourceOf(phrase);
+  return [{ source, index: phrase.head, by, ...(verb === undefined ? {} : { verb }) }];
 }
 
-/** Whether a word names a medium: a known outlet, or "state media", "the report". */
-export function isMedia(tree: Tree, speakers: Speakers, index: number): boolean {
-  const { actor } = speakers.sourceAt(index);
-  if (actor?.sectors.includes('MED')) return true;
-  const lemma = tree.token(index).lemma;
-  return (
-    MEDIA_NOUN.test(lemma) &&
-    /media|report|news|agency|newspaper|television|broadcaster|outlet|press|website/.test(lemma)
-  );
+function linksOfVerb(surface: Surface, speakers: Speakers, unit: Unit, verb: number): Link[] {
+  const { lemma } = surface.token(verb);
+  if (lemma === 'tell') {
+    const told = phraseAfter(surface, unit, verb + 1);
+    return told
+      ? mediaOnly(surface, [{ source: speakers.sourceOf(told), index: told.head, by: 'told', verb }])
+      : [];
+  }
+  const frame = frameOf(surface.tree, verb);
+  if (!frame || frame.passive) return [];
+  const passed = lemma === 'cite' || lemma === 'quote' ? frame.objects : [];
+  const quoted = passed.map((index) => ({
+    source: speakers.sourceAt(index),
+    index,
+    by: 'citing' as const,
+    verb,
+  }));
+  const subject = speakers.subjectOf(unit, verb);
+  const own: Link[] = subject
+    ? [{ source: speakers.sourceOf(subject), index: subject.head, by: 'reported by', verb }]
+    : [];
+  return [...quoted, ...mediaOnly(surface, own)];
+}
+
+function mediaOnly(surface: Surface, links: readonly Link[]): Link[] {
+  return links.filter((link) => isMedia(surface, link.source, link.index));
+}
+
+/** Whether a source is a medium: a known outlet, or "state media", "the report". */
+export function isMedia(surface: Surface, source: Source, index: number): boolean {
+  if (source.actor?.sectors.includes('MED')) return true;
+  const { lemma, lower } = surface.token(index);
+  return isNoun(lemma, 'media') || isNoun(lower, 'media') || lemma === 'report';
 }

@@ -1,12 +1,51 @@
 import { readTable } from '../base/index.js';
 
-let strengths: Map<string, string> | undefined;
+/** `say`: reports words; `think`: reports thoughts; `quote`: reports words only with marks or an explicit "that". */
+export interface Cue {
+  readonly lemma: string;
+  readonly kind: 'say' | 'think' | 'quote';
+  /** A clause may follow without "that". */
+  readonly bare: boolean;
+  /** The one spoken to may follow as an object: "told Reuters that". */
+  readonly audience: boolean;
+}
+
+/** What a noun is to reporting: where words are said, when, who passes them on, what they stand in. */
+export type NounKind = 'venue' | 'time' | 'media' | 'document' | 'claim';
+
+let cues: Map<string, Cue> | undefined;
+let nouns: Map<string, Set<NounKind>> | undefined;
 let titled: Set<string> | undefined;
 
-/** How surely a verb reports somebody's words: `strong`, `weak` (also thoughts), or not at all. */
-export function cueStrength(lemma: string): string | undefined {
-  strengths ??= new Map(readTable('source/cues.tsv').map((row) => [row.lemma!, row.strength!]));
-  return strengths.get(lemma);
+/** The reporting verb of a lemma; undefined for any other word. */
+export function cueOf(lemma: string): Cue | undefined {
+  cues ??= new Map(
+    readTable('source/cues.tsv').map((row) => [
+      row.lemma!,
+      {
+        lemma: row.lemma!,
+        kind: row.kind as Cue['kind'],
+        bare: row.bare === 'bare',
+        audience: row.audience === 'audience',
+      },
+    ]),
+  );
+  return cues.get(lemma);
+}
+
+/** Whether a noun is of a kind. */
+export function isNoun(word: string, kind: NounKind): boolean {
+  nouns ??= nounTable();
+  return nouns.get(word)?.has(kind) ?? false;
+}
+
+function nounTable(): Map<string, Set<NounKind>> {
+  const table = new Map<string, Set<NounKind>>();
+  for (const row of readTable('source/nouns.tsv')) {
+    const kinds = table.get(row.noun!) ?? new Set<NounKind>();
+    table.set(row.noun!, kinds.add(row.kind as NounKind));
+  }
+  return table;
 }
 
 /** Whether a noun is of the kind that has names in quotation marks: a treaty, an operation, a film. */

@@ -1,4 +1,4 @@
-export { attribute } from './attribute.js';
+export { attribute, claims } from './attribute.js';
 export { type CitronRecord, citron } from './citron.js';
 export { findQuotations } from './quotations.js';
 export type * from './types.js';

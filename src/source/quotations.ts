@@ -1,349 +1,372 @@
-import { contains, overlaps, type Span } from '../base/index.js';
+import { contains, type Span } from '../base/index.js';
 import { Tree } from '../code/index.js';
-import type { Document, Quoted, Sentence } from '../language/index.js';
+import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
+import { type According, accordingTo, isPaper } from './according.js';
 import { isMedia, type Link, linksOf } from './chain.js';
-import { cueStrength, hasTitle } from './cues.js';
+import { labelled } from './colon.js';
+import { type Attached, cueAbove, cueBeside, nearestCue, ownerAbove } from './direct.js';
+import { type Reported, reportedClauses, trimEnd } from './indirect.js';
+import type { Mark } from './marks.js';
 import { Speakers } from './speakers.js';
+import { Surface, type Unit } from './surface.js';
 import type { Quotation, Source } from './types.js';
 
-const NAMING = new Set([
-  'call',
-  'dub',
-  'name',
-  'title',
-  'entitle',
-  'know',
-  'codename',
-  'nickname',
-  'label',
-  'style',
-]);
-const BODY = new Set(['paragraph', 'item', 'headline']);
+/** A quotation while it is being built. */
+type Draft = { -readonly [K in keyof Omit<Quotation, 'within'>]: Quotation[K] } & {
+  cueToken?: number;
+  outer?: Draft;
+};
 
-/** The quotations of a document, direct, partial and indirect, in text order. Linear in the length of the text. */
+/**
+ * The quotations of a document in text order: direct, partial, mixed and indirect, with speaker, cue and the
+ * chain of sources. Words in marks inside a reported clause are listed beside the clause and point to it
+ * (`within`). Linear in the length of the text.
+ */
 export function findQuotations(document: Document, mentions: readonly Mention[]): Quotation[] {
-  return new Quotations(document, mentions).run();
+  return new Finder(document, mentions).run();
 }
 
-class Quotations {
-  private readonly tree: Tree;
+class Finder {
+  private readonly surface: Surface;
   private readonly speakers: Speakers;
   private readonly links = new Map<number, Link[]>();
+  private readonly marksOf = new Map<number, Mark[]>();
 
   constructor(
     private readonly document: Document,
     mentions: readonly Mention[],
   ) {
-    this.tree = new Tree(document);
-    this.speakers = new Speakers(this.tree, mentions);
+    this.surface = new Surface(document, new Tree(document));
+    this.speakers = new Speakers(this.surface, mentions);
+    for (const mark of this.surface.marks) {
+      const unit = this.surface.unitOf(mark.first)!.index;
+      this.marksOf.set(unit, [...(this.marksOf.get(unit) ?? []), mark]);
+    }
   }
 
   run(): Quotation[] {
-    const marked = this.marked();
-    const indirect = this.document.sentences.filter((s) => this.isBody(s)).flatMap((s) => this.indirect(s));
-    return [...marked, ...indirect].sort((a, b) => a.content[0]!.start - b.content[0]!.start);
-  }
-
-  private isBody(sentence: Sentence): boolean {
-    return BODY.has(this.document.report.parts[sentence.part]!.kind);
-  }
-
-  private marked(): Quotation[] {
-    const out: Quotation[] = [];
-    for (const quoted of this.document.quoted) {
-      const sentence = this.document.sentences[this.sentenceAt(quoted.start)];
-      if (
-        !sentence ||
-        !this.isBody(sentence) ||
-        this.document.report.parts[sentence.part]!.kind === 'headline'
-      )
-        continue;
-      if (this.isName(quoted, sentence)) continue;
-      out.push(this.withMarks(quoted, sentence, out.at(-1)));
+    const drafts: Draft[] = [];
+    let spoken: Draft | undefined;
+    for (const unit of this.surface.units) {
+      if (!this.surface.isBody(unit.part)) continue;
+      const clauses = this.clauses(unit);
+      const direct = this.direct(unit, clauses, spoken);
+      spoken = direct.at(-1) ?? spoken;
+      drafts.push(...clauses, ...direct);
     }
-    return out;
+    return finish([...new Set(drafts)]);
   }
 
-  /** The last sentence that begins at or before an offset (binary search). */
-  private sentenceAt(offset: number): number {
-    const { sentences } = this.document;
-    let low = 0;
-    let high = sentences.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sentences[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
+  private clauses(unit: Unit): Draft[] {
+    const label = labelled(this.surface, this.speakers, unit);
+    const marks = this.marksOf.get(unit.index) ?? [];
+    if (label && marks.length === 0) {
+      const content = this.span(label.first, label.last);
+      const speaker = label.subject && this.speakers.sourceOf(label.subject);
+      return [this.draft(unit, 'indirect', [content], speaker, undefined, 0.8)];
     }
-    return low;
+    const reported = reportedClauses(this.surface, this.speakers, unit).map((r) => this.reporting(unit, r));
+    const told = accordingTo(this.surface, unit)
+      .filter((a) => !this.isSaidByOthers(a, reported, marks))
+      .map((a) => this.according(unit, a));
+    return [...reported, ...told];
   }
 
-  /** A name in marks is no quotation: a “comprehensive partnership” treaty, the so-called “line”, a film. */
-  private isName(quoted: Quoted, sentence: Sentence): boolean {
-    const { text } = this.document.report;
-    const words = text.slice(quoted.inner.start, quoted.inner.end).split(/\s+/);
-    if (words.length > 8) return false;
-    const after = this.tokenFrom(sentence, quoted.end);
-    const before = this.tokenFrom(sentence, quoted.start) - 1;
-    const next = after < sentence.last ? this.tree.token(after) : undefined;
-    if (next && (next.pos === 'NOUN' || next.pos === 'PROPN') && hasTitle(next.lemma)) return true;
-    const previous = before >= sentence.first ? this.tree.token(before) : undefined;
-    if (!previous) return false;
-    if (
-      previous.lower === 'so-called' ||
-      previous.lower === 'called' ||
-      /so[- ]called\W*$/i.test(text.slice(0, quoted.start).slice(-12))
-    )
-      return true;
-    if (NAMING.has(previous.lemma) && previous.xpos === 'VBN') return true;
-    const named = (previous.pos === 'NOUN' || previous.pos === 'PROPN') && hasTitle(previous.lemma);
-    return (
-      named &&
-      words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || /^(?:of|the|and|for|in|to|a)$/i.test(word))
+  /** Words in marks that fill what "according to KCNA" speaks of are not the agency's. */
+  private isSaidByOthers(according: According, reported: readonly Draft[], marks: readonly Mark[]): boolean {
+    const [first, last] = according.content[0]!;
+    const span = this.span(first, last);
+    const told = reported.some((r) => r.content.some((c) => contains(c, span)));
+    return told || marks.some((mark) => mark.first <= first && mark.last >= last);
+  }
+
+  private reporting(unit: Unit, reported: Reported): Draft {
+    const content = reported.content.map(([first, last]) =>
+      this.span(first, trimEnd(this.surface, first, last)),
     );
-  }
-
-  private tokenFrom(sentence: Sentence, offset: number): number {
-    let i = sentence.first;
-    while (i < sentence.last && this.tree.token(i).start < offset) i++;
-    return i;
-  }
-
-  private withMarks(quoted: Quoted, sentence: Sentence, before: Quotation | undefined): Quotation {
-    const content = trimmed(this.document.report.text, quoted.inner);
-    const found = this.reported(quoted, sentence, before);
-    const whole =
-      content.end - content.start > 20 &&
-      /^\p{Lu}/u.test(this.document.report.text.slice(content.start)) &&
-      this.hasVerb(quoted, sentence);
-    return {
-      kind: whole ? 'direct' : 'partial',
-      content: [content],
-      ...(found.cue === undefined ? {} : { cue: this.wordSpan(found.cue) }),
-      ...(found.speaker ? { speaker: found.speaker } : {}),
-      chain: this.chain(sentence, quoted, found.cue, found.speaker),
-      sentence: sentence.index,
-      confidence: found.confidence,
-    };
-  }
-
-  private hasVerb(quoted: Quoted, sentence: Sentence): boolean {
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const token = this.tree.token(i);
-      if (contains(quoted, token) && (token.pos === 'VERB' || token.pos === 'AUX')) return true;
-    }
-    return false;
-  }
-
-  /** Who said the words in marks: by the verb above them, a cue in their sentence, or the sentences beside. */
-  private reported(quoted: Quoted, sentence: Sentence, before: Quotation | undefined): Reported {
-    const head = this.headOf(quoted, sentence);
-    const above = this.speakers.cueAbove(head, quoted);
-    const speaker = above < 0 ? undefined : this.speakers.speakerOf(above);
-    if (speaker) return { cue: above, speaker, confidence: 0.9 };
-    const beside = this.cueBeside(quoted, sentence);
-    if (beside) return beside;
-    const accordingTo = this.linksIn(sentence).find(
-      (l) => l.by === 'according to' && !isMedia(this.tree, this.speakers, l.index),
+    const mixed = this.hasMark(unit, content);
+    const source = reported.subject && this.speakers.sourceOf(reported.subject);
+    const weak = this.surface.cueAt(reported.cue)?.kind === 'think';
+    const cited = this.cited(unit, reported, source);
+    const draft = this.draft(
+      unit,
+      mixed ? 'mixed' : 'indirect',
+      content,
+      cited?.source ?? source,
+      cited?.cue ?? this.cueSpan(reported.cue),
+      weak ? 0.6 : 0.85,
     );
-    if (accordingTo) return { speaker: accordingTo.source, confidence: 0.8 };
-    const owner = this.subjectAbove(head, quoted);
-    if (owner) return { speaker: owner, confidence: 0.5 };
-    // A quotation that fills its sentence goes on from the one before it in the paragraph, or is claimed after it.
-    const sameParagraph = before && this.document.sentences[before.sentence]!.part === sentence.part;
-    if (sameParagraph && before.speaker && sentence.index - before.sentence <= 2)
-      return { speaker: before.speaker, confidence: 0.6 };
-    return this.neighbour(sentence) ?? { confidence: 0.3 };
+    draft.cueToken = reported.cue;
+    if (cited && source) draft.chain = [source, ...draft.chain.filter((s) => s.text !== source.text)];
+    return draft;
   }
 
-  private headOf(span: Span, sentence: Sentence): number {
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const token = this.tree.token(i);
-      if (token.pos === 'PUNCT' || !contains(span, token)) continue;
-      const head = token.head;
-      if (head < 0 || !contains(span, this.tree.token(head))) return i;
-    }
-    return this.tokenFrom(sentence, span.start) < sentence.last
-      ? this.tokenFrom(sentence, span.start)
-      : sentence.first;
+  /** "state media reported, citing an official": the official speaks, the media pass it on. */
+  private cited(
+    unit: Unit,
+    reported: Reported,
+    source: Source | undefined,
+  ): { source: Source; cue: Span } | undefined {
+    const paper =
+      reported.subject && (isPaper(this.surface, reported.subject) || source?.actor?.sectors.includes('MED'));
+    if (!paper) return undefined;
+    const link = this.linksIn(unit).find(
+      (l) => l.by === 'citing' && l.index > reported.cue && l.verb !== undefined,
+    );
+    return link && { source: link.source, cue: this.span(link.verb!, link.verb! + 1) };
   }
 
-  /** The nearest reporting verb of the sentence outside every pair of marks, with a subject. */
-  private cueBeside(quoted: Quoted, sentence: Sentence): Reported | undefined {
-    const cues: { cue: number; distance: number }[] = [];
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const token = this.tree.token(i);
-      if (
-        token.pos !== 'VERB' ||
-        cueStrength(token.lemma) !== 'strong' ||
-        this.speakers.isAside(i) ||
-        this.document.quoted.some((q) => contains(q, token))
-      )
+  private according(unit: Unit, according: According): Draft {
+    const content = according.content.map(([first, last]) =>
+      this.span(first, trimEnd(this.surface, first, last)),
+    );
+    const cue = this.span(according.first, according.last);
+    const source = this.speakers.sourceOf(according.subject);
+    return this.draft(unit, this.hasMark(unit, content) ? 'mixed' : 'indirect', content, source, cue, 0.8);
+  }
+
+  private hasMark(unit: Unit, content: readonly Span[]): boolean {
+    return (this.marksOf.get(unit.index) ?? []).some((mark) => content.some((c) => contains(c, mark)));
+  }
+
+  private direct(unit: Unit, clauses: readonly Draft[], spoken: Draft | undefined): Draft[] {
+    const out: Draft[] = [];
+    for (const mark of this.marksOf.get(unit.index) ?? []) {
+      const previous = out.at(-1) ?? spoken;
+      if (previous && this.goesOn(mark, previous)) {
+        previous.content = [...previous.content, this.words(mark)];
+        this.learn(unit, mark, previous);
+        out.push(previous);
         continue;
-      cues.push({
-        cue: i,
-        distance: Math.min(Math.abs(token.start - quoted.end), Math.abs(quoted.start - token.end)),
-      });
-    }
-    cues.sort((a, b) => a.distance - b.distance);
-    for (const { cue } of cues) {
-      const speaker = this.speakers.speakerOf(cue);
-      if (speaker?.span && !contains(quoted, speaker.span)) return { cue, speaker, confidence: 0.75 };
-    }
-    return undefined;
-  }
-
-  /** The subject of the clause in which words stand in marks, when it can speak: a person or a body. */
-  private subjectAbove(head: number, quoted: Quoted): Source | undefined {
-    for (let at = head, steps = 0; at >= 0 && steps < 8; at = this.tree.head(at), steps++) {
-      if (this.tree.token(at).pos !== 'VERB' || contains(quoted, this.tree.token(at))) continue;
-      const speaker = this.speakers.speakerOf(at);
-      if (speaker?.actor && speaker.actor.kind === 'person') return speaker;
-    }
-    return undefined;
-  }
-
-  private neighbour(sentence: Sentence): Reported | undefined {
-    for (const index of [sentence.index - 1, sentence.index + 1]) {
-      const other = this.document.sentences[index];
-      if (!other || other.part !== sentence.part) continue;
-      for (let i = other.first; i < other.last; i++) {
-        const token = this.tree.token(i);
-        if (token.pos !== 'VERB' || cueStrength(token.lemma) !== 'strong') continue;
-        const speaker = this.speakers.speakerOf(i);
-        if (speaker) return { cue: i, speaker, confidence: 0.45 };
       }
+      const draft = this.quoted(unit, mark, clauses, previous);
+      if (draft) out.push(draft);
+    }
+    return [...new Set(out)];
+  }
+
+  /** A quotation left open at the end of its paragraph goes on with the mark that opens the next. */
+  private goesOn(mark: Mark, previous: Draft): boolean {
+    const before = this.surface.marks[mark.index - 1];
+    const left = before && before.inner.end === before.end && before.part !== mark.part;
+    return left === true && contains(before, previous.content.at(-1)!);
+  }
+
+  private learn(unit: Unit, mark: Mark, draft: Draft): void {
+    const beside = draft.cue ? undefined : cueBeside(this.surface, this.speakers, unit, mark);
+    if (!beside?.subject) return;
+    draft.speaker = this.speakers.sourceOf(beside.subject);
+    draft.cue = this.cueSpan(beside.cue!);
+    draft.confidence = beside.confidence;
+    draft.chain = this.chain(unit, draft.content, draft.speaker);
+  }
+
+  private quoted(
+    unit: Unit,
+    mark: Mark,
+    clauses: readonly Draft[],
+    previous: Draft | undefined,
+  ): Draft | undefined {
+    const words = this.words(mark);
+    const beside = cueBeside(this.surface, this.speakers, unit, mark);
+    const holder = innermost(clauses, mark);
+    if (beside?.beside === 'before' && previous && this.interrupted(unit, mark, beside, previous)) {
+      previous.content = [...previous.content, words];
+      return undefined;
+    }
+    if (holder && !(beside?.beside && beside.cue !== holder.cueToken))
+      return this.inside(unit, mark, words, holder, beside);
+    const found = beside ?? this.elsewhere(unit, mark, previous);
+    const kind = this.kindOf(unit, mark, found);
+    if (!found.subject && !found.source && kind === 'partial') return undefined;
+    const speaker = found.source ?? (found.subject && this.speakers.sourceOf(found.subject));
+    const cue = found.cue === undefined ? undefined : this.cueSpan(found.cue);
+    const draft = this.draft(unit, kind, [words], speaker, cue, found.confidence);
+    if (found.cue !== undefined) draft.cueToken = found.cue;
+    return draft;
+  }
+
+  /** "“We…,” he said, “and …”": one quotation in two pieces. */
+  private interrupted(unit: Unit, mark: Mark, beside: Attached, previous: Draft): boolean {
+    const last = previous.content.at(-1)!;
+    const between = this.document.report.text.slice(mark.start - 3, mark.start);
+    return (
+      previous.cueToken !== undefined &&
+      previous.cueToken === beside.cue &&
+      previous.sentence >= this.surface.token(unit.first).sentence &&
+      last.end < this.surface.token(beside.cue).start &&
+      /,\s*$/.test(between)
+    );
+  }
+
+  /** Words in marks within a reported clause: the speaker is the clause's, or that of a nearer verb. */
+  private inside(unit: Unit, mark: Mark, words: Span, holder: Draft, beside: Attached | undefined): Draft {
+    const above = beside ?? cueAbove(this.surface, this.speakers, unit, mark);
+    const nearer =
+      above?.subject && above.cue !== undefined && above.cue !== holder.cueToken ? above : undefined;
+    const own = nearer?.subject && this.speakers.sourceOf(nearer.subject);
+    const paper = holder.speaker?.actor?.sectors.includes('MED') || holder.cueToken === undefined;
+    if (own && (paper || contains(holder.content[0]!, this.cueSpan(nearer!.cue!)))) {
+      const draft = this.draft(unit, 'partial', [words], own, this.cueSpan(nearer!.cue!), nearer!.confidence);
+      return draft;
+    }
+    const draft = this.draft(unit, 'partial', [words], holder.speaker, holder.cue, holder.confidence);
+    draft.outer = holder;
+    return draft;
+  }
+
+  private elsewhere(unit: Unit, mark: Mark, previous: Draft | undefined): Attached {
+    const above = cueAbove(this.surface, this.speakers, unit, mark);
+    if (above) return above;
+    const near = nearestCue(this.surface, this.speakers, unit, mark);
+    if (near) return near;
+    const told = accordingTo(this.surface, unit).find((a) => !isPaper(this.surface, a.subject));
+    if (told) return { subject: told.subject, confidence: 0.8 };
+    const owner = ownerAbove(this.surface, this.speakers, unit, mark);
+    if (owner) return owner;
+    return this.carriedOn(unit, mark, previous) ?? this.announced(unit, mark) ?? { confidence: 0.3 };
+  }
+
+  /** A quotation that fills its sentence goes on from the one before it. */
+  private carriedOn(unit: Unit, mark: Mark, previous: Draft | undefined): Attached | undefined {
+    if (!previous?.speaker || !this.fills(unit, mark)) return undefined;
+    const gap = this.surface.token(unit.first).sentence - previous.sentence;
+    return gap <= 8 && this.adjoins(unit, previous)
+      ? { source: previous.speaker, confidence: 0.55 }
+      : undefined;
+  }
+
+  /** The quotation before stands in the unit before. */
+  private adjoins(unit: Unit, previous: Draft): boolean {
+    const before = this.surface.units[unit.index - 1];
+    return before !== undefined && previous.content.at(-1)!.end > this.surface.token(before.first).start;
+  }
+
+  /** "The president was blunt:" or a sentence with a reporting verb that reports nothing, right before. */
+  private announced(unit: Unit, mark: Mark): Attached | undefined {
+    const before = this.surface.units[unit.index - 1];
+    if (!before || !this.fills(unit, mark)) return undefined;
+    const colon = this.surface.token(before.last - 1).text === ':';
+    const near = this.surface.token(before.first).sentence;
+    if (!colon && (before.part !== unit.part || this.surface.token(unit.first).sentence - near > 4))
+      return undefined;
+    for (let i = before.last - 1; i >= Math.max(before.first, before.last - 60); i--) {
+      const verb = this.surface.outer(before, i);
+      const fits =
+        verb?.pos === 'VERB' && (colon ? /^VB[DZP]/.test(verb.xpos) : this.surface.cueAt(i) !== undefined);
+      const subject = fits ? this.speakers.subjectOf(before, i) : undefined;
+      if (subject) return { subject, confidence: 0.45, ...(colon ? { cue: i } : {}) };
     }
     return undefined;
   }
 
-  /** Clauses that report words without marks: "X said that …", "according to X, …". */
-  private indirect(sentence: Sentence): Quotation[] {
-    const out: Quotation[] = [];
-    for (let i = sentence.first; i < sentence.last; i++) {
-      const token = this.tree.token(i);
-      if (token.pos !== 'VERB' || !cueStrength(token.lemma)) continue;
-      const content = this.contentOf(i);
-      const speaker = content && this.speakers.speakerOf(i);
-      if (!content || !speaker || this.document.quoted.some((q) => contains(q, content))) continue;
-      out.push(this.reporting(sentence, content, i, speaker));
+  /** Whether nothing but points stands outside the marks of a unit. */
+  private fills(unit: Unit, mark: Mark): boolean {
+    for (let i = unit.first; i < unit.last; i++) {
+      if (i >= mark.first && i < mark.last) i = mark.last;
+      const token = this.surface.outer(unit, i);
+      if (token && /[\p{L}\p{N}]/u.test(token.text)) return false;
     }
-    if (out.length > 0) return out;
-    const link = this.linksIn(sentence).find((l) => l.by === 'according to');
-    return link ? this.accordingTo(sentence, link) : [];
+    return true;
   }
 
-  private accordingTo(sentence: Sentence, link: Link): Quotation[] {
-    const root = this.rootOf(sentence);
-    const content = this.tree.spanOf(root, (child) => child === link.index);
-    if (this.document.quoted.some((q) => overlaps(q, content))) return [];
-    const marker = this.tree.withRelation(link.index, 'case')[0];
-    return [
-      {
-        kind: 'indirect',
-        content: [content],
-        ...(marker === undefined
-          ? {}
-          : {
-              cue: {
-                start: this.tree.token(marker).start,
-                end: this.tree.token(marker).start + 'according to'.length,
-              },
-            }),
-        speaker: link.source,
-        chain: this.chain(sentence, content, undefined, link.source),
-        sentence: sentence.index,
-        confidence: 0.8,
-      },
-    ];
+  private kindOf(unit: Unit, mark: Mark, found: Attached): Quotation['kind'] {
+    const text = this.document.report.text.slice(mark.inner.start, mark.inner.end).trim();
+    const sentence = /^[\p{Lu}\p{N}…[]/u.test(text) && /\s/.test(text);
+    if (found.beside && (sentence || /[,.?!]$/.test(text))) return 'direct';
+    return sentence && this.fills(unit, mark) ? 'direct' : 'partial';
   }
 
-  private rootOf(sentence: Sentence): number {
-    for (let i = sentence.first; i < sentence.last; i++) if (this.tree.head(i) < 0) return i;
-    return sentence.first;
-  }
-
-  /** What is reported: the clause that hangs from the verb, or the clause that the verb stands in ("…, he said"). */
-  private contentOf(cue: number): Span | undefined {
-    const [clause] = this.tree.withRelation(cue, 'ccomp');
-    if (clause !== undefined)
-      return this.tree.spanOf(
-        clause,
-        (child) => this.tree.is(child, 'mark') && this.tree.token(child).lower === 'that',
-      );
-    if (!this.tree.is(cue, 'parataxis') || !this.tree.has(cue, 'nsubj')) return undefined;
-    const head = this.tree.head(cue);
-    if (head < 0) return undefined;
-    const content = this.tree.spanOf(head, (child) => child === cue);
-    return contains(content, this.tree.token(cue)) ? this.beforeCue(content, cue) : content;
-  }
-
-  /** "…, he said, but …": what follows the reporting clause is the report's own unless marks say otherwise. */
-  private beforeCue(content: Span, cue: number): Span | undefined {
-    const { first } = this.tree.extent(cue);
-    const last = this.tree.token(first - 1);
-    if (!last || last.start <= content.start) return undefined;
-    return trimmed(this.document.report.text, {
-      start: content.start,
-      end: last.pos === 'PUNCT' ? last.start : last.end,
-    });
-  }
-
-  private reporting(sentence: Sentence, content: Span, cue: number, speaker: Source): Quotation {
-    const mixed = this.document.quoted.some((q) => contains(content, q));
+  private draft(
+    unit: Unit,
+    kind: Quotation['kind'],
+    content: readonly Span[],
+    speaker: Source | undefined,
+    cue: Span | undefined,
+    confidence: number,
+  ): Draft {
     return {
-      kind: mixed ? 'mixed' : 'indirect',
-      content: [content],
-      cue: this.wordSpan(cue),
-      speaker,
-      chain: this.chain(sentence, content, cue, speaker),
-      sentence: sentence.index,
-      confidence: cueStrength(this.tree.token(cue).lemma) === 'strong' ? 0.85 : 0.6,
+      kind,
+      content,
+      ...(cue ? { cue } : {}),
+      ...(speaker ? { speaker } : {}),
+      chain: this.chain(unit, content, speaker),
+      sentence: this.sentenceAt(unit, content[0]!),
+      confidence,
     };
   }
 
-  private linksIn(sentence: Sentence): Link[] {
-    const known = this.links.get(sentence.index);
+  private sentenceAt(unit: Unit, span: Span): number {
+    for (let i = unit.first; i < unit.last; i++)
+      if (this.surface.token(i).end > span.start) return this.surface.token(i).sentence;
+    return this.surface.token(unit.first).sentence;
+  }
+
+  private linksIn(unit: Unit): Link[] {
+    const known = this.links.get(unit.index);
     if (known) return known;
-    const found = linksOf(this.tree, this.speakers, sentence.first, sentence.last);
-    this.links.set(sentence.index, found);
+    const found = linksOf(this.surface, this.speakers, unit);
+    this.links.set(unit.index, found);
     return found;
   }
 
   /** Through whom words came, nearest to the speaker first; the outlet itself comes last and is named by no words. */
-  private chain(
-    sentence: Sentence,
-    content: Span,
-    cue: number | undefined,
-    speaker: Source | undefined,
-  ): Source[] {
-    const links = this.linksIn(sentence)
-      .filter((l) => l.source.span && !contains(content, l.source.span) && !sameSpan(l.source, speaker))
-      .filter((l) => l.by !== 'told' || cue === undefined || this.tree.under(l.index, cue))
-      .map((l) => l.source);
-    return [...links, { text: this.document.report.outlet ?? 'the report itself' }];
+  private chain(unit: Unit, content: readonly Span[], speaker: Source | undefined): Source[] {
+    const links = this.linksIn(unit)
+      .filter((l) => isMedia(this.surface, l.source, l.index))
+      .map((l) => l.source)
+      .filter((s) => s.span && !content.some((c) => contains(c, s.span!)) && !sameSpan(s, speaker));
+    return [...distinct(links), { text: this.document.report.outlet ?? 'the report itself' }];
   }
 
-  private wordSpan(index: number): Span {
-    const { start, end } = this.tree.token(index);
+  private words(mark: Mark): Span {
+    const { text } = this.document.report;
+    let { start, end } = mark.inner;
+    while (start < end && /\s/.test(text[start]!)) start++;
+    while (end > start + 1 && /[\s,]/.test(text[end - 1]!)) end--;
     return { start, end };
+  }
+
+  private span(first: number, last: number): Span {
+    return { start: this.surface.token(first).start, end: this.surface.token(last - 1).end };
+  }
+
+  /** The verb, with "quoted as" before "saying" and its particle after. */
+  private cueSpan(cue: number): Span {
+    const quoted =
+      cue >= 2 &&
+      this.surface.token(cue - 1).lower === 'as' &&
+      /^(?:quoted|cited)$/.test(this.surface.token(cue - 2).lower);
+    const phrase = this.surface.cueAt(cue)?.lemma.includes(' ');
+    return this.span(quoted ? cue - 2 : cue, phrase ? cue + 2 : cue + 1);
   }
 }
 
-interface Reported {
-  readonly cue?: number;
-  readonly speaker?: Source;
-  readonly confidence: number;
+function innermost(clauses: readonly Draft[], mark: Mark): Draft | undefined {
+  const around = clauses.filter((draft) => draft.content.some((c) => contains(c, mark)));
+  const width = (draft: Draft): number => draft.content.at(-1)!.end - draft.content[0]!.start;
+  return around.sort((a, b) => width(a) - width(b))[0];
 }
 
 function sameSpan(a: Source, b: Source | undefined): boolean {
-  return a.span !== undefined && b?.span !== undefined && overlaps(a.span, b.span);
+  return (
+    a.span !== undefined && b?.span !== undefined && a.span.start < b.span.end && b.span.start < a.span.end
+  );
 }
 
-/** Without the comma or full stop that typography puts before the closing mark. */
-function trimmed(text: string, span: Span): Span {
-  let { start, end } = span;
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start + 1 && /[\s,]/.test(text[end - 1]!)) end--;
-  return { start, end };
+function distinct(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((s) => [s.text, s])).values()];
+}
+
+/** In text order, with the positions that `within` speaks of. */
+function finish(drafts: readonly Draft[]): Quotation[] {
+  const sorted = [...drafts].sort(
+    (a, b) => a.content[0]!.start - b.content[0]!.start || b.content[0]!.end - a.content[0]!.end,
+  );
+  const position = new Map(sorted.map((draft, i) => [draft, i]));
+  return sorted.map(({ cueToken: _, outer, ...quotation }) => ({
+    ...quotation,
+    ...(outer ? { within: position.get(outer)! } : {}),
+  }));
 }

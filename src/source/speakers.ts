@@ -1,89 +1,184 @@
-import { contains, overlaps, type Span } from '../base/index.js';
-import { frameOf, type Tree } from '../code/index.js';
+import { contains, type Span } from '../base/index.js';
+import type { Tree } from '../code/index.js';
 import type { Mention } from '../world/index.js';
-import { cueStrength } from './cues.js';
+import { isNoun } from './cues.js';
+import { headOf, type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
 
-/** How far a tree is climbed from words to the verb that reports them. */
-const CLIMB = 12;
+/** How many verbs are climbed for a subject that a clause does not have itself. */
+const CLIMB = 6;
+const NOBODY = new Set(['it', 'this', 'that', 'which', 'there', 'what', 'these', 'those', 'such']);
+/** Relations by which a clause shares the subject of the clause above it. */
+const SHARES = ['conj', 'advcl', 'xcomp', 'parataxis', 'acl'];
 
-/** Who stands at a word of the tree, as a source. */
+/** Who stands where as a source, and which actor that is. */
 export class Speakers {
-  constructor(
-    readonly tree: Tree,
-    private readonly mentions: readonly Mention[],
-  ) {}
+  readonly tree: Tree;
+  private readonly covering = new Map<number, Mention[]>();
 
-  /** The noun phrase at a word, with the actor it names. */
-  sourceAt(index: number): Source {
-    const phrase = this.tree.spanOf(index, (child) =>
+  constructor(
+    readonly surface: Surface,
+    private readonly mentions: readonly Mention[],
+  ) {
+    this.tree = surface.tree;
+    this.indexMentions();
+  }
+
+  private indexMentions(): void {
+    const { tokens } = this.surface.document;
+    let at = 0;
+    for (const mention of [...this.mentions].sort((a, b) => a.start - b.start)) {
+      while (at < tokens.length && tokens[at]!.end <= mention.start) at++;
+      for (let i = at; i < tokens.length && tokens[i]!.start < mention.end; i++) {
+        const list = this.covering.get(i);
+        if (list) list.push(mention);
+        else this.covering.set(i, [mention]);
+      }
+    }
+  }
+
+  /** Whose words a reporting verb reports: its subject, before or after it, or one lent by the verb above. */
+  subjectOf(unit: Unit, cue: number, steps = 0): Phrase | undefined {
+    if (steps > CLIMB) return undefined;
+    const quoted = this.quotedAs(unit, cue, steps);
+    if (quoted) return quoted;
+    const { xpos } = this.surface.token(cue);
+    const own =
+      xpos === 'VBG' || xpos === 'VB' ? this.ownSubject(unit, cue) : phraseBefore(this.surface, unit, cue);
+    if (own) return this.canSpeak(own) ? own : this.throughDummy(unit, cue, own);
+    return this.lentSubject(unit, cue, steps);
+  }
+
+  /** "quoted an official as saying": the object; "was quoted as saying": the subject. */
+  private quotedAs(unit: Unit, cue: number, steps: number): Phrase | undefined {
+    const { surface } = this;
+    if (surface.outer(unit, cue - 1)?.lower !== 'as') return undefined;
+    const floor = Math.max(unit.first, cue - 30);
+    for (let at = cue - 2; at >= floor; at--) {
+      if (!/^(?:quote|cite)$/.test(surface.token(at).lemma)) continue;
+      return at === cue - 2 ? this.subjectOf(unit, at, steps + 1) : phraseAfter(surface, unit, at + 1);
+    }
+    return undefined;
+  }
+
+  /** "will say", "to say": with an auxiliary before it a bare verb has its own subject. */
+  private ownSubject(unit: Unit, cue: number): Phrase | undefined {
+    let at = cue - 1;
+    while (/^RB/.test(this.surface.outer(unit, at)?.xpos ?? '')) at--;
+    const before = this.surface.outer(unit, at);
+    if (before?.pos !== 'AUX') {
+      const [subject] = this.tree.withRelation(cue, 'nsubj');
+      return subject !== undefined && subject < cue ? this.phraseAt(subject) : undefined;
+    }
+    return phraseBefore(this.surface, unit, cue);
+  }
+
+  private canSpeak(phrase: Phrase): boolean {
+    return !NOBODY.has(this.surface.token(phrase.head).lower);
+  }
+
+  /** "The ministry said … It added that": "it" speaks only when it stands for somebody. */
+  private throughDummy(unit: Unit, cue: number, phrase: Phrase): Phrase | undefined {
+    const token = this.surface.token(phrase.head);
+    if (token.lower !== 'it') return undefined;
+    const resolved = this.actorOf(phrase) !== undefined;
+    const carriesOn = unit.first === phrase.first || this.surface.token(cue).lemma === 'add';
+    return resolved || carriesOn ? phrase : undefined;
+  }
+
+  private lentSubject(unit: Unit, cue: number, steps: number): Phrase | undefined {
+    const head = this.tree.head(cue);
+    if (head >= unit.first && head < cue && this.tree.is(cue, ...SHARES) && this.surface.outer(unit, head)) {
+      const token = this.surface.token(head);
+      if (token.pos === 'VERB') return this.subjectOf(unit, head, steps + 1);
+      if (token.pos === 'NOUN' && isNoun(token.lemma, 'document')) return this.issuer(unit, head, steps);
+    }
+    for (let at = cue - 1; at >= Math.max(unit.first, cue - 60); at--) {
+      const token = this.surface.outer(unit, at);
+      if (token && token.pos === 'VERB' && /^VB[DZP]/.test(token.xpos)) {
+        const own = phraseBefore(this.surface, unit, at);
+        if (own && this.canSpeak(own)) return own;
+      }
+    }
+    return undefined;
+  }
+
+  /** "issued a statement saying": who issued it; else the statement. */
+  private issuer(unit: Unit, noun: number, steps: number): Phrase | undefined {
+    const verb = this.tree.head(noun);
+    const subject = verb >= unit.first && verb < noun ? this.subjectOf(unit, verb, steps + 1) : undefined;
+    return subject ?? this.phraseAt(noun);
+  }
+
+  /** The noun phrase that the tree hangs from a word, without clauses and prepositions of its own. */
+  phraseAt(index: number): Phrase {
+    const { first, last } = this.tree.extent(index, (child) =>
       this.tree.is(
         child,
         'case',
         'acl:relcl',
-        'conj',
-        'cc',
         'parataxis',
         'punct',
         'cop',
         'advcl',
         'nsubj',
         'aux',
+        'cc',
+        'conj',
       ),
     );
-    const mention = this.mentionAt(index, phrase);
-    const span = mention && contains(mention, phrase) ? { start: mention.start, end: mention.end } : phrase;
-    const actor = mention && this.resolved(mention)?.resolution.actor;
-    return {
-      span,
-      text: this.tree.document.report.text.slice(span.start, span.end),
-      ...(actor ? { actor } : {}),
+    return { first, last, head: index };
+  }
+
+  sourceAt(index: number): Source {
+    return this.sourceOf(this.phraseAt(index));
+  }
+
+  /** A phrase as a source, with the actor it names. */
+  sourceOf(phrase: Phrase): Source {
+    let { first, last } = phrase;
+    while (last - 1 > first && this.surface.token(last - 1).pos === 'PUNCT') last--;
+    while (first < last - 1 && this.surface.token(first).pos === 'PUNCT') first++;
+    const { text } = this.surface.document.report;
+    let span: Span = { start: this.surface.token(first).start, end: this.surface.token(last - 1).end };
+    // "(KCNA": a bracket opened within the phrase closes with it.
+    const words = text.slice(span.start, span.end);
+    if (words.includes('(') && !words.includes(')') && text[span.end] === ')')
+      span = { ...span, end: span.end + 1 };
+    const actor = this.actorOf(phrase);
+    return { span, text: text.slice(span.start, span.end), ...(actor ? { actor } : {}) };
+  }
+
+  private actorOf(phrase: Phrase): Source['actor'] {
+    const span = {
+      start: this.surface.token(phrase.first).start,
+      end: this.surface.token(phrase.last - 1).end,
     };
+    for (const index of [phrase.head, headOf(this.surface, phrase.first, phrase.last)]) {
+      const around = [...(this.covering.get(index) ?? [])].sort(
+        (a, b) => b.end - b.start - (a.end - a.start),
+      );
+      for (const mention of around) {
+        const actor = this.resolved(mention);
+        if (actor) return actor;
+      }
+      if (around.length > 0 && around[0]!.form !== 'description') return undefined;
+    }
+    // "a spokesman for the Saudi foreign ministry": the owner within the phrase.
+    for (let i = phrase.first; i < phrase.last; i++) {
+      for (const mention of this.covering.get(i) ?? []) {
+        const actor = contains(span, mention) ? this.resolved(mention) : undefined;
+        if (actor) return actor;
+      }
+    }
+    return undefined;
   }
 
-  /** The mention that a word heads: the widest around it, else one within its phrase that names its owner. */
-  private mentionAt(index: number, phrase: Span): Mention | undefined {
-    const token = this.tree.token(index);
-    const around = this.mentions
-      .filter((m) => contains(m, token))
-      .sort((a, b) => b.end - b.start - (a.end - a.start));
-    return (
-      around[0] ??
-      this.mentions.find((m) => overlaps(m, phrase) && m.inside === undefined && m.resolution.actor)
-    );
-  }
-
-  private resolved(mention: Mention): Mention | undefined {
+  private resolved(mention: Mention): Source['actor'] {
     let at: Mention | undefined = mention;
     for (let steps = 0; at && !at.resolution.actor && steps < 20; steps++)
       at = at.refersTo === undefined ? undefined : this.mentions[at.refersTo];
-    return at;
-  }
-
-  /** The nearest verb at or above a word that reports words, outside the given span. */
-  cueAbove(index: number, outside: Span): number {
-    for (let at = index, steps = 0; at >= 0 && steps < CLIMB; at = this.tree.head(at), steps++) {
-      const token = this.tree.token(at);
-      if (!contains(outside, token) && token.pos === 'VERB' && cueStrength(token.lemma) && !this.isAside(at))
-        return at;
-    }
-    return -1;
-  }
-
-  /** "as reported by KCNA" passes words on; it is not who said them. */
-  isAside(verb: number): boolean {
-    return this.tree.markOf(verb) === 'as';
-  }
-
-  /** Who the subject of a reporting verb is; undefined when nobody is named. */
-  speakerOf(cue: number): Source | undefined {
-    const frame = frameOf(this.tree, cue);
-    const [subject] = frame?.subjects ?? [];
-    if (subject === undefined || !this.canSpeak(subject)) return undefined;
-    return this.sourceAt(subject);
-  }
-
-  private canSpeak(index: number): boolean {
-    return !['it', 'this', 'that', 'which', 'there', 'what'].includes(this.tree.token(index).lower);
+    return at?.resolution.actor;
   }
 }
