@@ -6,6 +6,8 @@ export interface Cue {
   readonly kind: 'say' | 'think' | 'quote';
   /** A clause may follow without "that". */
   readonly bare: boolean;
+  /** What follows is a clause and never an object: "said the troops withdrew". */
+  readonly clause: boolean;
   /** The one spoken to may follow as an object: "told Reuters that". */
   readonly audience: boolean;
 }
@@ -25,7 +27,8 @@ export function cueOf(lemma: string): Cue | undefined {
       {
         lemma: row.lemma!,
         kind: row.kind as Cue['kind'],
-        bare: row.bare === 'bare',
+        bare: row.bare !== '',
+        clause: row.bare === 'clause',
         audience: row.audience === 'audience',
       },
     ]),

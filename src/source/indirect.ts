@@ -81,7 +81,8 @@ function contentStart(
       return { at, by: 'that' };
     }
     if (/^(?:VBD|VBZ|VBP|MD)/.test(token.xpos) || /^[;:.]$/.test(token.text)) break;
-    if (token.text === ',' && !commaAside(surface, unit, at)) break;
+    if (token.xpos === 'VBG' && surface.cueAt(at)) return undefined;
+    if (token.text === ',' && (at > cue + 1 || !commaAside(surface, unit, at))) break;
     if (/^(?:while|because|although|but)$/.test(token.lower)) break;
   }
   const at = afterAdverbials(surface, unit, cue);
@@ -191,6 +192,8 @@ function bareClause(surface: Surface, unit: Unit, cue: number, at: number): bool
     if (token.xpos === 'CC' && /^VB/.test(surface.token(i + 1)?.xpos ?? '')) return false;
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(token.xpos))
       return !/^(?:WP|WDT)/.test(surface.token(i - 1).xpos) || i - at > 3;
+    // "said the troops withdrew": the tagger may take the verb for a participle.
+    if (verb.clause && /^VB[NP]?$/.test(token.xpos)) return true;
   }
   return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
 }
@@ -203,8 +206,12 @@ function isInfinitive(surface: Surface, index: number): boolean {
 export function contentEnd(surface: Surface, unit: Unit, start: number, cue: number): number {
   for (let at = start + 1; at < unit.last; at++) {
     const token = surface.outer(unit, at);
-    if (!token) continue;
+    if (!token) {
+      if (closesWithComma(surface, at) && opensAttribution(surface, unit, at + 1)) return at + 1;
+      continue;
+    }
     if (token.text === ';') return at;
+    if (token.lower === 'as' && passesOn(surface, unit, at)) return at;
     if (token.text === ',' && opensAttribution(surface, unit, at + 1)) return at;
     if (token.xpos === 'CC' && opensCoordinate(surface, unit, at + 1, cue))
       return surface.token(at - 1).text === ',' ? at - 1 : at;
@@ -213,6 +220,25 @@ export function contentEnd(surface: Surface, unit: Unit, start: number, cue: num
     if (token.lower === 'according' && surface.outer(unit, at + 1)?.lower === 'to') return at;
   }
   return trimEnd(surface, start, unit.last);
+}
+
+/** "…,” as reported": the comma stands within the marks. */
+function closesWithComma(surface: Surface, at: number): boolean {
+  const mark = surface.marks[surface.markOf(at)];
+  return (
+    mark !== undefined &&
+    at === mark.last - 1 &&
+    /,\s*$/.test(surface.document.report.text.slice(mark.inner.start, mark.inner.end).slice(-3))
+  );
+}
+
+/** "as reported by KCNA", "as the ministry said" */
+function passesOn(surface: Surface, unit: Unit, at: number): boolean {
+  return (
+    surface.outer(unit, at + 1)?.xpos === 'VBN' &&
+    surface.cueAt(at + 1) !== undefined &&
+    surface.outer(unit, at + 2)?.lower === 'by'
+  );
 }
 
 /** ", adding that", ", according to", ", as reported by", ", but X said", ", state media reported". */
@@ -273,7 +299,9 @@ function trailing(surface: Surface, unit: Unit, cue: number): Reported | undefin
   if (surface.outer(unit, comma)?.text !== ',') return undefined;
   const first = openingOf(surface, unit, comma);
   if (first >= comma) return undefined;
-  const resume = resumes(surface, unit, Math.max(cue + 1, inverted?.last ?? 0));
+  const follows = afterPlainAdverbials(surface, unit, Math.max(cue + 1, inverted?.last ?? 0));
+  if (surface.markOf(follows) >= 0 || surface.outer(unit, follows)?.text === ':') return undefined;
+  const resume = resumes(surface, unit, follows);
   const finite = hasOuterFinite(surface, unit, first, comma);
   if (!finite && (resume < 0 || comma - first > 12)) return undefined;
   if (resume < 0) return { cue, content: [[first, comma]], subject, by: 'trailing' };
@@ -309,8 +337,7 @@ function hasOuterFinite(surface: Surface, unit: Unit, first: number, last: numbe
 }
 
 /** The token after the comma that ends "the Red Cross said", when the clause goes on there; -1 when it does not. */
-function resumes(surface: Surface, unit: Unit, from: number): number {
-  const at = afterPlainAdverbials(surface, unit, from);
+function resumes(surface: Surface, unit: Unit, at: number): number {
   if (surface.outer(unit, at)?.text !== ',') return -1;
   const next = surface.outer(unit, at + 1);
   if (!next) return -1;

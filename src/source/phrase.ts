@@ -10,7 +10,7 @@ export interface Phrase {
 }
 
 const NOMINAL = /^(?:NN|PRP|CD|DT|JJ|POS|EX|FW|\$|HYPH)/;
-const STOP = /^(?:VBD|VBZ|VBP|VB|MD|W|TO|RP|UH)/;
+const STOP = /^(?:VBD|VBZ|VBP|VB$|MD|W|TO|RP|UH)/;
 const LONGEST = 60;
 
 export function isTime(token: Token): boolean {
@@ -134,13 +134,19 @@ function plain(surface: Surface, unit: Unit, cue: number, end: number): Phrase |
   if (start > end) return undefined;
   const subject = subjectOf(surface, unit, cue);
   if (subject >= start && subject <= end) {
-    const { first } = surface.tree.extent(subject);
-    return lead(surface, { first: Math.max(first, start), last: end + 1, head: subject });
+    let first = Math.max(surface.tree.extent(subject).first, start);
+    while (first > start && joinsLeft(surface.token(first - 1))) first--;
+    return lead(surface, { first, last: end + 1, head: subject });
   }
   const afterVerb = boundary !== undefined && STOP.test(boundary.xpos) && left >= unit.first;
   return afterVerb || /^IN/.test(surface.token(start).xpos)
     ? base(surface, unit, start, end)
     : lead(surface, { first: start, last: end + 1, head: headOf(surface, start, end + 1) });
+}
+
+/** A word that stands in one noun phrase with the noun after it. */
+function joinsLeft(token: Token): boolean {
+  return /^(?:NN|JJ|CD|DT|POS|PRP\$|HYPH)/.test(token.xpos) && !isTime(token);
 }
 
 function breaks(token: Token): boolean {
@@ -168,7 +174,9 @@ function base(surface: Surface, unit: Unit, start: number, end: number): Phrase 
   while (first > start) {
     const before = surface.outer(unit, first - 1);
     const determined = /^(?:DT|PRP\$)/.test(surface.token(first).xpos);
-    if (!before || (!/^(?:NN|JJ|CD|DT|POS|PRP\$|HYPH)/.test(before.xpos) && before.lower !== 'of')) break;
+    const led = /^VB[NG]$/.test(before?.xpos ?? '') && surface.tree.is(first - 1, 'amod');
+    if (!before || (!led && !/^(?:NN|JJ|CD|DT|POS|PRP\$|HYPH)/.test(before.xpos) && before.lower !== 'of'))
+      break;
     if (determined && before.lower !== 'of') break;
     first--;
   }
@@ -193,12 +201,24 @@ export function phraseAfter(surface: Surface, unit: Unit, start: number): Phrase
   let last = nominalEnd(surface, unit, start);
   if (last <= start) return undefined;
   const head = headOf(surface, start, last);
+  last = bracketEnd(surface, unit, last);
   for (let steps = 0; steps < 4; steps++) {
     const longer = appositionEnd(surface, unit, last);
     if (longer <= last) break;
     last = longer;
   }
   return { first: start, last, head };
+}
+
+/** Past "(KCNA)" after a name. */
+function bracketEnd(surface: Surface, unit: Unit, last: number): number {
+  if (surface.outer(unit, last)?.text !== '(') return last;
+  for (let at = last + 1; at < last + 8; at++) {
+    const token = surface.outer(unit, at);
+    if (!token) return last;
+    if (token.text === ')') return at + 1;
+  }
+  return last;
 }
 
 function nominalEnd(surface: Surface, unit: Unit, start: number): number {

@@ -123,7 +123,10 @@ class Finder {
     );
     const cue = this.span(according.first, according.last);
     const source = this.speakers.sourceOf(according.subject);
-    return this.draft(unit, this.hasMark(unit, content) ? 'mixed' : 'indirect', content, source, cue, 0.8);
+    // Marks within what an agency reports are the words of others.
+    const mixed =
+      !according.passesOn && !isPaper(this.surface, according.subject) && this.hasMark(unit, content);
+    return this.draft(unit, mixed ? 'mixed' : 'indirect', content, source, cue, 0.8);
   }
 
   private hasMark(unit: Unit, content: readonly Span[]): boolean {

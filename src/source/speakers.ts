@@ -96,7 +96,7 @@ export class Speakers {
     }
     for (let at = cue - 1; at >= Math.max(unit.first, cue - 60); at--) {
       const token = this.surface.outer(unit, at);
-      if (token && token.pos === 'VERB' && /^VB[DZP]/.test(token.xpos)) {
+      if (token && /^VB[DZP]/.test(token.xpos)) {
         const own = phraseBefore(this.surface, unit, at);
         if (own && this.canSpeak(own)) return own;
       }
