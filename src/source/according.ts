@@ -12,20 +12,38 @@ export interface According extends Omit<Reported, 'cue' | 'by' | 'subject'> {
   readonly passesOn: boolean;
 }
 
-/** The attributions of a unit that no verb with a subject makes. */
+/**
+ * The attributions of a unit that no verb with a subject makes. The content is empty where words in marks follow:
+ * 'in the words of the prosecutor, “…”'.
+ */
 export function accordingTo(surface: Surface, unit: Unit): According[] {
   const out: According[] = [];
   for (let i = unit.first; i < unit.last; i++) {
     if (!surface.outer(unit, i)) continue;
     const cue = cueFrom(surface, unit, i);
     if (!cue) continue;
-    const subject = phraseAfter(surface, unit, cue.last);
+    const subject = sourceAfter(surface, unit, cue.last);
     if (!subject) continue;
-    const content = contentAround(surface, unit, i, subject.last);
+    const content =
+      surface.markOf(pastComma(surface, unit, subject.last)) >= 0
+        ? []
+        : contentAround(surface, unit, i, subject.last);
     if (content) out.push({ ...cue, subject, content });
     i = subject.last - 1;
   }
   return out;
+}
+
+/** "According to Reuters, Mr Obi, the head of the party, said": an apposition that a verb follows is a subject. */
+function sourceAfter(surface: Surface, unit: Unit, at: number): Phrase | undefined {
+  const whole = phraseAfter(surface, unit, at);
+  if (!whole || surface.outer(unit, whole.last)?.text !== ',') return whole;
+  const verb = surface.outer(unit, whole.last + 1);
+  return /^(?:VB[DZPN]|MD)/.test(verb?.xpos ?? '') ? phraseAfter(surface, unit, at, false) : whole;
+}
+
+function pastComma(surface: Surface, unit: Unit, at: number): number {
+  return /^[,:]$/.test(surface.outer(unit, at)?.text ?? '') ? at + 1 : at;
 }
 
 function cueFrom(
@@ -58,8 +76,9 @@ function contentAround(
     after++;
   const comma = surface.outer(unit, after)?.text === ',';
   let opening = cue;
+  const inner = surface.outer(unit, cue - 1)?.lower === 'that';
   while (opening > unit.first && /^(?:CC|RB|IN|,)$/.test(surface.token(opening - 1).xpos)) opening--;
-  if (opening === unit.first) {
+  if (opening === unit.first || inner) {
     const start = comma ? after + 1 : last;
     const end = contentEnd(surface, unit, start, cue);
     return end > start ? [[start, end]] : undefined;

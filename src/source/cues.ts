@@ -1,9 +1,12 @@
 import { readTable } from '../base/index.js';
 
-/** `say`: reports words; `think`: reports thoughts; `quote`: reports words only with marks or an explicit "that". */
+/**
+ * `say`: reports words; `think`: reports thoughts; `quote`: reports words only with marks or an explicit "that";
+ * `turn`: only with marks right beside it ("…,” she smiled).
+ */
 export interface Cue {
   readonly lemma: string;
-  readonly kind: 'say' | 'think' | 'quote';
+  readonly kind: 'say' | 'think' | 'quote' | 'turn';
   /** A clause may follow without "that". */
   readonly bare: boolean;
   /** What follows is a clause and never an object: "said the troops withdrew". */

@@ -1,3 +1,4 @@
+import type { Span } from '../base/index.js';
 import type { Mark } from './marks.js';
 import { type Phrase, phraseAfter, phraseBefore } from './phrase.js';
 import type { Speakers } from './speakers.js';
@@ -10,6 +11,8 @@ export interface Attached {
   readonly subject?: Phrase;
   readonly source?: Source;
   readonly confidence: number;
+  /** The cue where it is no verb: "according to". */
+  readonly phrase?: Span;
   /** The cue stands right beside the marks and reports them as speech. */
   readonly beside?: 'before' | 'after';
 }
@@ -39,6 +42,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
       const subject = speakers.subjectOf(unit, at);
       if (!subject) return undefined;
       const adjacent = point || at === mark.first - 1;
+      if (cue.kind === 'turn' && !adjacent) return undefined;
       return {
         cue: at,
         subject,
@@ -86,7 +90,7 @@ function pastParticle(surface: Surface, cue: number): number {
 export function cueAbove(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): Attached | undefined {
   let at = headOf(surface, mark);
   for (let steps = 0; at >= unit.first && at < unit.last && steps < 12; at = surface.tree.head(at), steps++) {
-    if (!surface.outer(unit, at) || !surface.cueAt(at) || surface.isPassive(at)) continue;
+    if (!surface.outer(unit, at) || !reports(surface, at)) continue;
     if (surface.outer(unit, at - 1)?.lower === 'as' && surface.token(at).xpos === 'VBN') continue;
     const subject = speakers.subjectOf(unit, at);
     if (subject) return { cue: at, subject, confidence: 0.8 };
@@ -111,6 +115,11 @@ export function ownerAbove(
   return undefined;
 }
 
+function reports(surface: Surface, at: number): boolean {
+  const cue = surface.cueAt(at);
+  return cue !== undefined && cue.kind !== 'turn' && !surface.isPassive(at);
+}
+
 function headOf(surface: Surface, mark: Mark): number {
   for (let i = mark.first; i < mark.last; i++) {
     const { head, pos } = surface.token(i);
@@ -129,8 +138,7 @@ export function nearestCue(
   for (const step of [-1, 1]) {
     const from = step < 0 ? mark.first - 1 : mark.last;
     for (let at = from; at >= unit.first && at < unit.last && Math.abs(at - from) < REACH; at += step) {
-      if (!surface.outer(unit, at) || !surface.cueAt(at) || surface.isPassive(at) || surface.isNegated(at))
-        continue;
+      if (!surface.outer(unit, at) || !reports(surface, at) || surface.isNegated(at)) continue;
       const subject = speakers.subjectOf(unit, at);
       if (subject) return { cue: at, subject, confidence: 0.6 };
     }

@@ -29,18 +29,32 @@ export function reportedClauses(surface: Surface, speakers: Speakers, unit: Unit
 
 function reportedBy(surface: Surface, speakers: Speakers, unit: Unit, at: number): Reported | undefined {
   const cue = surface.cueAt(at);
-  if (!cue || surface.isNegated(at)) return undefined;
+  const gerundSubject = surface.token(at).xpos === 'VBG' && surface.cueAt(at - 1)?.clause;
+  if (!cue || gerundSubject || cue.kind === 'turn' || surface.isNegated(at)) return undefined;
   const quotedAs = isQuotedAs(surface, at);
   if (surface.isPassive(at) && !quotedAs) return undefined;
   if (isAside(surface, unit, at)) return undefined;
   const start = contentStart(surface, unit, at);
   if (start) {
-    const end = contentEnd(surface, unit, start.at, at);
+    while (start.at < unit.last && /^[,:;—–-]$/.test(surface.outer(unit, start.at)?.text ?? '')) start.at++;
+    const end = withinRelative(surface, unit, at, start.at, contentEnd(surface, unit, start.at, at));
     const subject = speakers.subjectOf(unit, at);
+    // "to determine whether": nobody has said it yet; "was quick to say that" has.
+    const infinitive = surface.outer(unit, at - 1)?.xpos === 'TO';
+    if (infinitive && (start.by === 'bare' || cue.kind !== 'say')) return undefined;
     if (end > start.at && subject) return { cue: at, content: [[start.at, end]], subject, by: start.by };
     return undefined;
   }
   return cue.kind === 'quote' ? undefined : trailing(surface, unit, at);
+}
+
+/** "The chancellor, who said the pipeline was private, faced protests": the clause ends with its relative clause. */
+function withinRelative(surface: Surface, unit: Unit, cue: number, start: number, end: number): number {
+  if (!/^W/.test(surface.outer(unit, cue - 1)?.xpos ?? '')) return end;
+  for (let at = start; at < end - 1; at++)
+    if (surface.outer(unit, at)?.text === ',' && /^(?:VB[DZPN]|MD)/.test(surface.token(at + 1).xpos))
+      return at;
+  return end;
 }
 
 /** "X was quoted as saying that" */
@@ -61,30 +75,27 @@ function contentStart(
   surface: Surface,
   unit: Unit,
   cue: number,
-): { readonly at: number; readonly by: 'that' | 'bare' } | undefined {
+): { at: number; readonly by: 'that' | 'bare' } | undefined {
   const verb = surface.cueAt(cue)!;
   for (let at = cue + 1; at < Math.min(unit.last, cue + REACH); at++) {
     const token = surface.token(at);
     const within = surface.markOf(at) >= 0;
-    if (within) {
-      // "said it was “over”" goes on; "said “that …" is direct.
-      return undefined;
-    }
+    if (within) break;
     if (token.lower === 'that' && opensClause(surface, unit, at, cue)) return { at: at + 1, by: 'that' };
     if (
       QUESTION.test(token.lower) &&
       at - cue <= 6 &&
-      verb.kind !== 'quote' &&
-      at > cue + (verb.audience ? 0 : 0)
+      (verb.kind === 'say' || (verb.kind === 'think' && verb.bare))
     ) {
       if (/^(?:if|when|where|who)$/.test(token.lower) && at > cue + 2) break;
       return { at, by: 'that' };
     }
     if (/^(?:VBD|VBZ|VBP|MD)/.test(token.xpos) || /^[;:.]$/.test(token.text)) break;
-    if (token.xpos === 'VBG' && surface.cueAt(at)) return undefined;
+    if (token.xpos === 'VBG' && at > cue + 1 && surface.cueAt(at)) return undefined;
     if (token.text === ',' && (at > cue + 1 || !commaAside(surface, unit, at))) break;
     if (/^(?:while|because|although|but)$/.test(token.lower)) break;
   }
+  if (verb.kind === 'quote') return undefined;
   const at = afterAdverbials(surface, unit, cue);
   return bareClause(surface, unit, cue, at) ? { at, by: 'bare' } : undefined;
 }
@@ -177,16 +188,18 @@ function skipAdverbial(surface: Surface, unit: Unit, from: number): number {
 function bareClause(surface: Surface, unit: Unit, cue: number, at: number): boolean {
   const opening = surface.outer(unit, at);
   if (!opening || !/^(?:NN|PRP|DT|JJ|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
-  if (
-    /^(?:IN|VBG|RB)/.test(opening.xpos) &&
-    !/^(?:all|only|there|about|around|nearly|some|at|over|more|up)$/.test(opening.lower)
-  )
-    return false;
   const verb = surface.cueAt(cue)!;
+  const leads = /^(?:all|only|there|about|around|nearly|some|at|over|more|up)$/.test(opening.lower);
+  const gerund = verb.clause && opening.xpos === 'VBG' && at === cue + 1;
+  if (/^(?:IN|VBG|RB)/.test(opening.xpos) && !leads && !gerund) return false;
+  // "…, said Ahmed, a farmer": the subject follows.
+  const turned = surface.markOf(cue - 1) >= 0 || surface.outer(unit, cue - 1)?.text === ',';
+  if (turned && !phraseBefore(surface, unit, cue)) return false;
   if (!verb.bare)
     return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
   for (let i = at + 1; i < Math.min(unit.last, at + 40); i++) {
     const token = surface.token(i);
+    if (token.text === ',' && verb.clause) continue;
     if (/^[,;:]$/.test(token.text) && surface.tree.withRelation(cue, 'ccomp').every((c) => c < i))
       return false;
     if (token.xpos === 'CC' && /^VB/.test(surface.token(i + 1)?.xpos ?? '')) return false;

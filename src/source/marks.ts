@@ -2,7 +2,7 @@ import { contains } from '../base/index.js';
 import type { Document, Quoted } from '../language/index.js';
 import { hasTitle } from './cues.js';
 
-const NAMING = new Set('call dub name title entitle know codename nickname christen'.split(' '));
+const NAMING = new Set('call dub name title entitle know codename nickname christen label'.split(' '));
 
 /** A pair of marks that encloses words said, with the tokens it covers (marks included). */
 export interface Mark extends Quoted {
@@ -46,12 +46,22 @@ function isName(document: Document, mark: Mark): boolean {
   if (!before) return false;
   const leading = report.text.slice(Math.max(0, mark.start - 12), mark.start);
   if (/so[- ]called\W*$/i.test(leading)) return true;
-  if (NAMING.has(before.lemma) && /^VB[ND]$/.test(before.xpos) && before.lemma !== 'call') return true;
+  if (
+    NAMING.has(before.lemma) &&
+    /^VB[ND]$/.test(before.xpos) &&
+    before.lemma !== 'call' &&
+    !(before.lemma === 'label' && before.xpos === 'VBD')
+  )
+    return true;
   const naming = tokens[mark.first - 2];
   if (before.lower === 'as' && naming && naming.lemma === 'know') return true;
   if (before.lower === 'called' && !/^NNP?S?$|^PRP$|^WP$/.test(naming?.xpos ?? '')) return true;
+  if (after && before.xpos === 'DT' && /^NN/.test(after.xpos) && words.every((word) => /^\p{Lu}/u.test(word)))
+    return true;
   const noun = /^NN/.test(before.xpos);
-  return noun && (hasTitle(before.lemma) || isShipLike(before.lower)) && words.every(isNameWord);
+  const named =
+    hasTitle(before.lemma) || isShipLike(before.lower) || (before.xpos === 'NN' && words.length > 1);
+  return noun && named && words.every(isNameWord);
 }
 
 function isShipLike(word: string): boolean {

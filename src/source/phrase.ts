@@ -17,6 +17,14 @@ export function isTime(token: Token): boolean {
   return isNoun(token.lower, 'time') || isNoun(token.lemma, 'time');
 }
 
+/** A word of time that is part of a name: "the Washington Post", "the Sunday Times", "Sydney Morning Herald". */
+function inName(surface: Surface, at: number): boolean {
+  const token = surface.token(at);
+  const [before, after] = [surface.document.tokens[at - 1], surface.document.tokens[at + 1]];
+  if (!/^\p{Lu}/u.test(token.text)) return false;
+  return /^NNP/.test(after?.xpos ?? '') && /^(?:NNP|DT)/.test(before?.xpos ?? '') && !isTime(after!);
+}
+
 /** The noun phrase that ends before a reporting verb ("The ministry on Monday also |said"); undefined if none does. */
 export function phraseBefore(surface: Surface, unit: Unit, cue: number): Phrase | undefined {
   let end = skipAdverbs(surface, unit, cue - 1);
@@ -68,6 +76,10 @@ function withApposition(surface: Surface, unit: Unit, cue: number, comma: number
   const head = subjectOf(surface, unit, cue);
   let last = comma;
   let opening = commaBefore(surface, unit, comma);
+  if (opening <= unit.first) {
+    const single = plain(surface, unit, cue, comma - 1);
+    return single?.first === unit.first ? single : undefined;
+  }
   for (let steps = 0; opening > unit.first && steps < 4; steps++) {
     const inner = surface.token(opening + 1);
     const aside = /^(?:IN|RB|TO|VBG|CC)/.test(inner.xpos) && inner.lower !== 'the';
@@ -92,10 +104,14 @@ function relative(token: Token): boolean {
   return /^(?:WP|WDT)/.test(token.xpos) || token.lower === 'whose';
 }
 
+/** Whether the words before a comma are a noun phrase from the start of their clause: no "Speaking in Paris," */
 function looksLikeName(surface: Surface, unit: Unit, index: number): boolean {
   const token = surface.outer(unit, index);
-  const clauseBefore = hasVerb(surface, unit, unit.first, index);
-  return token !== undefined && /^NN/.test(token.xpos) && !clauseBefore;
+  if (!token || !/^NN|^CD/.test(token.xpos) || hasVerb(surface, unit, unit.first, index)) return false;
+  let first = index;
+  while (first > unit.first && surface.outer(unit, first - 1) && surface.token(first - 1).text !== ',')
+    first--;
+  return !/^(?:VB|IN|RB|TO|CC)/.test(surface.token(first).xpos);
 }
 
 function hasVerb(surface: Surface, unit: Unit, from: number, to: number): boolean {
@@ -128,7 +144,7 @@ function plain(surface: Surface, unit: Unit, cue: number, end: number): Phrase |
   for (; left >= unit.first && end - left < LONGEST; left--) {
     const token = surface.outer(unit, left);
     boundary = token;
-    if (!token || breaks(token)) break;
+    if (!token || breaks(surface, token)) break;
   }
   const start = left + 1;
   if (start > end) return undefined;
@@ -149,10 +165,16 @@ function joinsLeft(token: Token): boolean {
   return /^(?:NN|JJ|CD|DT|POS|PRP\$|HYPH)/.test(token.xpos) && !isTime(token);
 }
 
-function breaks(token: Token): boolean {
+/** A dash between spaces, not the hyphen of "secretary-general". */
+function isDash(surface: Surface, token: Token): boolean {
+  return surface.document.tokens[token.index - 1]?.end !== token.start;
+}
+
+function breaks(surface: Surface, token: Token): boolean {
   if (/^(?:,|;|:|\.|—|–|-LRB-|-RRB-|``|''|"|\(|\)|“|”|…)$/.test(token.text) && token.pos === 'PUNCT')
     return true;
   if (STOP.test(token.xpos)) return true;
+  if (/^-+$/.test(token.text) && isDash(surface, token)) return true;
   return (
     token.deprel === 'mark' ||
     (/^(?:because|although|while|after|before|if|unless|since|than|that)$/.test(token.lower) &&
@@ -194,15 +216,23 @@ export function headOf(surface: Surface, first: number, last: number): number {
   return last - 1;
 }
 
-/** The noun phrase that starts at a token ("said |a spokesman for the ministry in Tehran"); undefined if none does. */
-export function phraseAfter(surface: Surface, unit: Unit, start: number): Phrase | undefined {
+/**
+ * The noun phrase that starts at a token ("said |a spokesman for the ministry in Tehran"); undefined if none does.
+ * Appositions are taken in unless asked not to.
+ */
+export function phraseAfter(
+  surface: Surface,
+  unit: Unit,
+  start: number,
+  appositions = true,
+): Phrase | undefined {
   const opening = surface.outer(unit, start);
   if (!opening || !/^(?:NN|PRP|DT|JJ|CD|WP)/.test(opening.xpos)) return undefined;
   let last = nominalEnd(surface, unit, start);
   if (last <= start) return undefined;
   const head = headOf(surface, start, last);
   last = bracketEnd(surface, unit, last);
-  for (let steps = 0; steps < 4; steps++) {
+  for (let steps = 0; appositions && steps < 4; steps++) {
     const longer = appositionEnd(surface, unit, last);
     if (longer <= last) break;
     last = longer;
@@ -228,12 +258,11 @@ function nominalEnd(surface: Surface, unit: Unit, start: number): number {
     token && at - start < LONGEST;
     token = surface.outer(unit, ++at)
   ) {
-    if (isTime(token) && at > start && !/^(?:NNP?S?)$/.test(surface.token(at - 1).xpos === 'JJ' ? '' : 'NN'))
-      break;
     if (NOMINAL.test(token.xpos)) {
       if (
         at > start &&
         isTime(token) &&
+        !inName(surface, at) &&
         /^NN/.test(token.xpos) &&
         /^NN|^PRP$/.test(surface.token(at - 1).xpos)
       )
@@ -276,6 +305,9 @@ function appositionEnd(surface: Surface, unit: Unit, last: number): number {
   if (surface.outer(unit, last)?.text !== ',') return last;
   const opening = surface.outer(unit, last + 1);
   if (!opening || !/^(?:DT|NN|JJ|CD|PRP\$)/.test(opening.xpos) || isTime(opening)) return last;
+  // Two names in a row are two parties: "according to Reuters, Iran, …".
+  const named = opening.xpos.startsWith('NNP') && surface.outer(unit, last - 1)?.xpos.startsWith('NNP');
+  if (named) return last;
   const end = nominalEnd(surface, unit, last + 1);
   const after = surface.outer(unit, end);
   const closed = !after ? end >= unit.last || surface.markOf(end) >= 0 : /^[,.;]$/.test(after.text);

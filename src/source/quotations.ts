@@ -68,7 +68,7 @@ class Finder {
     }
     const reported = reportedClauses(this.surface, this.speakers, unit).map((r) => this.reporting(unit, r));
     const told = accordingTo(this.surface, unit)
-      .filter((a) => !this.isSaidByOthers(a, reported, marks))
+      .filter((a) => a.content.length > 0 && !this.isSaidByOthers(a, reported, marks))
       .map((a) => this.according(unit, a));
     return [...reported, ...told];
   }
@@ -85,13 +85,15 @@ class Finder {
     const content = reported.content.map(([first, last]) =>
       this.span(first, trimEnd(this.surface, first, last)),
     );
-    const mixed = this.hasMark(unit, content);
+    const whole = (this.marksOf.get(unit.index) ?? []).find((m) => sameWords(m, content));
+    if (whole) content.splice(0, 1, this.words(whole));
+    const mixed = !whole && this.hasMark(unit, content);
     const source = reported.subject && this.speakers.sourceOf(reported.subject);
     const weak = this.surface.cueAt(reported.cue)?.kind === 'think';
     const cited = this.cited(unit, reported, source);
     const draft = this.draft(
       unit,
-      mixed ? 'mixed' : 'indirect',
+      whole ? 'direct' : mixed ? 'mixed' : 'indirect',
       content,
       cited?.source ?? source,
       cited?.cue ?? this.cueSpan(reported.cue),
@@ -172,6 +174,8 @@ class Finder {
     previous: Draft | undefined,
   ): Draft | undefined {
     const words = this.words(mark);
+    if (clauses.some((c) => c.content[0]!.start === words.start && c.content[0]!.end === words.end))
+      return undefined;
     const beside = cueBeside(this.surface, this.speakers, unit, mark);
     const holder = innermost(clauses, mark);
     if (beside?.beside === 'before' && previous && this.interrupted(unit, mark, beside, previous)) {
@@ -184,7 +188,7 @@ class Finder {
     const kind = this.kindOf(unit, mark, found);
     if (!found.subject && !found.source && kind === 'partial') return undefined;
     const speaker = found.source ?? (found.subject && this.speakers.sourceOf(found.subject));
-    const cue = found.cue === undefined ? undefined : this.cueSpan(found.cue);
+    const cue = found.cue === undefined ? found.phrase : this.cueSpan(found.cue);
     const draft = this.draft(unit, kind, [words], speaker, cue, found.confidence);
     if (found.cue !== undefined) draft.cueToken = found.cue;
     return draft;
@@ -207,7 +211,9 @@ class Finder {
   private inside(unit: Unit, mark: Mark, words: Span, holder: Draft, beside: Attached | undefined): Draft {
     const above = beside ?? cueAbove(this.surface, this.speakers, unit, mark);
     const nearer =
-      above?.subject && above.cue !== undefined && above.cue !== holder.cueToken ? above : undefined;
+      above?.subject && above.cue !== undefined && above.cue !== holder.cueToken && !this.isThought(above.cue)
+        ? above
+        : undefined;
     const own = nearer?.subject && this.speakers.sourceOf(nearer.subject);
     const paper = holder.speaker?.actor?.sectors.includes('MED') || holder.cueToken === undefined;
     if (own && (paper || contains(holder.content[0]!, this.cueSpan(nearer!.cue!)))) {
@@ -219,13 +225,17 @@ class Finder {
     return draft;
   }
 
+  private isThought(cue: number): boolean {
+    return this.surface.cueAt(cue)?.kind === 'think';
+  }
+
   private elsewhere(unit: Unit, mark: Mark, previous: Draft | undefined): Attached {
     const above = cueAbove(this.surface, this.speakers, unit, mark);
     if (above) return above;
     const near = nearestCue(this.surface, this.speakers, unit, mark);
     if (near) return near;
     const told = accordingTo(this.surface, unit).find((a) => !isPaper(this.surface, a.subject));
-    if (told) return { subject: told.subject, confidence: 0.8 };
+    if (told) return { subject: told.subject, phrase: this.span(told.first, told.last), confidence: 0.8 };
     const owner = ownerAbove(this.surface, this.speakers, unit, mark);
     if (owner) return owner;
     return this.carriedOn(unit, mark, previous) ?? this.announced(unit, mark) ?? { confidence: 0.3 };
@@ -250,7 +260,7 @@ class Finder {
   private announced(unit: Unit, mark: Mark): Attached | undefined {
     const before = this.surface.units[unit.index - 1];
     if (!before || !this.fills(unit, mark)) return undefined;
-    const colon = this.surface.token(before.last - 1).text === ':';
+    const colon = /^[:,]$/.test(this.surface.token(before.last - 1).text);
     const near = this.surface.token(before.first).sentence;
     if (!colon && (before.part !== unit.part || this.surface.token(unit.first).sentence - near > 4))
       return undefined;
@@ -350,6 +360,12 @@ function innermost(clauses: readonly Draft[], mark: Mark): Draft | undefined {
   const around = clauses.filter((draft) => draft.content.some((c) => contains(c, mark)));
   const width = (draft: Draft): number => draft.content.at(-1)!.end - draft.content[0]!.start;
   return around.sort((a, b) => width(a) - width(b))[0];
+}
+
+/** 'said that “we will act”': the marks hold all that is said. */
+function sameWords(mark: Mark, content: readonly Span[]): boolean {
+  const [only] = content;
+  return content.length === 1 && only!.start === mark.start && Math.abs(only!.end - mark.end) <= 1;
 }
 
 function sameSpan(a: Source, b: Source | undefined): boolean {

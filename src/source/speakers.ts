@@ -88,6 +88,11 @@ export class Speakers {
   }
 
   private lentSubject(unit: Unit, cue: number, steps: number): Phrase | undefined {
+    // "…, adding that": the one who spoke before goes on.
+    const { xpos } = this.surface.token(cue);
+    const joined = this.surface.outer(unit, cue - 1)?.xpos === 'CC';
+    const goesOn = (xpos === 'VBG' || joined) && this.spokeBefore(unit, cue, joined ? xpos : '');
+    if (goesOn) return goesOn;
     const head = this.tree.head(cue);
     if (head >= unit.first && head < cue && this.tree.is(cue, ...SHARES) && this.surface.outer(unit, head)) {
       const token = this.surface.token(head);
@@ -100,6 +105,18 @@ export class Speakers {
         const own = phraseBefore(this.surface, unit, at);
         if (own && this.canSpeak(own)) return own;
       }
+    }
+    return undefined;
+  }
+
+  private spokeBefore(unit: Unit, cue: number, tense: string): Phrase | undefined {
+    if (!tense && this.surface.outer(unit, cue - 1)?.text !== ',') return undefined;
+    for (let at = cue - 2; at >= Math.max(unit.first, cue - 60); at--) {
+      if (!this.surface.outer(unit, at) || !/^VB[DZPN]/.test(this.surface.token(at).xpos)) continue;
+      if (!this.surface.cueAt(at) || this.surface.isPassive(at)) continue;
+      if (tense && this.surface.token(at).xpos !== tense) continue;
+      const own = phraseBefore(this.surface, unit, at);
+      if (own && this.canSpeak(own)) return own;
     }
     return undefined;
   }

@@ -59,7 +59,9 @@ export class Surface {
   /** The reporting verb at a token; undefined for a noun, a passive or any other word. */
   cueAt(index: number): Cue | undefined {
     const token = this.document.tokens[index];
-    if (!token || !/^VB/.test(token.xpos) || token.pos === 'AUX') return undefined;
+    if (!token || !/^VB/.test(token.xpos) || token.pos === 'AUX' || token.deprel === 'amod') return undefined;
+    // "well-understood concepts"
+    if (this.document.tokens[index - 1]?.text === '-') return undefined;
     const next = this.document.tokens[index + 1];
     const phrase = next && cueOf(`${token.lemma} ${next.lower}`);
     return phrase ?? cueOf(token.lemma);
