@@ -203,7 +203,7 @@ class Coder {
   private sides(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors);
-    let recipients = this.firstNamed(match.recipients);
+    let recipients = this.firstNamed(match.recipients, !reading.roles.reciprocal);
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
@@ -213,7 +213,7 @@ class Coder {
       recipients = this.placeParties(frame, actors);
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2 && frame.pos === 'NOUN') return undefined;
+      if (both.length < 2) return undefined;
       actors = distinct(actors);
       recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
       if (actors.length === 0) {
@@ -225,6 +225,7 @@ class Coder {
     actors = actors.filter((a) => a.actor);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
+    if (recipients.length === 0 && actors.length < 2 && this.isEmpty(frame, reading)) return undefined;
     if (frame.pos === 'NOUN' && recipients.length === 0 && actors.length < 2 && quadOf(reading.root!) !== 4)
       return undefined;
     if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
@@ -233,9 +234,9 @@ class Coder {
   }
 
   /** The parties of the first slot that names any. */
-  private firstNamed(slots: readonly (readonly number[])[]): Party[] {
+  private firstNamed(slots: readonly (readonly number[])[], inner = true): Party[] {
     for (const slot of slots) {
-      const found = this.named(slot, true);
+      const found = this.named(slot, inner);
       if (found.some((p) => p.actor)) return found;
     }
     return [];
@@ -273,6 +274,12 @@ class Coder {
 
   private caseAt(index: number): string {
     return index < 0 ? '' : this.tree.caseOf(index);
+  }
+
+  /** Words of support or talk towards nobody tell no relation: "defended itself", "offered a warning". */
+  private isEmpty(frame: Frame, reading: Match['reading']): boolean {
+    if (frame.objects.some((o) => /sel(?:f|ves)$/.test(this.tree.token(o).lower))) return true;
+    return (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */

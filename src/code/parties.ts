@@ -57,8 +57,13 @@ export class Parties {
   partyAt(index: number, allowInner = true): Party | undefined {
     const own = this.direct(index);
     if (own) return own;
-    if (!allowInner) return undefined;
-    return this.inner(index, DEPTH);
+    return allowInner ? this.inner(index, DEPTH) : this.group(index);
+  }
+
+  /** "a group of Moroccan diplomats": whom a word counts. */
+  private group(index: number): Party | undefined {
+    const of = this.tree.withRelation(index, 'nmod').filter((child) => this.tree.caseOf(child) === 'of');
+    return of.map((child) => this.direct(child)).find((party) => party?.actor);
   }
 
   private direct(index: number): Party | undefined {

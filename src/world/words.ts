@@ -26,6 +26,7 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const out: Word[] = [];
   const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
   let before: Word | undefined;
+  let skipped: number | undefined;
   for (const match of stretch.matchAll(WORD)) {
     const start = from + match.index;
     let form = match[0];
@@ -35,8 +36,19 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
     const bare = !owned && /[sxzS]$/.test(form) && /^[’'](?!\p{L})/u.test(text.slice(end, end + 2));
     if (!owned && /^[’']s\b/i.test(text.slice(end, end + 3))) end = start + form.length;
     const gap = before
-      ? text.slice(before.possessive ? afterPossessive(text, before.end) : before.end, start)
+      ? text.slice(skipped ?? (before.possessive ? afterPossessive(text, before.end) : before.end), start)
       : '';
+    // "Antony J. Blinken" is looked up as "Antony Blinken".
+    if (
+      before?.capital &&
+      /^\p{Lu}$/u.test(form) &&
+      /^\. \p{Lu}/u.test(text.slice(end, end + 3)) &&
+      gap === ' '
+    ) {
+      skipped = end + 1;
+      continue;
+    }
+    skipped = undefined;
     const word: Word = {
       start,
       end,
