@@ -39,7 +39,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
     if (!token) return undefined;
     const cue = surface.cueAt(at);
     if (cue && !surface.isPassive(at) && !surface.isNegated(at)) {
-      const subject = speakers.subjectOf(unit, at);
+      const subject = speakers.subjectOf(unit, at) ?? phraseAfter(surface, unit, at + 1);
       if (!subject) return undefined;
       const adjacent = point || at === mark.first - 1;
       if (cue.kind === 'turn' && !adjacent) return undefined;

@@ -151,7 +151,12 @@ function plain(surface: Surface, unit: Unit, cue: number, end: number): Phrase |
   const subject = subjectOf(surface, unit, cue);
   if (subject >= start && subject <= end) {
     let first = Math.max(surface.tree.extent(subject).first, start);
-    while (first > start && joinsLeft(surface.token(first - 1))) first--;
+    while (
+      first > start &&
+      !/^(?:DT|PRP)/.test(surface.token(first).xpos) &&
+      joinsLeft(surface.token(first - 1))
+    )
+      first--;
     return lead(surface, { first, last: end + 1, head: subject });
   }
   const afterVerb = boundary !== undefined && STOP.test(boundary.xpos) && left >= unit.first;

@@ -31,6 +31,8 @@ class Finder {
   private readonly surface: Surface;
   private readonly speakers: Speakers;
   private readonly links = new Map<number, Link[]>();
+  private readonly told = new Map<number, According[]>();
+  private readonly filled = new Map<number, boolean>();
   private readonly marksOf = new Map<number, Mark[]>();
 
   constructor(
@@ -41,7 +43,9 @@ class Finder {
     this.speakers = new Speakers(this.surface, mentions);
     for (const mark of this.surface.marks) {
       const unit = this.surface.unitOf(mark.first)!.index;
-      this.marksOf.set(unit, [...(this.marksOf.get(unit) ?? []), mark]);
+      const marks = this.marksOf.get(unit);
+      if (marks) marks.push(mark);
+      else this.marksOf.set(unit, [mark]);
     }
   }
 
@@ -67,7 +71,7 @@ class Finder {
       return [this.draft(unit, 'indirect', [content], speaker, undefined, 0.8)];
     }
     const reported = reportedClauses(this.surface, this.speakers, unit).map((r) => this.reporting(unit, r));
-    const told = accordingTo(this.surface, unit)
+    const told = this.toldIn(unit)
       .filter((a) => a.content.length > 0 && !this.isSaidByOthers(a, reported, marks))
       .map((a) => this.according(unit, a));
     return [...reported, ...told];
@@ -140,7 +144,7 @@ class Finder {
     for (const mark of this.marksOf.get(unit.index) ?? []) {
       const previous = out.at(-1) ?? spoken;
       if (previous && this.goesOn(mark, previous)) {
-        previous.content = [...previous.content, this.words(mark)];
+        (previous.content as Span[]).push(this.words(mark));
         this.learn(unit, mark, previous);
         out.push(previous);
         continue;
@@ -179,14 +183,15 @@ class Finder {
     const beside = cueBeside(this.surface, this.speakers, unit, mark);
     const holder = innermost(clauses, mark);
     if (beside?.beside === 'before' && previous && this.interrupted(unit, mark, beside, previous)) {
-      previous.content = [...previous.content, words];
+      (previous.content as Span[]).push(words);
       return undefined;
     }
     if (holder && !(beside?.beside && beside.cue !== holder.cueToken))
       return this.inside(unit, mark, words, holder, beside);
     const found = beside ?? this.elsewhere(unit, mark, previous);
     const kind = this.kindOf(unit, mark, found);
-    if (!found.subject && !found.source && kind === 'partial') return undefined;
+    if (!found.subject && !found.source && kind === 'partial' && isScare(this.words(mark), mark))
+      return undefined;
     const speaker = found.source ?? (found.subject && this.speakers.sourceOf(found.subject));
     const cue = found.cue === undefined ? found.phrase : this.cueSpan(found.cue);
     const draft = this.draft(unit, kind, [words], speaker, cue, found.confidence);
@@ -234,16 +239,16 @@ class Finder {
     if (above) return above;
     const near = nearestCue(this.surface, this.speakers, unit, mark);
     if (near) return near;
-    const told = accordingTo(this.surface, unit).find((a) => !isPaper(this.surface, a.subject));
+    const told = this.toldIn(unit).find((a) => !isPaper(this.surface, a.subject));
     if (told) return { subject: told.subject, phrase: this.span(told.first, told.last), confidence: 0.8 };
     const owner = ownerAbove(this.surface, this.speakers, unit, mark);
     if (owner) return owner;
-    return this.carriedOn(unit, mark, previous) ?? this.announced(unit, mark) ?? { confidence: 0.3 };
+    return this.carriedOn(unit, previous) ?? this.announced(unit) ?? { confidence: 0.3 };
   }
 
   /** A quotation that fills its sentence goes on from the one before it. */
-  private carriedOn(unit: Unit, mark: Mark, previous: Draft | undefined): Attached | undefined {
-    if (!previous?.speaker || !this.fills(unit, mark)) return undefined;
+  private carriedOn(unit: Unit, previous: Draft | undefined): Attached | undefined {
+    if (!previous?.speaker || !this.fills(unit)) return undefined;
     const gap = this.surface.token(unit.first).sentence - previous.sentence;
     return gap <= 8 && this.adjoins(unit, previous)
       ? { source: previous.speaker, confidence: 0.55 }
@@ -257,9 +262,9 @@ class Finder {
   }
 
   /** "The president was blunt:" or a sentence with a reporting verb that reports nothing, right before. */
-  private announced(unit: Unit, mark: Mark): Attached | undefined {
+  private announced(unit: Unit): Attached | undefined {
     const before = this.surface.units[unit.index - 1];
-    if (!before || !this.fills(unit, mark)) return undefined;
+    if (!before || !this.fills(unit)) return undefined;
     const colon = /^[:,]$/.test(this.surface.token(before.last - 1).text);
     const near = this.surface.token(before.first).sentence;
     if (!colon && (before.part !== unit.part || this.surface.token(unit.first).sentence - near > 4))
@@ -275,20 +280,27 @@ class Finder {
   }
 
   /** Whether nothing but points stands outside the marks of a unit. */
-  private fills(unit: Unit, mark: Mark): boolean {
-    for (let i = unit.first; i < unit.last; i++) {
-      if (i >= mark.first && i < mark.last) i = mark.last;
-      const token = this.surface.outer(unit, i);
-      if (token && /[\p{L}\p{N}]/u.test(token.text)) return false;
-    }
-    return true;
+  private fills(unit: Unit): boolean {
+    const known = this.filled.get(unit.index);
+    if (known !== undefined) return known;
+    let filled = true;
+    for (let i = unit.first; i < unit.last && filled; i++)
+      filled = !/[\p{L}\p{N}]/u.test(this.surface.outer(unit, i)?.text ?? '');
+    this.filled.set(unit.index, filled);
+    return filled;
+  }
+
+  private toldIn(unit: Unit): According[] {
+    const found = this.told.get(unit.index) ?? accordingTo(this.surface, unit);
+    this.told.set(unit.index, found);
+    return found;
   }
 
   private kindOf(unit: Unit, mark: Mark, found: Attached): Quotation['kind'] {
     const text = this.document.report.text.slice(mark.inner.start, mark.inner.end).trim();
     const sentence = /^[\p{Lu}\p{N}…[]/u.test(text) && /\s/.test(text);
     if (found.beside && (sentence || /[,.?!]$/.test(text))) return 'direct';
-    return sentence && this.fills(unit, mark) ? 'direct' : 'partial';
+    return sentence && this.fills(unit) ? 'direct' : 'partial';
   }
 
   private draft(
@@ -311,9 +323,13 @@ class Finder {
   }
 
   private sentenceAt(unit: Unit, span: Span): number {
-    for (let i = unit.first; i < unit.last; i++)
-      if (this.surface.token(i).end > span.start) return this.surface.token(i).sentence;
-    return this.surface.token(unit.first).sentence;
+    let [low, high] = [unit.first, unit.last - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.surface.token(middle).end <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    return this.surface.token(low).sentence;
   }
 
   private linksIn(unit: Unit): Link[] {
@@ -360,6 +376,11 @@ function innermost(clauses: readonly Draft[], mark: Mark): Draft | undefined {
   const around = clauses.filter((draft) => draft.content.some((c) => contains(c, mark)));
   const width = (draft: Draft): number => draft.content.at(-1)!.end - draft.content[0]!.start;
   return around.sort((a, b) => width(a) - width(b))[0];
+}
+
+/** A few words in marks that nobody is said to have said. */
+function isScare(words: Span, mark: Mark): boolean {
+  return mark.last - mark.first <= 7 && words.end - words.start < 50;
 }
 
 /** 'said that “we will act”': the marks hold all that is said. */
