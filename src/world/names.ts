@@ -2,7 +2,7 @@ import { actorOf, personAt } from './actors.js';
 import type { Context } from './context.js';
 import type { Entry } from './lexicon.js';
 import { standing, termsOf, weight } from './offices.js';
-import { senseOf } from './senses.js';
+import { hasSeveralSenses, senseOf } from './senses.js';
 import { namesAt, sovereignOf } from './states.js';
 import { holdsAt, type Row } from './tables.js';
 import type { Actor, Resolution } from './types.js';
@@ -85,7 +85,7 @@ function resolveBody(entries: readonly Entry[], context: Context, hints: NameHin
   const top = actors.filter(([entry]) => ORDER[entry.kind] === ORDER[actors[0]![0].kind]);
   if (new Set(top.map(([, actor]) => actor.code)).size === 1 && top[0]![0].kind !== 'place')
     return { actor: top[0]![1], candidates: all, reason: 'the usual meaning of the name' };
-  const common = commonest(entries);
+  const common = hasSeveralSenses(nameKey(entries)) ? undefined : commonest(entries);
   const meant = common && actors.find(([entry]) => codeOf(entry) === common);
   if (meant) return { actor: meant[1], candidates: all, reason: 'the usual meaning of the name' };
   return open(all, `the name may mean ${all.map((actor) => `${actor.name} (${actor.code})`).join(' or ')}`);

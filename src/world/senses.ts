@@ -25,13 +25,9 @@ function senses(): Map<string, Sense[]> {
   return table;
 }
 
-/** Whether a name is also that of something which is no state. */
-export function hasOtherSense(key: string): boolean {
-  return (
-    senses()
-      .get(key)
-      ?.some((sense) => sense.code === '-') ?? false
-  );
+/** Whether a name has senses that only the words around it can settle. */
+export function hasSeveralSenses(key: string): boolean {
+  return (senses().get(key)?.length ?? 0) > 1;
 }
 
 /** The code that the words around settle on, with the words; `-` when they say that no state is meant. */

@@ -1,7 +1,7 @@
 import { actorOf } from './actors.js';
 import { contextOf } from './context.js';
 import { resolvePhrase } from './describe.js';
-import { chunksOf, lexicon } from './lexicon.js';
+import { type Chunk, chunksOf, lexicon } from './lexicon.js';
 import { rowsOf } from './tables.js';
 import type { Actor, Resolution, WhoOptions } from './types.js';
 import { wordsOf } from './words.js';
@@ -18,7 +18,21 @@ export function who(text: string, options: WhoOptions = {}): Resolution {
   if (words.length === 0) return { candidates: [], reason: 'no words to resolve' };
   const context = contextOf(options.at ?? today(), options.context);
   const loose = !/\p{Lu}/u.test(clean);
-  return resolvePhrase(words, chunksOf(words, loose), 0, words.length, context, true);
+  return resolvePhrase(
+    words,
+    loose ? sure(chunksOf(words, true)) : chunksOf(words),
+    0,
+    words.length,
+    context,
+    true,
+  );
+}
+
+/** In small letters only an unmistakable name is one: "russia", not "turkey sandwiches". */
+function sure(chunks: readonly Chunk[]): Chunk[] {
+  return chunks
+    .map((chunk) => ({ ...chunk, entries: chunk.entries.filter((entry) => !entry.ambiguous) }))
+    .filter((chunk) => chunk.entries.length > 0);
 }
 
 /** A mention's words resolved at another date: the act may lie years before the report. */

@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dataPath, readTable } from '../../src/base/index.js';
+import { cameoInfo, isRoot, modesOf } from '../../src/code/index.js';
+
+const classes = new Set(readTable('plover/word-classes.tsv').map((row) => row.class!.replace(/^@/, '')));
+const rows = readdirSync(dataPath('plover/predicates')).flatMap((file) =>
+  readTable(`plover/predicates/${file}`).map((row) => ({ file, ...row }) as Record<string, string>),
+);
+const name = (row: Record<string, string>): string => `${row.file}: ${row.lemma} ${row.pos} ${row.with}`;
+
+describe('the predicate lexicon', () => {
+  it('holds more than a thousand rows, each with a source', () => {
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(rows.filter((row) => !row.source).map(name)).toEqual([]);
+  });
+
+  it('knows only verbs, nouns and adjectives, roots, modes and CAMEO codes of the codebook', () => {
+    const wrong = rows.filter((row) => {
+      if (!['VERB', 'NOUN', 'ADJ'].includes(row.pos!)) return true;
+      if (row.root === '-') return false;
+      if (!isRoot(row.root!) || !cameoInfo(row.cameo!)) return true;
+      return row.mode !== '' && !modesOf(row.root!).includes(row.mode!);
+    });
+    expect(wrong.map(name)).toEqual([]);
+  });
+
+  it('refers only to word classes that exist', () => {
+    const used = rows.flatMap((row) =>
+      [...row.with!.matchAll(/@([a-z_]+)/g)].map((m) => [name(row), m[1]!] as const),
+    );
+    expect(used.filter(([, wanted]) => !classes.has(wanted))).toEqual([]);
+  });
+
+  it('writes conditions and roles in its own grammar', () => {
+    const condition = /^(?:!obj|(?:obj|subj|adj|to):[^:]*|that:|ing:|prep:[^:]+|pobj:[^:]+:[^:]+)$/;
+    const roles = /^[a-z_,]*(?:<>|>)[a-z_,]*$/;
+    const wrong = rows.filter((row) => {
+      const conditions = row.with!.split(' ').filter(Boolean);
+      return (
+        !conditions.every((text) => condition.test(text)) || (row.root !== '-' && !roles.test(row.roles!))
+      );
+    });
+    expect(wrong.map(name)).toEqual([]);
+  });
+
+  it('reads no pattern twice within a file', () => {
+    const keys = rows.map(name);
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+});
