@@ -1,5 +1,6 @@
 import { isNoun } from './cues.js';
-import { contentEnd, type Reported, trimEnd } from './indirect.js';
+import { contentEnd, trimEnd } from './ends.js';
+import type { Reported } from './indirect.js';
 import { type Phrase, phraseAfter } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 

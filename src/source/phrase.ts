@@ -295,6 +295,7 @@ function nominalEnd(surface: Surface, unit: Unit, start: number): number {
 /** Whether a preposition goes on with the noun ("for the ministry", "in Tehran") and not with the verb ("in a statement"). */
 function joinsNoun(surface: Surface, unit: Unit, at: number): boolean {
   const word = surface.token(at).lower;
+  if (word === 'by') return /^NN/.test(surface.token(at - 1).xpos);
   if (!/^(?:of|for|from|at|in|with|to|on|near|behind|inside|within|familiar)$/.test(word)) return false;
   for (let i = at + 1; i < at + 8; i++) {
     const token = surface.outer(unit, i);

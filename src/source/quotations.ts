@@ -6,17 +6,13 @@ import { type According, accordingTo, isPaper } from './according.js';
 import { isMedia, type Link, linksOf } from './chain.js';
 import { labelled } from './colon.js';
 import { type Attached, cueAbove, cueBeside, nearestCue, ownerAbove } from './direct.js';
-import { type Reported, reportedClauses, trimEnd } from './indirect.js';
+import { type Draft, distinct, finish, innermost, isScare, sameSpan, sameWords } from './drafts.js';
+import { trimEnd } from './ends.js';
+import { type Reported, reportedClauses } from './indirect.js';
 import type { Mark } from './marks.js';
 import { Speakers } from './speakers.js';
 import { Surface, type Unit } from './surface.js';
 import type { Quotation, Source } from './types.js';
-
-/** A quotation while it is being built. */
-type Draft = { -readonly [K in keyof Omit<Quotation, 'within'>]: Quotation[K] } & {
-  cueToken?: number;
-  outer?: Draft;
-};
 
 /**
  * The quotations of a document in text order: direct, partial, mixed and indirect, with speaker, cue and the
@@ -370,43 +366,4 @@ class Finder {
     const phrase = this.surface.cueAt(cue)?.lemma.includes(' ');
     return this.span(quoted ? cue - 2 : cue, phrase ? cue + 2 : cue + 1);
   }
-}
-
-function innermost(clauses: readonly Draft[], mark: Mark): Draft | undefined {
-  const around = clauses.filter((draft) => draft.content.some((c) => contains(c, mark)));
-  const width = (draft: Draft): number => draft.content.at(-1)!.end - draft.content[0]!.start;
-  return around.sort((a, b) => width(a) - width(b))[0];
-}
-
-/** A few words in marks that nobody is said to have said. */
-function isScare(words: Span, mark: Mark): boolean {
-  return mark.last - mark.first <= 7 && words.end - words.start < 50;
-}
-
-/** 'said that “we will act”': the marks hold all that is said. */
-function sameWords(mark: Mark, content: readonly Span[]): boolean {
-  const [only] = content;
-  return content.length === 1 && only!.start === mark.start && Math.abs(only!.end - mark.end) <= 1;
-}
-
-function sameSpan(a: Source, b: Source | undefined): boolean {
-  return (
-    a.span !== undefined && b?.span !== undefined && a.span.start < b.span.end && b.span.start < a.span.end
-  );
-}
-
-function distinct(sources: readonly Source[]): Source[] {
-  return [...new Map(sources.map((s) => [s.text, s])).values()];
-}
-
-/** In text order, with the positions that `within` speaks of. */
-function finish(drafts: readonly Draft[]): Quotation[] {
-  const sorted = [...drafts].sort(
-    (a, b) => a.content[0]!.start - b.content[0]!.start || b.content[0]!.end - a.content[0]!.end,
-  );
-  const position = new Map(sorted.map((draft, i) => [draft, i]));
-  return sorted.map(({ cueToken: _, outer, ...quotation }) => ({
-    ...quotation,
-    ...(outer ? { within: position.get(outer)! } : {}),
-  }));
 }

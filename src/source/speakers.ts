@@ -111,14 +111,28 @@ export class Speakers {
 
   private spokeBefore(unit: Unit, cue: number, tense: string): Phrase | undefined {
     if (!tense && this.surface.outer(unit, cue - 1)?.text !== ',') return undefined;
+    let nearest: Phrase | undefined;
     for (let at = cue - 2; at >= Math.max(unit.first, cue - 60); at--) {
       if (!this.surface.outer(unit, at) || !/^VB[DZPN]/.test(this.surface.token(at).xpos)) continue;
       if (!this.surface.cueAt(at) || this.surface.isPassive(at)) continue;
       if (tense && this.surface.token(at).xpos !== tense) continue;
       const own = phraseBefore(this.surface, unit, at);
-      if (own && this.canSpeak(own)) return own;
+      if (!own || !this.canSpeak(own)) continue;
+      if (this.opensClause(unit, own.first)) return own;
+      nearest ??= own;
     }
-    return undefined;
+    return nearest;
+  }
+
+  /** Whether a phrase begins the unit or a clause joined to it, and not a clause that somebody reports. */
+  private opensClause(unit: Unit, first: number): boolean {
+    const before = this.surface.outer(unit, first - 1);
+    return (
+      first === unit.first ||
+      !before ||
+      before.pos === 'PUNCT' ||
+      /^(?:and|but|while|whereas)$/.test(before.lower)
+    );
   }
 
   /** "issued a statement saying": who issued it; else the statement. */
