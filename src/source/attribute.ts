@@ -3,6 +3,7 @@ import { type Event, Tree } from '../code/index.js';
 import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
 import { linksOf } from './chain.js';
+import { isNoun } from './cues.js';
 import { Speakers } from './speakers.js';
 import { Surface } from './surface.js';
 import type { Attribution, Quotation, Source } from './types.js';
@@ -24,7 +25,7 @@ export function attribute(
     const inWords = near.filter((q) => q.content.some((content) => contains(content, event.trigger)));
     const quotation = inWords.sort((a, b) => width(a) - width(b))[0];
     const speaker = quotation?.speaker;
-    const media = speaker?.actor?.sectors.includes('MED') ?? false;
+    const media = speaker !== undefined && passesOn(speaker);
     const unit = at < 0 ? undefined : surface.unitOf(document.sentences[at]!.first);
     const links =
       quotation || !unit
@@ -82,6 +83,14 @@ function sentenceAt(document: Document, offset: number): number {
     else high = middle;
   }
   return low < sentences.length && sentences[low]!.start <= offset ? low : -1;
+}
+
+/** Whether a source is a medium, known or described ("state media"), which passes words on. */
+function passesOn(source: Source): boolean {
+  if (source.actor?.sectors.includes('MED')) return true;
+  const words = source.text.toLowerCase().split(/\s+/);
+  const last = words.pop()!;
+  return isNoun(last, 'media') || (/^reports?$/.test(last) && words.some((word) => isNoun(word, 'media')));
 }
 
 function width(quotation: Quotation): number {

@@ -20,6 +20,8 @@ export interface CitronRecord {
     readonly speaker: { readonly name: string; readonly code: string } | null;
     readonly chain: readonly string[];
     readonly confidence: number;
+    /** Id of the clause around these words, where they stand in one. */
+    readonly within?: number;
   }[];
 }
 
@@ -43,6 +45,7 @@ export function citron(report: Report, quotations: readonly Quotation[]): Citron
         speaker: speaker?.actor ? { name: speaker.actor.name, code: speaker.actor.code } : null,
         chain: quotation.chain.map((source) => source.text),
         confidence: quotation.confidence,
+        ...(quotation.within === undefined ? {} : { within: quotation.within }),
       };
     }),
   };
