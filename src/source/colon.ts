@@ -68,6 +68,7 @@ function isLabel(
   )
     return false;
   const { actor } = speakers.sourceOf({ first, last, head: headOf(surface, first, last) });
-  if (headline) return actor !== undefined && actor.kind !== 'generic';
+  const named = surface.token(last - 1).xpos.startsWith('NNP') && last - first <= 5;
+  if (headline) return named && actor !== undefined && actor.kind !== 'generic';
   return (capitals && text.length > 2) || actor?.kind === 'person';
 }

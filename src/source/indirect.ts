@@ -97,7 +97,7 @@ function contentStart(
     if (token.text === ',' && (at > cue + 1 || !commaAside(surface, unit, at))) break;
     if (/^(?:while|because|although|but)$/.test(token.lower)) break;
   }
-  if (verb.kind === 'quote') return undefined;
+  if (verb.kind === 'quote' || (verb.kind === 'think' && !verb.bare)) return undefined;
   const at = afterAdverbials(surface, unit, cue);
   return bareClause(surface, unit, cue, at) ? { at, by: 'bare' } : undefined;
 }
@@ -168,6 +168,8 @@ function bareClause(surface: Surface, unit: Unit, cue: number, at: number): bool
   for (let i = at + 1; i < Math.min(unit.last, at + 40); i++) {
     const token = surface.token(i);
     if (token.text === ',' && verb.clause) continue;
+    // "conceded a penalty which he had caused"
+    if (/^(?:WP|WDT)/.test(token.xpos) && !verb.clause) return false;
     if (/^[,;:]$/.test(token.text) && surface.tree.withRelation(cue, 'ccomp').every((c) => c < i))
       return false;
     if (token.xpos === 'CC' && /^VB/.test(surface.token(i + 1)?.xpos ?? '')) return false;
