@@ -1,0 +1,128 @@
+import type { Token } from '../language/index.js';
+import type { Inner } from './inner.js';
+import type { Entry } from './lexicon.js';
+import { resolveName } from './names.js';
+import type { Line, Run } from './runs.js';
+import { listOf } from './tables.js';
+import type { Told } from './told.js';
+import type { Resolution } from './types.js';
+
+const PERSONAL = /^(?:he|she|him|her|his|himself|herself)$/;
+const THING = /^(?:it|its|itself)$/;
+const THEY = /^(?:they|their|them)$/;
+const PAIR =
+  /^(?:countries|nations|states|sides|leaders|presidents|neighbours|neighbors|governments|allies|parties|ministers|powers|capitals)$/;
+
+/** Finds to whom short names, descriptions and pronouns come back. */
+export class Refer {
+  constructor(
+    private readonly told: Told,
+    private readonly inner: Inner,
+  ) {}
+
+  recall(line: Line, from: number, run: Run): number | undefined {
+    let first = from;
+    for (; first < run.last; first++) {
+      const chunk = line.over[first];
+      if (chunk && chunk.first < first) continue;
+      if (chunk?.entries.some((entry) => entry.kind !== 'person' && entry.kind !== 'place')) continue;
+      const keys = line.words.slice(first, run.last).map((word) => word.key);
+      const found = line.words[first]!.capital ? this.told.memory.named(keys) : undefined;
+      if (found === undefined) continue;
+      const { resolution } = this.told.out[found]!;
+      const before = this.titleState(line, from, first);
+      if (before && resolution.actor && before !== resolution.actor.code) return undefined;
+      const at = this.told.add(line, from, run.last, resolution, 'name');
+      this.told.out[at]!.refersTo = found;
+      this.told.note(line, at, run.last - 1);
+      this.inner.read(line, from, first, at);
+      return at;
+    }
+    return undefined;
+  }
+
+  titleState(line: Line, from: number, to: number): string | undefined {
+    for (const chunk of line.chunks) {
+      if (chunk.first < from || chunk.last > to) continue;
+      const states = chunk.entries.filter((entry) => entry.kind === 'state');
+      const actor = states.length > 0 ? resolveName(states, this.told.context).actor : undefined;
+      if (actor) return actor.code;
+    }
+    return undefined;
+  }
+
+  comeBack(line: Line, run: Run, entries: readonly Entry[], noun: string): number | undefined {
+    const word = line.words[run.first]!.key;
+    if (!/^(?:the|that|this|his|her|their|its|these|those)$/.test(word)) return undefined;
+    const agent = entries.find((entry) => entry.kind === 'agent')!;
+    const offices = listOf(agent.row.office).flatMap((o) =>
+      o === 'leader'
+        ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'group_leader', 'org_head']
+        : [o],
+    );
+    const sentence = line.sentence.index;
+    const found =
+      offices.length > 0 && agent.form !== 'plural'
+        ? this.told.memory.byOffice(offices, noun, sentence)
+        : this.told.memory.byNoun(noun, sentence);
+    if (found === undefined) return undefined;
+    const { actor, candidates } = this.told.out[found]!.resolution;
+    const resolution: Resolution = {
+      ...(actor ? { actor } : {}),
+      candidates,
+      reason: `“${this.told.out[found]!.text}” told before`,
+    };
+    const at = this.told.add(line, run.first, run.last, resolution, 'description');
+    this.told.out[at]!.refersTo = found;
+    this.told.note(line, at, run.last - 1);
+    return at;
+  }
+
+  pair(line: Line, run: Run): boolean {
+    const keys = line.words.slice(run.first, run.last).map((word) => word.key);
+    const last = keys[keys.length - 1]!;
+    if (
+      !PAIR.test(last) ||
+      !(keys.includes('two') || keys[0] === 'both' || /^(?:their|sides)$/.test(keys[0]!))
+    )
+      return false;
+    if (
+      line.chunks.some(
+        (chunk) =>
+          chunk.first >= run.first && chunk.last < run.last && chunk.entries.some((e) => e.kind === 'state'),
+      )
+    )
+      return false;
+    const people = /^(?:leaders|presidents|ministers)$/.test(last);
+    const found = this.told.memory.two(line.tokens[run.last - 1]!, people);
+    const candidates = found.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
+    const reason =
+      candidates.length === 2
+        ? `both ${candidates.map((actor) => actor.name).join(' and ')}`
+        : 'it cannot be told which two';
+    this.told.add(line, run.first, run.last, { candidates, reason }, 'description');
+    return true;
+  }
+
+  pronoun(token: Token): void {
+    const { lower } = token;
+    let to: number | undefined;
+    if (PERSONAL.test(lower)) to = this.told.memory.person(token);
+    else if (THING.test(lower)) {
+      to = this.told.memory.thing(token);
+      if (to === undefined) return;
+    } else if (!THEY.test(lower)) return;
+    const resolution: Resolution =
+      to === undefined
+        ? { candidates: [], reason: `“${token.text}” refers to nobody that can be told` }
+        : {
+            ...this.told.out[to]!.resolution,
+            reason: `“${token.text}” refers to “${this.told.out[to]!.text}”`,
+          };
+    const at = this.told.push(token.start, token.end, token.sentence, resolution, 'pronoun');
+    if (to !== undefined) {
+      this.told.out[at]!.refersTo = to;
+      this.told.memory.note(at, token, []);
+    }
+  }
+}
