@@ -166,7 +166,7 @@ function line(text: string, events: readonly Event[]): Line {
 function speakersOf(input: BriefInput): Line | undefined {
   const count = new Map<string, { n: number; via: Set<string>; evidence: Span[] }>();
   for (const quotation of input.quotations) {
-    if (quotation.kind === 'indirect') continue;
+    if (quotation.kind === 'indirect' || quotation.kind === 'mixed') continue;
     const speaker = quotation.speaker;
     const name = speaker
       ? speaker.actor
