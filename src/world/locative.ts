@@ -1,4 +1,5 @@
 import type { Document } from '../language/index.js';
+import type { Chunk } from './lexicon.js';
 import type { Line } from './runs.js';
 
 const LOCATIVE = new Set([
@@ -21,11 +22,6 @@ const LOCATIVE = new Set([
   'into',
   'around',
   'beyond',
-  'northeast',
-  'north',
-  'south',
-  'east',
-  'west',
 ]);
 const MOTION = new Set([
   'visit',
@@ -89,4 +85,19 @@ function isBeforeState(line: Line, last: number, code: string | undefined): bool
       (entry) => entry.kind === 'state' && entry.form !== 'adjective' && entry.row.code === code,
     )
   );
+}
+
+/** "Paris Hilton", "Nelson Mandela": a town's name beside another capitalized word of no lexicon. */
+export function isPartOfName(line: Line, chunk: Chunk): boolean {
+  const next = line.words[chunk.last];
+  const before = line.words[chunk.first - 1];
+  const nextName =
+    next?.joined && next.capital && !line.over[chunk.last] && !line.words[chunk.last - 1]!.possessive;
+  const beforeName =
+    before?.capital &&
+    line.words[chunk.first]!.joined &&
+    !line.over[chunk.first - 1] &&
+    chunk.first > 1 &&
+    line.tokens[chunk.first - 1]!.pos === 'PROPN';
+  return !!nextName || !!beforeName;
 }

@@ -75,7 +75,10 @@ export class Memory {
   /** To whom he, she, his, her refer; undefined when nobody or several fit equally. */
   person(pronoun: Token): number | undefined {
     const gender = /^(?:he|him|his|himself)$/.test(pronoun.lower) ? 'm' : 'f';
-    return this.choose(pronoun, ({ actor }) => {
+    // "The president thanked him": whoever is thanked is not the subject.
+    const other = /^(?:obj|iobj|obl)/.test(pronoun.deprel) && !/self$/.test(pronoun.lower);
+    return this.choose(pronoun, ({ actor, head }) => {
+      if (other && head.head === pronoun.head && head.deprel.startsWith('nsubj')) return false;
       if (actor.kind !== 'person') return false;
       const known = personRow(actor.id.replace(/^person:/, ''))?.gender;
       return !known || known === gender;

@@ -59,6 +59,7 @@ class Finder {
     }
   }
 
+  /** Reads one noun phrase, with the next one when that says whose it is. Returns how many runs were used. */
   private readRun(line: Line, run: Run, following: Run | undefined): number {
     const { words, chunks } = line;
     const from = skipArticle(line, run);
@@ -122,6 +123,7 @@ class Finder {
     return used;
   }
 
+  /** Where the name ends in "President Donald Trump orders", when the words behind it name nobody. */
   private nameEnd(
     line: Line,
     run: Run,
@@ -135,6 +137,7 @@ class Finder {
     return before?.person && before.title ? last : undefined;
   }
 
+  /** "Secretary General of NATO Mark Rutte": the title stands before whose it is, the name behind. */
   private titledBehind(line: Line, from: number, run: Run, following: Run): boolean {
     const title = headOf(line.words, line.chunks, from, run.last);
     const name = headOf(line.words, line.chunks, following.first, following.last);

@@ -1,7 +1,7 @@
 import type { Document } from '../language/index.js';
 import { contextOfWords } from './context.js';
 import type { Chunk } from './lexicon.js';
-import { isPlaceUse } from './locative.js';
+import { isPartOfName, isPlaceUse } from './locative.js';
 import { resolveName } from './names.js';
 import { type Line, lineOf } from './runs.js';
 import { sovereignOf } from './states.js';
@@ -44,7 +44,7 @@ function placeOf(
   const entries = states.length > 0 ? states : towns;
   if (entries.length === 0 || !first.capital) return undefined;
   if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
-  if (towns.every((entry) => entry.form === 'capital') && !there) return undefined;
+  if (towns.some((entry) => entry.form === 'capital') && !there) return undefined;
   if (towns.length === 0 && !there) return undefined;
   if (chunk.entries.some((entry) => entry.kind === 'person') && !there) return undefined;
   if (!there && isPartOfName(line, chunk)) return undefined;
@@ -85,19 +85,4 @@ function stateBehind(
     at = next.last;
   }
   return found;
-}
-
-/** "Paris Hilton", "Nelson Mandela": a town's name beside another capitalized word of no lexicon. */
-function isPartOfName(line: Line, chunk: Chunk): boolean {
-  const next = line.words[chunk.last];
-  const before = line.words[chunk.first - 1];
-  const nextName =
-    next?.joined && next.capital && !line.over[chunk.last] && !line.words[chunk.last - 1]!.possessive;
-  const beforeName =
-    before?.capital &&
-    line.words[chunk.first]!.joined &&
-    !line.over[chunk.first - 1] &&
-    chunk.first > 1 &&
-    line.tokens[chunk.first - 1]!.pos === 'PROPN';
-  return !!nextName || !!beforeName;
 }

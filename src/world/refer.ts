@@ -1,11 +1,14 @@
 import type { Token } from '../language/index.js';
+import { resolvePhrase } from './describe.js';
 import type { Inner } from './inner.js';
-import type { Entry } from './lexicon.js';
+import { chunksOf, type Entry } from './lexicon.js';
 import { resolveName } from './names.js';
 import type { Line, Run } from './runs.js';
+import { actorOfState, isState, stateName } from './states.js';
 import { listOf } from './tables.js';
 import type { Told } from './told.js';
 import type { Resolution } from './types.js';
+import { wordsOf } from './words.js';
 
 const PERSONAL = /^(?:he|she|him|her|his|himself|herself)$/;
 const THING = /^(?:it|its|itself)$/;
@@ -20,6 +23,7 @@ export class Refer {
     private readonly inner: Inner,
   ) {}
 
+  /** "Kim" after "Kim Jong-un", "the SHY" after "Society of Honest Youths (SHY)". */
   recall(line: Line, from: number, run: Run): number | undefined {
     let first = from;
     for (; first < run.last; first++) {
@@ -51,15 +55,14 @@ export class Refer {
     return undefined;
   }
 
+  /** "the president", "the ministry": whoever was told before by that office or noun. */
   comeBack(line: Line, run: Run, entries: readonly Entry[], noun: string): number | undefined {
     const word = line.words[run.first]!.key;
     if (!/^(?:the|that|this|his|her|their|its|these|those)$/.test(word)) return undefined;
     const agent = entries.find((entry) => entry.kind === 'agent')!;
-    const offices = listOf(agent.row.office).flatMap((o) =>
-      o === 'leader'
-        ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'group_leader', 'org_head']
-        : [o],
-    );
+    const own = this.ownedBy(line, run);
+    if (own !== undefined) return own;
+    const offices = widened(listOf(agent.row.office), noun);
     const sentence = line.sentence.index;
     const found =
       offices.length > 0 && agent.form !== 'plural'
@@ -78,6 +81,26 @@ export class Refer {
     return at;
   }
 
+  /** "his foreign ministry": that of the state for which the person before stands. */
+  private ownedBy(line: Line, run: Run): number | undefined {
+    const owner = line.tokens[run.first]!;
+    const { out } = this.told;
+    const pronoun = out[out.length - 1];
+    if (owner.deprel !== 'nmod:poss' || pronoun?.start !== owner.start || pronoun.form !== 'pronoun')
+      return undefined;
+    const code = pronoun.resolution.actor?.code ?? '';
+    if (!isState(code)) return undefined;
+    const rest = line.words.slice(run.first + 1, run.last);
+    const said = rest.map((word) => (word.hyphen ? '-' : ' ') + word.text).join('');
+    const words = wordsOf(`${stateName(code)}'s${said}`);
+    const resolution = resolvePhrase(words, chunksOf(words), 0, words.length, this.told.context);
+    if (!resolution.actor || resolution.actor.kind === 'state') return undefined;
+    const at = this.told.add(line, run.first, run.last, resolution, 'description');
+    this.told.note(line, at, run.last - 1);
+    return at;
+  }
+
+  /** "both countries", "the two leaders": two that were told, which is more than one mention can refer to. */
   pair(line: Line, run: Run): boolean {
     const keys = line.words.slice(run.first, run.last).map((word) => word.key);
     const last = keys[keys.length - 1]!;
@@ -95,7 +118,8 @@ export class Refer {
       return false;
     const people = /^(?:leaders|presidents|ministers)$/.test(last);
     const found = this.told.memory.two(line.tokens[run.last - 1]!, people);
-    const candidates = found.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
+    const actors = found.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
+    const candidates = people ? actors : actors.flatMap((actor) => actorOfState(actor.code) ?? []);
     const reason =
       candidates.length === 2
         ? `both ${candidates.map((actor) => actor.name).join(' and ')}`
@@ -125,4 +149,26 @@ export class Refer {
       this.told.memory.note(at, token, []);
     }
   }
+}
+
+const MINISTERS = [
+  'foreign_minister',
+  'defence_minister',
+  'interior_minister',
+  'finance_minister',
+  'other_minister',
+];
+const LEADERS = [
+  'supreme_leader',
+  'head_of_state',
+  'head_of_government',
+  'monarch',
+  'group_leader',
+  'org_head',
+];
+
+/** Offices that a looser noun may mean: any minister, any leader. */
+function widened(offices: readonly string[], noun: string): readonly string[] {
+  if (noun === 'minister') return MINISTERS;
+  return offices.flatMap((office) => (office === 'leader' ? LEADERS : [office]));
 }

@@ -56,6 +56,7 @@ export class Told {
     );
   }
 
+  /** Somebody whom no file knows can still be meant by a later name or pronoun. */
   stranger(line: Line, at: number, head: { first: number; last: number }): void {
     const name = this.document.report.text.slice(
       line.words[head.first]!.start,
@@ -66,6 +67,7 @@ export class Told {
     this.memory.note(at, topToken(this.document, line, head.last - 1), [], actor);
   }
 
+  /** A lone family name of nobody prominent, whom the report has not told of: "Brown", "August". */
   isChance(
     line: Line,
     head: { first: number; last: number; entries: readonly Entry[]; title?: readonly Entry[] },
