@@ -127,8 +127,7 @@ describe('linear time', () => {
 
   it.each(Object.keys(texts))('text: %s', (name) => grows(texts[name]!, (text) => reportFromText(text)));
   it.each(Object.keys(texts))('Markdown: %s', (name) =>
-    grows(texts[name]!, (text) => reportFromMarkdown(text)),
-  );
+    grows(texts[name]!, (text) => reportFromMarkdown(text)));
   it.each(Object.keys(pages))('HTML: %s', (name) => grows(pages[name]!, html));
 
   it('reads a line of a million characters and 100,000 nested elements', () => {

@@ -90,10 +90,18 @@ describe('states and their names', () => {
     expect(find('state-names', { name, code, type })).toHaveLength(1);
   });
 
-  it.each(['Georgia', 'Jordan', 'Turkey', 'Chad', 'Congo', 'Polish', 'Indian', 'Dominican', 'Washington'])(
-    '%s is ambiguous',
-    (name) => expect(find('state-names', { name }).every((row) => row.ambiguous === '1')).toBe(true),
-  );
+  it.each([
+    'Georgia',
+    'Jordan',
+    'Turkey',
+    'Chad',
+    'Congo',
+    'Polish',
+    'Indian',
+    'Dominican',
+    'Washington',
+  ])('%s is ambiguous', (name) =>
+    expect(find('state-names', { name }).every((row) => row.ambiguous === '1')).toBe(true));
 
   it.each(['France', 'Kyiv', 'Pyongyang', 'Norwegian'])('%s is not ambiguous', (name) => {
     expect(find('state-names', { name }).length).toBeGreaterThan(0);
@@ -135,8 +143,7 @@ describe('bodies and groups', () => {
     ['IAEA', 'UNO', 'IAE'],
     ['AU', 'IGO', 'AFU'],
   ])('%s has code %s and CAMEO %s', (id, code, cameo) =>
-    expect(find('organizations', { id, code, cameo })).toHaveLength(1),
-  );
+    expect(find('organizations', { id, code, cameo })).toHaveLength(1));
 
   it('knows members and when they came and went', () => {
     expect(find('memberships', { org: 'NATO', state: 'FIN' })[0]!.start).toBe('2023-04-04');

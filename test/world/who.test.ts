@@ -5,18 +5,17 @@ import { actorOfState, outletOf, resolveMention, stateName, who } from '../../sr
 type Case = readonly [text: string, at: string, code: string, sectors: string, person?: string];
 
 function check(cases: readonly Case[]): void {
-  it.each(cases.map((c) => [...c] as [string, string, string, string, string?]))(
-    '%s at %s is %s %s',
-    (text, at, code, sectors, person?: string) => {
-      const { actor, reason } = who(text, { at });
-      expect(`${actor?.code ?? 'open'} ${actor?.sectors.join('+') ?? ''}`.trim()).toBe(
-        `${code} ${sectors}`.trim(),
-      );
-      if (person !== undefined) expect(actor?.name).toBe(person);
-      expect(reason).not.toBe('');
-      if (actor) expect(actor.fact.file).toMatch(/^data\/world\/[a-z-]+\.tsv$/);
-    },
-  );
+  it.each(
+    cases.map((c) => [...c] as [string, string, string, string, string?]),
+  )('%s at %s is %s %s', (text, at, code, sectors, person?: string) => {
+    const { actor, reason } = who(text, { at });
+    expect(`${actor?.code ?? 'open'} ${actor?.sectors.join('+') ?? ''}`.trim()).toBe(
+      `${code} ${sectors}`.trim(),
+    );
+    if (person !== undefined) expect(actor?.name).toBe(person);
+    expect(reason).not.toBe('');
+    if (actor) expect(actor.fact.file).toMatch(/^data\/world\/[a-z-]+\.tsv$/);
+  });
 }
 
 const D = '2024-03-01';
