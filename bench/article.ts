@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
 import { decode, reportFromHtml } from '../src/read/index.js';
 
 /** Precision, recall and F1 of article extraction, by bag of tokens and by shingles of four tokens. */
@@ -37,11 +39,21 @@ function compare(found: readonly string[], gold: readonly string[]): Score {
   return { precision, recall, f1: hits > 0 ? (2 * precision * recall) / (precision + recall) : 0 };
 }
 
-function extracted(bytes: Buffer, url?: string): { text: string; ms: number } {
+type Extractor = (page: Page) => string;
+
+const EXTRACTORS: Record<string, Extractor> = {
+  rapport: (page) => reportFromHtml(decode(page.bytes).text, page.url ? { url: page.url } : {}).text,
+  'readability.js': (page) => {
+    const { document } = parseHTML(decode(page.bytes).text);
+    return new Readability(document as never).parse()?.textContent ?? '';
+  },
+};
+
+function extracted(page: Page, extract: Extractor): { text: string; ms: number } {
   const start = performance.now();
   let text = '';
   try {
-    text = reportFromHtml(decode(bytes).text, url ? { url } : {}).text;
+    text = extract(page);
   } catch {
     // A page without an article scores nothing.
   }
@@ -87,10 +99,14 @@ function report(title: string, pages: readonly Page[]): void {
     console.log(`${title}: absent, skipped`);
     return;
   }
+  for (const [name, extract] of Object.entries(EXTRACTORS)) reportOf(`${title}: ${name}`, pages, extract);
+}
+
+function reportOf(title: string, pages: readonly Page[], extract: Extractor): void {
   console.log(`${title}\n  page                          tokens P R F1          4-shingles P R F1      ms`);
   const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const page of pages) {
-    const { text, ms } = extracted(page.bytes, page.url);
+    const { text, ms } = extracted(page, extract);
     const bag = compare(tokens(text), tokens(page.gold));
     const shingle = compare(shingles(tokens(text)), shingles(tokens(page.gold)));
     const row = [bag.precision, bag.recall, bag.f1, shingle.precision, shingle.recall, shingle.f1, ms];
