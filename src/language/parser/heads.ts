@@ -1,0 +1,124 @@
+import { type Kernel, type Matrix, padded } from './kernel.js';
+import { parseTransitions } from './transitions.js';
+import type { Weights } from './weights.js';
+
+/** What the parser says of one word of a sentence. */
+export interface Parsed {
+  readonly upos: string;
+  readonly xpos: string;
+  /** Position of the head in the sentence; -1 for the root. */
+  readonly head: number;
+  readonly deprel: string;
+}
+
+const LAYERS = ['tag', 'fine', 'label_head', 'label_dependent', 'label', 'state', 'action'] as const;
+type Layer = (typeof LAYERS)[number];
+
+const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
+
+/** The layers that read tags, arcs and labels off the states of the words. */
+export class Heads {
+  private readonly layers: Record<Layer, Matrix>;
+  private readonly none: Float32Array;
+
+  constructor(
+    private readonly kernel: Kernel,
+    private readonly weights: Weights,
+  ) {
+    this.layers = Object.fromEntries(
+      LAYERS.map((name) => [
+        name,
+        kernel.matrix(weights.matrix(`${name}_weight`), weights.matrix(`${name}_bias`)),
+      ]),
+    ) as Record<Layer, Matrix>;
+    this.none = weights.matrix('none');
+  }
+
+  /** Numbers of working space that a position of a sentence takes. */
+  get perPosition(): number {
+    return LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) + this.layers.label.width;
+  }
+
+  /** Reads `n` positions, the root first, whose states lie at `states`. */
+  read(states: number, n: number): Parsed[] {
+    const heads = this.arcs(states, n);
+    const tags = this.best('tag', states, n);
+    const fine = this.best('fine', states, n);
+    const labels = this.best('label', this.pairs(states, heads, n), n);
+    return Array.from({ length: n - 1 }, (_, i) => ({
+      upos: this.weights.tags[tags[i + 1]!]!,
+      xpos: this.weights.fine[fine[i + 1]!]!,
+      head: heads[i + 1]! - 1,
+      deprel: this.weights.labels[labels[i + 1]!]!,
+    }));
+  }
+
+  /** The place of each word joined with its head, as the layer of labels takes it. */
+  private pairs(states: number, heads: Int32Array, n: number): number {
+    const headSide = this.all('label_head', states, n);
+    const ownSide = this.all('label_dependent', states, n);
+    const size = this.layers.label.width;
+    const from = this.layers.label_head.stride;
+    const to = this.kernel.space(n * size);
+    const f = this.kernel.floats;
+    f.fill(0, to, to + size);
+    for (let i = 1; i < n; i++) {
+      const head = headSide + heads[i]! * from;
+      const own = ownSide + i * from;
+      for (let k = 0; k < size; k++) f[to + i * size + k] = leaky(f[head + k]! + f[own + k]!);
+    }
+    return to;
+  }
+
+  private arcs(states: number, n: number): Int32Array {
+    const slots = this.all('state', states, n);
+    const { action, state } = this.layers;
+    const size = action.width;
+    const hidden = this.kernel.space(size);
+    const scores = this.kernel.space(action.stride);
+    const f = this.kernel.floats;
+    const none = this.none;
+    const add = (position: number, slot: number): void => {
+      if (position < 0) {
+        for (let k = 0; k < size; k++) f[hidden + k]! += none[slot * size + k]!;
+        return;
+      }
+      const at = slots + position * state.stride + slot * size;
+      for (let k = 0; k < size; k++) f[hidden + k]! += f[at + k]!;
+    };
+    return parseTransitions(n - 1, (s0, s1, s2, b0, b1, out) => {
+      f.fill(0, hidden, hidden + size);
+      add(s0, 0);
+      add(s1, 1);
+      add(s2, 2);
+      add(b0, 3);
+      add(b1, 4);
+      for (let k = 0; k < size; k++) f[hidden + k] = leaky(f[hidden + k]!);
+      this.kernel.affine(action, hidden, 1, scores);
+      for (let k = 0; k < 3; k++) out[k] = f[scores + k]!;
+    });
+  }
+
+  private all(name: Layer, x: number, n: number): number {
+    const layer = this.layers[name];
+    const out = this.kernel.space(n * layer.stride);
+    this.kernel.affine(layer, x, n, out);
+    return out;
+  }
+
+  /** The greatest output of a layer, for each position. */
+  private best(name: Layer, x: number, n: number): Int32Array {
+    const { rows, stride } = this.layers[name];
+    const scores = this.all(name, x, n);
+    const f = this.kernel.floats;
+    return Int32Array.from({ length: n }, (_, i) => {
+      const at = scores + i * stride;
+      let found = 0;
+      for (let k = 1; k < rows; k++) if (f[at + k]! > f[at + found]!) found = k;
+      return found;
+    });
+  }
+}
+
+/** Working space that does not grow with the sentence: the two vectors of a transition. */
+export const FIXED = padded(1024);
