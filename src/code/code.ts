@@ -243,7 +243,7 @@ class Coder {
   }
 
   private named(indices: readonly number[], inner: boolean): Party[] {
-    return indices.map((i) => this.parties.partyAt(i, inner)).filter((p): p is Party => p !== undefined);
+    return indices.flatMap((i) => this.parties.partiesAt(i, inner));
   }
 
   /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */

@@ -66,6 +66,18 @@ export class Parties {
     return of.map((child) => this.direct(child)).find((party) => party?.actor);
   }
 
+  /** The parties that an argument names, two where it says "both countries". */
+  partiesAt(index: number, allowInner = true): Party[] {
+    const mention = this.byHead.get(index);
+    const together = mention?.resolution.together;
+    if (mention && together) {
+      const { text, start, end } = mention;
+      return together.map((actor) => ({ actor, text, span: { start, end } }));
+    }
+    const party = this.partyAt(index, allowInner);
+    return party ? [party] : [];
+  }
+
   private direct(index: number): Party | undefined {
     const mention = this.byHead.get(index);
     if (mention) {

@@ -120,11 +120,15 @@ export class Refer {
     const found = this.told.memory.two(line.tokens[run.last - 1]!, people);
     const actors = found.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
     const candidates = people ? actors : actors.flatMap((actor) => actorOfState(actor.code) ?? []);
-    const reason =
+    const resolution =
       candidates.length === 2
-        ? `both ${candidates.map((actor) => actor.name).join(' and ')}`
-        : 'it cannot be told which two';
-    this.told.add(line, run.first, run.last, { candidates, reason }, 'description');
+        ? {
+            candidates,
+            together: candidates,
+            reason: `both ${candidates.map((actor) => actor.name).join(' and ')}`,
+          }
+        : { candidates, reason: 'it cannot be told which two' };
+    this.told.add(line, run.first, run.last, resolution, 'description');
     return true;
   }
 

@@ -64,6 +64,8 @@ export interface Resolution {
   /** All readings considered, best first, also the one chosen. */
   readonly candidates: readonly Actor[];
   readonly reason: string;
+  /** All of whom the phrase stands for, where that is more than one: "both countries". */
+  readonly together?: readonly Actor[];
 }
 
 /** A stretch of text that names or describes an actor. */

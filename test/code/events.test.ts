@@ -30,6 +30,10 @@ describe('acts done together', () => {
     ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],
     ['Guinea and Mali fought over the border town.', ['GIN<>MLI ASSAULT done']],
     ['Talks between Ethiopia and Eritrea began in Nairobi.', ['ERI<>ETH CONSULT done']],
+    [
+      'Serbia met Hungary. Both countries signed a gas deal.',
+      ['HUN<>SRB CONSULT done', 'HUN<>SRB SUPPORT done'],
+    ],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);
   });

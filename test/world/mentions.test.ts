@@ -145,6 +145,7 @@ describe('what comes back', () => {
     const both = mentions.find((m) => m.text === 'Both countries')!;
     expect(both.resolution.actor).toBeUndefined();
     expect(both.resolution.candidates.map((actor) => actor.code).sort()).toEqual(['HUN', 'SRB']);
+    expect(both.resolution.together).toEqual(both.resolution.candidates);
   });
 
   it('the North and the South, also of the half that was not named', () => {
