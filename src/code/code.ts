@@ -143,7 +143,7 @@ class Coder {
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (this.inQuote(frame.index) && modality !== 'done' && modality !== 'ongoing') return undefined;
-    const { root, by } = this.rootFor(reading.root!, modality);
+    const { root, by } = this.rootFor(reading.root!, modality, told.refused);
     const span = this.tree.spanOf(frame.index, (child) => this.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
     const date = this.dates.of(frame.index, this.coded);
@@ -166,7 +166,11 @@ class Coder {
       cameo,
       modes,
       contexts,
-      modality: this.settled(modality, date.interval?.start, date.interval?.end),
+      modality: this.settled(
+        root === 'REJECT' && told.refused ? 'done' : modality,
+        date.interval?.start,
+        date.interval?.end,
+      ),
       dates: [date],
       ...(place ? { place } : {}),
       figures: this.figuresOf(frame.index),
@@ -194,7 +198,8 @@ class Coder {
     return modality === 'done' && typeof start === 'string' && end === null ? 'ongoing' : modality;
   }
 
-  private rootFor(root: Root, modality: Modality): { root: Root; by?: string } {
+  private rootFor(root: Root, modality: Modality, refused = false): { root: Root; by?: string } {
+    if (refused && quadOf(root) <= 2) return { root: 'REJECT', by: `refused ${root} is REJECT` };
     const future = modality === 'planned' || modality === 'offered' ? FUTURE[root] : undefined;
     return future ? { root: future, by: `future ${root} is ${future}` } : { root };
   }

@@ -17,6 +17,8 @@ const MODALS: Record<string, Modality> = {
   must: 'demanded',
 };
 
+/** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
+const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'none']);
 
@@ -30,8 +32,15 @@ function governorOf(lemma: string): Modality | undefined {
   return governors.get(lemma);
 }
 
-/** Whether an act is told as done, and which word says otherwise. */
-export function modalityOf(tree: Tree, frame: Frame): { modality: Modality; by?: number } {
+/** Whether an act is told as done, which word says otherwise, and whether it is refused ("will not"). */
+export interface Told {
+  readonly modality: Modality;
+  readonly by?: number;
+  readonly refused?: boolean;
+}
+
+/** Reads the modality of an act off its own words and those that govern it. */
+export function modalityOf(tree: Tree, frame: Frame): Told {
   for (let at = frame.index, steps = 0; at >= 0 && steps < 8; steps++) {
     const own = ownModality(tree, at, at === frame.index ? frame.pos : tree.token(at).pos);
     if (own) return own;
@@ -73,15 +82,21 @@ function isFact(tree: Tree, at: number, governed: Modality): boolean {
   );
 }
 
-function ownModality(tree: Tree, index: number, pos: string): { modality: Modality; by: number } | undefined {
+const isNegation = (tree: Tree, child: number): boolean =>
+  NEGATIONS.has(tree.token(child).lower) &&
+  (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART');
+
+function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
+  const negation = tree.children(index).find((child) => isNegation(tree, child));
+  if (negation !== undefined) {
+    const reported = tree.is(index, 'ccomp');
+    const refused = tree
+      .withRelation(index, 'aux')
+      .some((aux) => REFUSING.has(tree.token(aux).lower) || (reported && tree.token(aux).lower === 'would'));
+    return { modality: 'denied', by: negation, refused };
+  }
   for (const child of tree.children(index)) {
     const token = tree.token(child);
-    if (
-      NEGATIONS.has(token.lower) &&
-      (tree.is(child, 'advmod', 'det', 'cc:preconj') || token.pos === 'PART')
-    ) {
-      return { modality: 'denied', by: child };
-    }
     if (tree.is(child, 'aux')) {
       const modal = MODALS[token.lower];
       if (modal) return { modality: modal, by: child };

@@ -48,6 +48,9 @@ describe('what is not done', () => {
     ],
     ['Mali refused to attend a summit with Ivory Coast.', ['MLI>CIV REJECT done']],
     ['Libya offered to hand over two suspects to Britain.', ['LBY>GBR AGREE done']],
+    ['Pakistan will not extradite the suspect to India.', ['PAK>IND REJECT done']],
+    ["Japan won't lift sanctions on Russia.", ['JPN>RUS REJECT done']],
+    ['Egypt will not attack Sudan.', ['EGY>SDN ASSAULT denied']],
     ['Chad did not attack Libya.', ['TCD>LBY ASSAULT denied']],
     ['If Chad attacked Libya, the border would be closed.', ['TCD>LBY ASSAULT hypothetical']],
   ])('%s', (text, expected) => {
