@@ -5,6 +5,7 @@ import { addArticle } from './commands/article.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
 import { addWhen } from './commands/when.js';
@@ -27,7 +28,17 @@ const program = new Command('rapport')
 Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 wrong usage; 3 nothing was read.`,
   );
 
-for (const add of [addRead, addArticle, addWho, addWhen, addQuotes, addCode, addExplain, addCompletion])
+for (const add of [
+  addRead,
+  addArticle,
+  addWho,
+  addWhen,
+  addQuotes,
+  addCode,
+  addParse,
+  addExplain,
+  addCompletion,
+])
   add(program);
 for (const command of program.commands)
   command.exitOverride((error) => process.exit(error.exitCode === 0 ? EXIT.ok : EXIT.usage));

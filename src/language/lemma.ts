@@ -13,19 +13,19 @@ function known(): Map<string, string> {
 
 /**
  * The lemma of a form with its tag: from the treebanks, else the library's when it saw the same tag, else by the
- * rules of English spelling. `guess` is the library's lemma with the tag it saw.
+ * rules of English spelling. `guess` is the library's lemma with the tag it saw, where there is one.
  */
-export function lemmaOf(form: string, pos: Upos, xpos: string, guess: { pos: Upos; lemma: string }): string {
+export function lemmaOf(form: string, pos: Upos, xpos: string, guess?: { pos: Upos; lemma: string }): string {
   const lower = form.toLowerCase();
   const found = known().get(`${lower}\t${pos}`);
   if (found !== undefined) return found;
   if (pos === 'VERB' || pos === 'NOUN') {
     // The library leaves words that it does not know as they are.
     const inflected = pos === 'NOUN' ? xpos === 'NNS' : /^VB[DGNZ]$/.test(xpos);
-    if (pos === guess.pos && !(inflected && guess.lemma === lower)) return guess.lemma;
+    if (guess && pos === guess.pos && !(inflected && guess.lemma === lower)) return guess.lemma;
     return inflected ? bySpelling(lower, pos) : lower;
   }
-  return pos === guess.pos && (pos === 'AUX' || pos === 'ADJ') ? guess.lemma : lower;
+  return pos === guess?.pos && (pos === 'AUX' || pos === 'ADJ') ? guess.lemma : lower;
 }
 
 function bySpelling(lower: string, pos: 'VERB' | 'NOUN'): string {

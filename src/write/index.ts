@@ -1,3 +1,4 @@
+export { conllu, retagged, syntaxText, type Tagged } from './conllu.js';
 export { CSV_COLUMNS, csvHeader, csvRows } from './csv.js';
 export { explainText } from './explain.js';
 export { type ReadingJson, readingJson } from './json.js';

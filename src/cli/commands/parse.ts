@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { lemmaOf, parseWords, type Upos } from '../../language/index.js';
+import { readReports } from '../../read/index.js';
+import { readReport } from '../../stages.js';
+import { conllu, retagged, type Tagged } from '../../write/index.js';
+import { type InputOptions, readOptionsOf, withInputOptions } from '../options.js';
+import { complain, EXIT, print, Tally } from '../output.js';
+
+type Options = InputOptions & { goldTokens?: boolean };
+
+export function addParse(program: Command): void {
+  const command = program
+    .command('parse')
+    .description('print sentences, tags, lemmas and dependency trees as CoNLL-U, entities in MISC')
+    .argument('<input...>', 'files, directories, addresses, or - for standard input')
+    .option('--conllu', 'print CoNLL-U (what it does without this option too)')
+    .option('--gold-tokens', 'read CoNLL-U files and keep their sentences and tokens');
+  withInputOptions(command).addHelpText('after', '\nExample:\n  rapport parse story.txt > story.conllu');
+  command.action((inputs: string[], options: Options) =>
+    options.goldTokens ? parseGiven(inputs) : parseReports(inputs, options),
+  );
+}
+
+async function parseReports(inputs: string[], options: Options): Promise<void> {
+  const tally = new Tally();
+  for await (const result of readReports(inputs, readOptionsOf(options))) {
+    if (!result.ok) {
+      tally.fail(result.error);
+      continue;
+    }
+    tally.count();
+    await print(conllu(readReport(result.report)));
+  }
+  process.exitCode = tally.exitCode();
+}
+
+const tagged = (forms: readonly string[]): Tagged[] =>
+  parseWords(forms).map((word, i) => ({
+    ...word,
+    lemma: lemmaOf(forms[i]!, word.upos as Upos, word.xpos),
+  }));
+
+/** Parses the sentences of CoNLL-U files as they are cut there. */
+async function parseGiven(files: string[]): Promise<void> {
+  let failed = 0;
+  for (const file of files) {
+    try {
+      await print(retagged(readFileSync(file === '-' ? 0 : file, 'utf8'), tagged));
+    } catch (error) {
+      failed++;
+      complain(`${file}: ${(error as Error).message}`);
+    }
+  }
+  process.exitCode = failed === 0 ? EXIT.ok : failed === files.length ? EXIT.nothingRead : EXIT.someFailed;
+}
