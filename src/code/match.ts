@@ -109,7 +109,8 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
     case 'subj':
       return [...frame.subjects];
     case 'obj':
-      return [...frame.objects];
+      // "urged NATO to send": the parser takes the one object for an indirect one as often as not.
+      return frame.objects.length > 0 ? [...frame.objects] : [...frame.indirect];
     case 'iobj':
       return [...frame.indirect];
     case 'poss':

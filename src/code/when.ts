@@ -52,11 +52,17 @@ export class Dates {
     const open = [at];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const time = this.byToken.get(next);
-      if (time?.interval && time.relation !== 'for') found.push({ time, distance: Math.abs(next - act) });
+      if (time?.interval && time.relation !== 'for' && !this.isPresent(next))
+        found.push({ time, distance: Math.abs(next - act) });
       for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
+  }
+
+  /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
+  private isPresent(index: number): boolean {
+    return this.tree.is(index, 'nmod:poss') && this.tree.token(index).lower === 'today';
   }
 
   /** Whether a word is part of an expression of time. */

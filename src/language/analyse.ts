@@ -3,6 +3,7 @@ import type { Part, PartKind, Report } from '../read/index.js';
 import { lemmaOf } from './lemma.js';
 import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
+import { repaired } from './repair.js';
 import type { Document, LanguageEngine, Sentence, Token, Upos } from './types.js';
 import { type RawToken, winkSentences } from './wink.js';
 
@@ -29,7 +30,7 @@ export function analyse(report: Report): Document {
       for (const raw of mended(text, winkSentences(text))) {
         const first = tokens.length;
         const forms = raw.map((token) => text.slice(token.start, token.end));
-        parseWords(forms).forEach((parsed, i) => {
+        repaired(forms, parseWords(forms)).forEach((parsed, i) => {
           const token = raw[i]!;
           const form = forms[i]!;
           const pos = (parsed.upos || token.pos) as Upos;
