@@ -9,15 +9,29 @@ const OF_CLAUSE = new Set([
   ...['based', 'compared', 'joined', 'followed', 'accompanied', 'given', 'coupled', 'combined', 'led'],
 ]);
 
-/** Mends two attachments of news style that the treebanks hardly show; the tree stays one. */
+/** Mends what no grammar allows, and two attachments of news style that the treebanks hardly show; the tree stays one. */
 export function repaired(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
   const words = parsed.map((word): Word => ({ ...word }));
   words.forEach((word, i) => {
     if (word.deprel === 'advcl' && word.xpos === 'VBN' && !OF_CLAUSE.has(forms[i]!.toLowerCase()))
       reducedRelative(forms, words, i);
+    if (word.deprel === 'amod' && /^VB[DN]$/.test(word.xpos)) verbOfClause(words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
   return words;
+}
+
+/** "The minister promised aid": a modifier has no subject, so it is the verb and what it modified its object. */
+function verbOfClause(words: Word[], at: number): void {
+  const verb = words[at]!;
+  const noun = words[verb.head];
+  if (!noun || verb.head < at || !words.some((w) => w.head === at && w.deprel === 'nsubj')) return;
+  const object = verb.head;
+  verb.head = noun.head;
+  verb.deprel = noun.deprel;
+  noun.head = at;
+  noun.deprel = 'obj';
+  for (const word of words) if (word.head === object && word.deprel === 'punct') word.head = at;
 }
 
 /** "follows his message to Kim, sent on May 8": the participle belongs to the noun phrase before its comma. */

@@ -23,6 +23,13 @@ describe('attachments mended after parsing', () => {
     ).toEqual(['sent acl notes']);
   });
 
+  it('makes a modifier with a subject the verb of its clause', () => {
+    expect(mended('He/PRP/2/nsubj promised/VBD/3/amod aid/NN/0/root')).toEqual([
+      'promised root undefined',
+      'aid obj promised',
+    ]);
+  });
+
   it('leaves one that tells of the whole clause', () => {
     expect(
       mended('It/PRP/2/nsubj follows/VBZ/0/root notes/NNS/2/obj ,/,/5/punct based/VBN/2/advcl May/NNP/5/obl'),
