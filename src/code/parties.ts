@@ -108,7 +108,9 @@ export class Parties {
       'appos',
       'flat',
     );
-    for (const child of children) {
+    // "his Japanese counterpart" is Japan's: a pronoun says least of whose a thing is.
+    const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
+    for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       const found = this.direct(child) ?? this.inner(child, depth - 1);
       if (found?.actor) return found;
     }

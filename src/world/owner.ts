@@ -45,7 +45,12 @@ export function ownerOf(
   context: Context,
   sector: string,
 ): Owner | undefined {
-  const before = phrase.owners.map((item) => ownerFrom(item, context)).filter((owner) => owner !== undefined);
+  // "Macron's counterpart" is of another state than Macron's; "Macron's German counterpart" is German.
+  const another = /^counterparts?$/.test(words[(phrase.head?.last ?? 0) - 1]?.key ?? '');
+  const before = phrase.owners
+    .filter((item) => !(another && words[item.last - 1]!.possessive))
+    .map((item) => ownerFrom(item, context))
+    .filter((owner) => owner !== undefined);
   const first = before[0];
   if (first) return first.kind === 'org' ? first : before[before.length - 1];
   for (const preposition of [

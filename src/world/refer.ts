@@ -91,6 +91,8 @@ export class Refer {
     const code = pronoun.resolution.actor?.code ?? '';
     if (!isState(code)) return undefined;
     const rest = line.words.slice(run.first + 1, run.last);
+    // "his counterpart" is of another state than he is.
+    if (/^counterparts?$/.test(rest[rest.length - 1]?.key ?? '')) return undefined;
     const said = rest.map((word) => (word.hyphen ? '-' : ' ') + word.text).join('');
     const words = wordsOf(`${stateName(code)}'s${said}`);
     const resolution = resolvePhrase(words, chunksOf(words), 0, words.length, this.told.context);

@@ -29,6 +29,7 @@ describe('acts done together', () => {
   it.each([
     ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],
     ['Guinea and Mali fought over the border town.', ['GIN<>MLI ASSAULT done']],
+    ['French President Emmanuel Macron spoke with his Turkish counterpart.', ['FRA<>TUR CONSULT done']],
     ['Talks between Ethiopia and Eritrea began in Nairobi.', ['ERI<>ETH CONSULT done']],
     [
       'Serbia met Hungary. Both countries signed a gas deal.',

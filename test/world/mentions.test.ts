@@ -140,6 +140,14 @@ describe('what comes back', () => {
     expect(mentions.at(-1)!.resolution.actor).toBeUndefined();
   });
 
+  it('knows that a counterpart is of another state', () => {
+    const codeOf = (text: string, words: string): string | undefined =>
+      mentionsOf(text).find((m) => m.text === words)!.resolution.actor?.code;
+    expect(codeOf('Xi Jinping met his Peruvian counterpart.', 'his Peruvian counterpart')).toBe('PER');
+    expect(codeOf('Xi Jinping met his counterpart.', 'his counterpart')).toBeUndefined();
+    expect(codeOf('Chile’s counterpart was late.', 'Chile’s counterpart')).toBeUndefined();
+  });
+
   it('names the two that “both countries” means', () => {
     const mentions = mentionsOf('Serbia met Hungary. Both countries signed a gas deal.');
     const both = mentions.find((m) => m.text === 'Both countries')!;
