@@ -13,24 +13,54 @@ VOCABULARY = 50_000
 
 
 def read_conllu(files):
-    """Sentences as lists of (form, upos, head, deprel, xpos)."""
+    """Sentences as lists of (form, upos, head, deprel, xpos, entity); entity is None where no one annotated them."""
     sentences = []
     for name in files:
         current = []
         with open(name, encoding="utf8") as file:
-            for line in file:
-                line = line.rstrip("\n")
-                if not line:
-                    if current:
-                        sentences.append(current)
-                    current = []
-                elif line[0] != "#":
-                    cell = line.split("\t")
-                    if cell[0].isdigit():
-                        current.append((cell[1], cell[3], int(cell[6]), cell[7], cell[4]))
-        if current:
-            sentences.append(current)
+            text = file.read()
+        annotated = "# global.Entity" in text
+        for line in text.split("\n"):
+            if not line:
+                if current:
+                    sentences.append(with_entities(current, annotated))
+                current = []
+            elif line[0] != "#":
+                cell = line.split("\t")
+                if cell[0].isdigit():
+                    current.append((cell[1], cell[3], int(cell[6]), cell[7], cell[4], cell[9]))
     return sentences
+
+
+def with_entities(sentence, annotated):
+    """Puts in place of the last column the type of the mention whose head the word is, "" where it heads none."""
+    heads = [token[2] - 1 for token in sentence]
+    kinds = ["" if annotated else None] * len(sentence)
+    for start, end, kind in mentions([token[5] for token in sentence]) if annotated else []:
+        outside = [i for i in range(start, end + 1) if not start <= heads[i] <= end and sentence[i][1] != "PUNCT"]
+        if outside:
+            kinds[outside[0]] = kind
+    return [(*token[:5], kind) for token, kind in zip(sentence, kinds)]
+
+
+def mentions(column):
+    """First word, last word and type of each mention in the brackets of `Entity=`."""
+    begun, found = [], []
+    for i, misc in enumerate(column):
+        brackets = re.search(r"Entity=([^|]*)", misc)
+        for part in re.findall(r"\([^()]*\)?|[^()]+\)", brackets.group(1)) if brackets else []:
+            if part[0] == "(":
+                name, kind = part[1:].rstrip(")").split("-")[:2]
+                if part[-1] == ")":
+                    found.append((i, i, kind))
+                else:
+                    begun.append((name, i, kind))
+            else:
+                last = next((k for k in reversed(range(len(begun))) if begun[k][0] == part[:-1]), None)
+                if last is not None:
+                    _, start, kind = begun.pop(last)
+                    found.append((start, i, kind))
+    return found
 
 
 def read_treebanks(folder):
@@ -125,7 +155,17 @@ def oracle(heads):
     return np.array(rows, np.int64)
 
 
-def encode(sentences, features, tags, labels, fine, with_oracle):
+def written_otherwise(sentence, features):
+    """The column of shapes if the sentence were in capitals, and if it were a headline with a capital at every word."""
+    shapes = [[features.of(change(token[0]))[5] for token in sentence] for change in (str.upper, capital)]
+    return np.array(shapes, np.int64)
+
+
+def capital(word):
+    return word[:1].upper() + word[1:]
+
+
+def encode(sentences, features, tags, labels, fine, kinds, with_oracle):
     rows = []
     for sentence in sentences:
         heads = [token[2] for token in sentence]
@@ -136,6 +176,8 @@ def encode(sentences, features, tags, labels, fine, with_oracle):
             np.array(heads),
             np.array([labels.get(token[3], -100) for token in sentence]),
             np.array([fine.get(token[4], -100) for token in sentence]),
+            np.array([kinds.get(token[5], -100) for token in sentence]),
             steps,
+            written_otherwise(sentence, features) if with_oracle else None,
         ))
     return rows

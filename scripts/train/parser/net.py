@@ -8,7 +8,7 @@ from data import BUCKETS
 
 
 class Net(nn.Module):
-    def __init__(self, vectors, forms, tags, fine, labels, size=64, hidden=64, arc=64, label=96):
+    def __init__(self, vectors, forms, tags, fine, labels, kinds, size=64, hidden=64, arc=64, label=96):
         super().__init__()
         table = torch.cat([torch.zeros(2, vectors.shape[1]), torch.tensor(vectors)])
         self.vector = nn.Embedding.from_pretrained(table, freeze=True)
@@ -22,6 +22,7 @@ class Net(nn.Module):
         self.gru = nn.GRU(width, hidden, 2, batch_first=True, bidirectional=True, dropout=0.2)
         out = 2 * hidden
         self.tag, self.fine = nn.Linear(out, tags), nn.Linear(out, fine)
+        self.entity = nn.Linear(out, kinds)
         self.label_head, self.label_dependent = nn.Linear(out, label), nn.Linear(out, label)
         self.label = nn.Linear(label, labels)
         self.arc_head, self.arc_dependent = nn.Linear(out, arc), nn.Linear(out, arc)
