@@ -16,6 +16,11 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'advcl' && word.xpos === 'VBN' && !OF_CLAUSE.has(forms[i]!.toLowerCase()))
       reducedRelative(forms, words, i);
     if (word.deprel === 'amod' && /^VB[DN]$/.test(word.xpos)) verbOfClause(words, i);
+    if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
+    if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
+    if (word.deprel === 'nummod') countOfCompound(forms, words, i);
+    if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
+    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
   return words;
@@ -44,6 +49,70 @@ function reducedRelative(forms: readonly string[], words: Word[], at: number): v
   if (noun <= verb || !NOMINAL.has(words[noun]!.upos) || words[noun]!.deprel !== 'obj') return;
   words[at]!.head = noun;
   words[at]!.deprel = 'acl';
+}
+
+/** "his message to Kim, sent on May 8": what was sent is the message, not the one to whom it went. */
+function sentBy(forms: readonly string[], words: Word[], at: number): void {
+  const person = words[at]!.head;
+  if (person < 0 || forms[at - 1] !== ',' || words[person]!.upos !== 'PROPN') return;
+  const way = words.findIndex(
+    (w, i) => w.head === person && w.deprel === 'case' && /^(?:to|from)$/.test(forms[i]!),
+  );
+  if (way < 1) return;
+  const governor = words[person]!.head;
+  let sent = way - 1;
+  while (words[sent]!.head >= 0 && words[sent]!.head !== governor && sent !== governor)
+    sent = words[sent]!.head;
+  if (words[sent]!.upos !== 'NOUN' || !/^(?:obj|nsubj|root|conj)/.test(words[sent]!.deprel)) return;
+  words[at]!.head = sent;
+  Object.assign(words[person]!, { head: sent, deprel: 'nmod' });
+}
+
+/** "Hamas gunmen attacked": of two subjects side by side the name is part of the other. */
+function nameBeforeSubject(words: Word[], at: number): void {
+  const next = words[at + 1];
+  if (words[at]!.upos !== 'PROPN' || next?.upos !== 'NOUN') return;
+  if (next.head !== words[at]!.head || !next.deprel.startsWith('nsubj')) return;
+  words[at]!.head = at + 1;
+  words[at]!.deprel = 'compound';
+}
+
+/** "200 combat drones": a number above one counts the plural, not the word before it. */
+function countOfCompound(forms: readonly string[], words: Word[], at: number): void {
+  const part = words[at]!.head;
+  const whole = words[part]?.head ?? -1;
+  if (part < at || whole !== part + 1 || words[part]!.deprel !== 'compound' || forms[at] === '1') return;
+  if (words[whole]!.xpos === 'NNS' && words[part]!.xpos === 'NN' && forms[at]!.toLowerCase() !== 'one') {
+    words[at]!.head = whole;
+  }
+}
+
+/** "Washington fears that talks will fail": after a name, and with a clause behind it, what looks a plural is the verb. */
+function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): void {
+  const name = words[at - 1];
+  const clause = words.findIndex((w, i) => i > at && w.head === at && /^(?:acl|ccomp)/.test(w.deprel));
+  if (name?.upos !== 'PROPN' || name.head !== at || forms[at + 1]?.toLowerCase() !== 'that') return;
+  if (clause < 0 || !words.some((w) => w.head === clause && w.deprel.startsWith('nsubj'))) return;
+  Object.assign(words[at]!, { upos: 'VERB', xpos: 'VBZ' });
+  name.deprel = 'nsubj';
+  words[clause]!.deprel = 'ccomp';
+}
+
+/** "offered to hand over two suspects": a bare noun between "to" and a particle is an infinitive, with the noun behind its object. */
+function infinitiveOfTwo(forms: readonly string[], words: Word[], to: number): void {
+  const at = to + 1;
+  const verb = words[at]!;
+  const particle = words[at + 1];
+  const governor = verb.head;
+  if (words[to]!.head !== at || verb.xpos !== 'NN' || words[governor]?.upos !== 'VERB' || governor > to)
+    return;
+  if (!/^(?:over|out|up|off|back|down)$/.test(forms[at + 1]!) || particle?.head === governor) return;
+  const object = words.findIndex((w, i) => i > at + 1 && w.head === governor && NOMINAL.has(w.upos));
+  if (object < 0) return;
+  Object.assign(verb, { upos: 'VERB', xpos: 'VB', deprel: 'xcomp' });
+  Object.assign(words[to]!, { upos: 'PART', xpos: 'TO', deprel: 'mark' });
+  Object.assign(particle!, { upos: 'ADP', xpos: 'RP', head: at, deprel: 'compound:prt' });
+  Object.assign(words[object]!, { head: at, deprel: 'obj' });
 }
 
 /** "since the signing of a treaty during the summit in June": what follows tells of the signing, not of the main verb. */

@@ -6,6 +6,7 @@ import { filter } from './filter.js';
 import { findLead } from './lead.js';
 import { type PageMeta, readMeta } from './meta.js';
 import { score } from './score.js';
+import { second } from './second.js';
 import { weigh } from './weigh.js';
 
 export interface Page {
@@ -20,7 +21,8 @@ export function extract(html: string, url?: string): Page {
   score(root, meta.title);
   const chosen = choose(root);
   const lead = findLead(root, chosen[0], meta.title);
-  const found = filter(collect(lead ? [lead, ...chosen] : chosen), meta);
+  const first = filter(collect(lead ? [lead, ...chosen] : chosen), meta);
+  const found = second(html, root, first, (article) => fragment(article, meta.title));
   const blocks = agree(found, meta.body, () => uncut(root));
   return { meta, blocks: isArticle(blocks) ? blocks : fromBody(meta, root) };
 }
