@@ -4,8 +4,9 @@ import { lemmaOf } from './lemma.js';
 import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
 import { repaired } from './repair.js';
+import { splitSentences } from './split.js';
+import { tokenize } from './tokenize.js';
 import type { Document, LanguageEngine, Sentence, Token, Upos } from './types.js';
-import { type RawToken, winkSentences } from './wink.js';
 
 const PROSE: ReadonlySet<PartKind> = new Set([
   'headline',
@@ -27,13 +28,13 @@ export function analyse(report: Report): Document {
     if (!PROSE.has(part.kind)) return;
     for (const stretch of stretches(report.text, bodyOf(report, part))) {
       const text = report.text.slice(stretch.start, stretch.end);
-      for (const raw of mended(text, winkSentences(text))) {
+      for (const raw of splitSentences(text, tokenize(text))) {
         const first = tokens.length;
         const forms = raw.map((token) => text.slice(token.start, token.end));
         repaired(forms, parseWords(forms)).forEach((parsed, i) => {
           const token = raw[i]!;
           const form = forms[i]!;
-          const pos = (parsed.upos || token.pos) as Upos;
+          const pos = parsed.upos as Upos;
           tokens.push({
             start: stretch.start + token.start,
             end: stretch.start + token.end,
@@ -41,7 +42,7 @@ export function analyse(report: Report): Document {
             sentence: sentences.length,
             text: form,
             lower: form.toLowerCase(),
-            lemma: lemmaOf(form, pos, parsed.xpos, token),
+            lemma: lemmaOf(form, pos, parsed.xpos),
             pos,
             xpos: parsed.xpos,
             head: parsed.head < 0 ? -1 : first + parsed.head,
@@ -61,8 +62,8 @@ export function analyse(report: Report): Document {
   return { report, sentences, tokens, quoted };
 }
 
-/** Tokens and sentences by wink-nlp, tags and trees by the parser trained here. */
-export const engine: LanguageEngine = { name: 'rapport-language', version: '1', analyse };
+/** Tokens and sentences by rules, tags, trees and mentions by the network trained here. */
+export const engine: LanguageEngine = { name: 'rapport-language', version: '2', analyse };
 
 /** A part without the dateline that opens it. */
 function bodyOf(report: Report, part: Part): Span {
@@ -85,23 +86,4 @@ function stretches(text: string, span: Span): Span[] {
   }
   if (start < span.end) pieces.push({ start, end: span.end });
   return pieces;
-}
-
-/** Joins what the sentence splitter tore apart: a sentence does not begin with a small letter or a closing mark. */
-function mended(text: string, sentences: RawToken[][]): RawToken[][] {
-  const out: RawToken[][] = [];
-  for (const sentence of sentences) {
-    const before = out[out.length - 1];
-    const head = text.slice(sentence[0]!.start, sentence[0]!.end);
-    if (
-      before &&
-      /^(\p{Ll}|[)\]”»])/u.test(head) &&
-      !/\n/.test(text.slice(before[0]!.end, sentence[0]!.start).slice(-2))
-    ) {
-      before.push(...sentence);
-    } else {
-      out.push([...sentence]);
-    }
-  }
-  return out;
 }

@@ -9,6 +9,7 @@ function mended(text: string): string[] {
     xpos: xpos!,
     head: Number(head) - 1,
     deprel: deprel!,
+    kind: '',
   }));
   const forms = rows.map(([form]) => form!);
   return repaired(forms, parsed).flatMap((word, i) =>

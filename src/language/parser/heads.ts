@@ -9,9 +9,20 @@ export interface Parsed {
   /** Position of the head in the sentence; -1 for the root. */
   readonly head: number;
   readonly deprel: string;
+  /** The kind of the mention that the word heads ("person", "organization", "place", …); empty where it heads none. */
+  readonly kind: string;
 }
 
-const LAYERS = ['tag', 'fine', 'label_head', 'label_dependent', 'label', 'state', 'action'] as const;
+const LAYERS = [
+  'tag',
+  'fine',
+  'entity',
+  'label_head',
+  'label_dependent',
+  'label',
+  'state',
+  'action',
+] as const;
 type Layer = (typeof LAYERS)[number];
 
 const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
@@ -44,10 +55,12 @@ export class Heads {
     const heads = this.arcs(states, n);
     const tags = this.best('tag', states, n);
     const fine = this.best('fine', states, n);
+    const kinds = this.best('entity', states, n);
     const labels = this.best('label', this.pairs(states, heads, n), n);
     return Array.from({ length: n - 1 }, (_, i) => ({
       upos: this.weights.tags[tags[i + 1]!]!,
       xpos: this.weights.fine[fine[i + 1]!]!,
+      kind: this.weights.kinds[kinds[i + 1]!]!,
       head: heads[i + 1]! - 1,
       deprel: this.weights.labels[labels[i + 1]!]!,
     }));

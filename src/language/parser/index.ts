@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { dataPath } from '../../base/index.js';
 import { inputOf } from './features.js';
 import { type Gru, runGru } from './gru.js';
 import { FIXED, Heads, type Parsed } from './heads.js';
@@ -12,15 +10,24 @@ export type { Parsed } from './heads.js';
 const KEPT = 20_000;
 
 type Parser = (words: readonly string[]) => Parsed[];
-let loaded: Parser | undefined;
+let weights: Weights | undefined;
+let parser: Parser | undefined;
 
-/** Tags and dependency tree of one sentence given as words. Loads its weights at the first call. */
+/** Tags, dependency tree and heads of mentions of one sentence given as words. Loads its weights at the first call. */
 export function parseWords(words: readonly string[]): Parsed[] {
-  loaded ??= existsSync(dataPath('models/parser.bin')) ? build(loadWeights()) : untrained;
-  return loaded(words);
+  parser ??= build(loaded());
+  return parser(words);
 }
 
-const untrained: Parser = (words) => words.map(() => ({ upos: '', xpos: '', head: -1, deprel: 'dep' }));
+/** The place of a word, in small letters, among the 50,000 most frequent of English: small is frequent. */
+export function rankOf(word: string): number | undefined {
+  return loaded().words.get(word);
+}
+
+function loaded(): Weights {
+  weights ??= loadWeights();
+  return weights;
+}
 
 function build(weights: Weights): Parser {
   const kernel = new Kernel();

@@ -21,6 +21,8 @@ export interface Weights {
   readonly tags: readonly string[];
   readonly labels: readonly string[];
   readonly fine: readonly string[];
+  /** Kinds of mentions; the empty one is that of a word that heads none. */
+  readonly kinds: readonly string[];
   /** A matrix as 32-bit numbers, row after row. */
   matrix(name: string): Float32Array;
   table(name: string): Table;
@@ -33,6 +35,7 @@ interface Card {
   tags: string[];
   labels: string[];
   fine: string[];
+  kinds: string[];
 }
 
 /** Loads the weights that `scripts/train/parser` wrote. */
@@ -71,6 +74,7 @@ export function loadWeights(): Weights {
     tags: card.tags,
     labels: card.labels,
     fine: card.fine,
+    kinds: card.kinds,
     matrix,
     table,
   };
