@@ -76,3 +76,56 @@ function rebuilt(part: string): { text: string; sentences: Word[][] } {
   }
   return { text, sentences };
 }
+
+/** A mention of the treebank: first and last word counted through its document, the head among them. */
+export interface GoldMention {
+  readonly first: number;
+  readonly last: number;
+  readonly head: number;
+  readonly kind: string;
+  readonly named: boolean;
+  readonly entity: string;
+}
+
+/** The mentions in the brackets of `Entity=`, those in several pieces left out. */
+export function goldMentions(document: Document): GoldMention[] {
+  const found: GoldMention[] = [];
+  const open: { first: number; entity: string; kind: string }[] = [];
+  let before = 0;
+  for (const sentence of document.sentences) {
+    const heads = sentence.map(({ head }) => (head < 0 ? -1 : before + head));
+    const close = (first: number, last: number, entity: string, kind: string): void => {
+      const at = headOf(sentence, heads, first, last, before);
+      found.push({ first, last, head: at, kind, named: sentence[at - before]!.upos === 'PROPN', entity });
+    };
+    sentence.forEach((word, i) => {
+      for (const [part] of (/Entity=([^|]*)/.exec(word.misc)?.[1] ?? '').matchAll(/\([^()]*\)?|[^()]+\)/g)) {
+        const [entity = '', kind = ''] = part.replace(/[()]/g, '').split('-');
+        if (entity.includes('[')) continue;
+        if (!part.startsWith('(')) {
+          const at = open.findLastIndex((one) => one.entity === entity);
+          const [one] = at < 0 ? [] : open.splice(at, 1);
+          if (one) close(one.first, before + i, entity, one.kind);
+        } else if (part.endsWith(')')) close(before + i, before + i, entity, kind);
+        else open.push({ first: before + i, entity, kind });
+      }
+    });
+    before += sentence.length;
+  }
+  return found;
+}
+
+/** The first word of a stretch, marks apart, whose own head lies outside it. */
+function headOf(
+  sentence: readonly Word[],
+  heads: readonly number[],
+  first: number,
+  last: number,
+  before: number,
+): number {
+  for (let at = first; at <= last; at++) {
+    const head = heads[at - before] ?? -1;
+    if ((head < first || head > last) && sentence[at - before]?.upos !== 'PUNCT') return at;
+  }
+  return first;
+}

@@ -1,6 +1,7 @@
 import type { Span } from '../base/index.js';
 import type { Part, PartKind, Report } from '../read/index.js';
 import { lemmaOf } from './lemma.js';
+import { kindsOf } from './mentions.js';
 import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
 import { repaired } from './repair.js';
@@ -20,7 +21,7 @@ const PROSE: ReadonlySet<PartKind> = new Set([
 /** The longest stretch analysed at once; a longer paragraph is cut at white space. */
 const LONGEST_STRETCH = 20_000;
 
-/** Sentences, tokens, tags and lemmas of every part of a report that holds prose. */
+/** Sentences, tokens, tags, lemmas and trees of every part of a report that holds prose. */
 export function analyse(report: Report): Document {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
@@ -28,31 +29,8 @@ export function analyse(report: Report): Document {
     if (!PROSE.has(part.kind)) return;
     for (const stretch of stretches(report.text, bodyOf(report, part))) {
       const text = report.text.slice(stretch.start, stretch.end);
-      for (const raw of splitSentences(text, tokenize(text))) {
-        const first = tokens.length;
-        const forms = raw.map((token) => text.slice(token.start, token.end));
-        repaired(forms, parseWords(forms)).forEach((parsed, i) => {
-          const token = raw[i]!;
-          const form = forms[i]!;
-          const pos = parsed.upos as Upos;
-          tokens.push({
-            start: stretch.start + token.start,
-            end: stretch.start + token.end,
-            index: first + i,
-            sentence: sentences.length,
-            text: form,
-            lower: form.toLowerCase(),
-            lemma: lemmaOf(form, pos, parsed.xpos),
-            pos,
-            xpos: parsed.xpos,
-            head: parsed.head < 0 ? -1 : first + parsed.head,
-            deprel: parsed.deprel,
-          });
-        });
-        const start = tokens[first]!.start;
-        const end = tokens[tokens.length - 1]!.end;
-        sentences.push({ index: sentences.length, part: index, first, last: tokens.length, start, end });
-      }
+      for (const words of splitSentences(text, tokenize(text)))
+        addSentence(sentences, tokens, index, report.text, words, stretch.start);
     }
   });
   const quoted = findQuoted(
@@ -60,6 +38,52 @@ export function analyse(report: Report): Document {
     report.parts.filter((part) => PROSE.has(part.kind)).map((part) => part.span),
   );
   return { report, sentences, tokens, quoted };
+}
+
+/** The same for a text whose sentences and words are given, as spans into it. */
+export function analyseWords(id: string, text: string, given: readonly (readonly Span[])[]): Document {
+  const sentences: Sentence[] = [];
+  const tokens: Token[] = [];
+  for (const words of given) addSentence(sentences, tokens, 0, text, words, 0);
+  const span = { start: 0, end: text.length };
+  const report: Report = { id, origin: id, text, parts: [{ kind: 'paragraph', span }] };
+  return { report, sentences, tokens, quoted: findQuoted(text, [span]) };
+}
+
+/** Adds a sentence with its tokens; `words` are spans into the text from `offset` on. */
+function addSentence(
+  sentences: Sentence[],
+  tokens: Token[],
+  part: number,
+  text: string,
+  words: readonly Span[],
+  offset: number,
+): void {
+  const first = tokens.length;
+  const forms = words.map(({ start, end }) => text.slice(offset + start, offset + end));
+  const parsed = repaired(forms, parseWords(forms));
+  const kinds = kindsOf(parsed, forms);
+  parsed.forEach((word, i) => {
+    const form = forms[i]!;
+    const pos = word.upos as Upos;
+    tokens.push({
+      start: offset + words[i]!.start,
+      end: offset + words[i]!.end,
+      index: first + i,
+      sentence: sentences.length,
+      text: form,
+      lower: form.toLowerCase(),
+      lemma: lemmaOf(form, pos, word.xpos),
+      pos,
+      xpos: word.xpos,
+      head: word.head < 0 ? -1 : first + word.head,
+      deprel: word.deprel,
+      heads: kinds[i],
+    });
+  });
+  const start = tokens[first]!.start;
+  const end = tokens[tokens.length - 1]!.end;
+  sentences.push({ index: sentences.length, part, first, last: tokens.length, start, end });
 }
 
 /** Tokens and sentences by rules, tags, trees and mentions by the network trained here. */

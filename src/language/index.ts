@@ -1,4 +1,6 @@
-export { analyse, engine } from './analyse.js';
+export { analyse, analyseWords, engine } from './analyse.js';
+export { findEntities } from './coref/index.js';
 export { lemmaOf } from './lemma.js';
+export { findMentions } from './mentions.js';
 export { type Parsed, parseWords } from './parser/index.js';
 export type * from './types.js';

@@ -34,6 +34,37 @@ export interface Token extends Span {
   readonly head: number;
   /** Universal Dependencies relation to the head, with its subtype. */
   readonly deprel: string;
+  /** Kind of the mention that the token heads; undefined where it heads none. */
+  readonly heads: MentionKind | undefined;
+}
+
+export type MentionKind =
+  | 'person'
+  | 'organization'
+  | 'place'
+  | 'event'
+  | 'date'
+  | 'number'
+  | 'object'
+  | 'substance'
+  | 'abstract'
+  | 'animal'
+  | 'plant';
+
+/** A phrase that speaks of somebody or something. */
+export interface Mention extends Span {
+  readonly kind: MentionKind;
+  readonly form: 'name' | 'noun' | 'pronoun';
+  /** Whether it names a state; its kind is place or organization then, by the part it plays. */
+  readonly state: boolean;
+  readonly head: number; // position in Document.tokens
+  readonly first: number; // first token
+  readonly last: number; // one past the last token
+}
+
+/** Somebody or something with all its mentions, in the order of the text. */
+export interface Entity {
+  readonly mentions: readonly Mention[];
 }
 
 export interface Sentence extends Span {

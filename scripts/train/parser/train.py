@@ -8,6 +8,7 @@ the arc-hybrid transitions over bidirectional features, and Dozat and Manning (2
 """
 
 import argparse
+import pathlib
 import random
 import time
 
@@ -23,6 +24,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("treebank")
 parser.add_argument("vectors")
 parser.add_argument("out")
+parser.add_argument("--names", default=str(pathlib.Path(__file__).parents[3] / "data/language/names.tsv"))
 parser.add_argument("--epochs", type=int, default=12)
 parser.add_argument("--average", type=float, default=0.999, help="share of the running mean of the weights kept at a step")
 parser.add_argument("--seed", type=int, default=1)
@@ -34,7 +36,7 @@ random.seed(options.seed)
 train, dev = data.read_treebanks(options.treebank)
 words, vectors = data.read_vectors(options.vectors)
 forms = data.frequent_forms(train)
-features = data.Features(words, forms)
+features = data.Features(words, forms, data.read_names(options.names))
 
 
 def index(column):
@@ -66,7 +68,7 @@ def batches(rows, size, shuffle):
 
 def pack(rows, batch):
     longest = max(len(rows[i][0]) for i in batch)
-    x = np.zeros((len(batch), longest, 6), np.int64)
+    x = np.zeros((len(batch), longest, 7), np.int64)
     mask = np.zeros((len(batch), longest), bool)
     y = np.full((5, len(batch), longest), -100)
     for k, i in enumerate(batch):
@@ -119,7 +121,7 @@ def evaluate(net, rows):
             upos += int(((net.tag(encoded[:, 1:]).argmax(-1) == tag) & mask).sum())
             uas += int(right.sum())
             las += int((right & (net.labels(encoded, found).argmax(-1) == label)).sum())
-            guess = net.entity(encoded[:, 1:]).argmax(-1)
+            guess = net.kinds(encoded).argmax(-1)
             known = kind >= 0
             named += int((known & (kind != nothing)).sum())
             found_kind += int((known & (guess != nothing)).sum())
@@ -144,7 +146,7 @@ for epoch in range(1, options.epochs + 1):
         loss = loss + F.cross_entropy(net.labels(encoded, head.clamp(min=0)).flatten(0, 1), label.flatten())
         loss = loss + F.cross_entropy(net.arcs(encoded, mask).flatten(0, 1), head.flatten())
         if (kind >= 0).any():
-            loss = loss + 0.5 * F.cross_entropy(net.entity(encoded[:, 1:]).flatten(0, 1), kind.flatten())
+            loss = loss + F.cross_entropy(net.kinds(encoded).flatten(0, 1), kind.flatten())
         steps = [(k, train_rows[i][6]) for k, i in enumerate(batch) if train_rows[i][6] is not None]
         if steps:
             rows = torch.tensor(np.concatenate([row for _, row in steps]))

@@ -9,8 +9,10 @@ export interface Parsed {
   /** Position of the head in the sentence; -1 for the root. */
   readonly head: number;
   readonly deprel: string;
-  /** The kind of the mention that the word heads ("person", "organization", "place", …); empty where it heads none. */
+  /** The kind of mention that the word would head ("person", "organization", "place", …). */
   readonly kind: string;
+  /** The odds, as a natural logarithm, that it heads one. */
+  readonly mention: number;
 }
 
 const LAYERS = [
@@ -55,12 +57,13 @@ export class Heads {
     const heads = this.arcs(states, n);
     const tags = this.best('tag', states, n);
     const fine = this.best('fine', states, n);
-    const kinds = this.best('entity', states, n);
+    const kinds = this.kinds(states, n);
     const labels = this.best('label', this.pairs(states, heads, n), n);
     return Array.from({ length: n - 1 }, (_, i) => ({
       upos: this.weights.tags[tags[i + 1]!]!,
       xpos: this.weights.fine[fine[i + 1]!]!,
-      kind: this.weights.kinds[kinds[i + 1]!]!,
+      kind: this.weights.kinds[kinds.best[i + 1]!]!,
+      mention: kinds.odds[i + 1]!,
       head: heads[i + 1]! - 1,
       deprel: this.weights.labels[labels[i + 1]!]!,
     }));
@@ -117,6 +120,29 @@ export class Heads {
     const out = this.kernel.space(n * layer.stride);
     this.kernel.affine(layer, x, n, out);
     return out;
+  }
+
+  /** The likeliest kind of mention for each position, and how much likelier any kind is than none. */
+  private kinds(states: number, n: number): { best: Int32Array; odds: Float32Array } {
+    const { rows, stride } = this.layers.entity;
+    const scores = this.all('entity', states, n);
+    const f = this.kernel.floats;
+    const none = this.weights.kinds.indexOf('');
+    const best = new Int32Array(n);
+    const odds = new Float32Array(n);
+    for (let i = 0; i < n; i++) {
+      const at = scores + i * stride;
+      let found = -1;
+      let some = 0;
+      for (let k = 0; k < rows; k++) {
+        if (k === none) continue;
+        some += Math.exp(f[at + k]! - f[at + none]!);
+        if (found < 0 || f[at + k]! > f[at + found]!) found = k;
+      }
+      best[i] = found;
+      odds[i] = Math.log(some);
+    }
+    return { best, odds };
   }
 
   /** The greatest output of a layer, for each position. */
