@@ -1,61 +1,62 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { parseWords } from '../src/language/index.js';
-
-interface Gold {
-  form: string;
-  upos: string;
-  head: number; // -1: root
-  deprel: string;
-}
-
-const treebank = new URL('../../shared/data/treebank/', import.meta.url).pathname;
-
-/** The sentences of CoNLL-U files, ordinary words only. */
-function read(files: readonly string[]): Gold[][] {
-  return files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split(/\n\n+/)
-      .map((block) =>
-        block
-          .split('\n')
-          .map((line) => line.split('\t'))
-          .filter((cells) => /^\d+$/.test(cells[0]!))
-          .map((c) => ({ form: c[1]!, upos: c[3]!, head: Number(c[6]) - 1, deprel: c[7]! })),
-      )
-      .filter((sentence) => sentence.length > 0),
-  );
-}
-
-function score(sentences: readonly Gold[][]): string {
-  let n = 0;
-  let tags = 0;
-  let arcs = 0;
-  let labelled = 0;
-  const begun = performance.now();
-  for (const sentence of sentences) {
-    parseWords(sentence.map((token) => token.form)).forEach((parsed, i) => {
-      const gold = sentence[i]!;
-      n++;
-      if (parsed.upos === gold.upos) tags++;
-      if (parsed.head === gold.head) arcs++;
-      if (parsed.head === gold.head && parsed.deprel === gold.deprel) labelled++;
-    });
-  }
-  const rate = (sentences.length / (performance.now() - begun)) * 1000;
-  const share = (k: number): string => (k / n).toFixed(3);
-  return `UPOS ${share(tags)}  UAS ${share(arcs)}  LAS ${share(labelled)}  ${Math.round(rate)} sentences/s`;
-}
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { fromRawText, ofCoreference, ofMentions, withGoldTokens } from './language/scores.js';
+import { allCores, growth, ours, rateOf, wink } from './language/speed.js';
+import { type Document, ewt, gum, treebankIsHere } from './language/treebank.js';
 
 export const about =
-  'tags and trees with gold tokens on the development halves of the treebanks, every token counted';
+  'sentences, tokens, tags, trees, mentions and coreference on the development halves of the treebanks';
+
+const reports = fileURLToPath(new URL('../../shared/data/reports/wikinews.jsonl', import.meta.url));
 
 export async function run(): Promise<void> {
-  if (!existsSync(treebank)) {
+  loading();
+  if (!treebankIsHere()) {
     console.log('skipped: ../shared/data/treebank is not here');
     return;
   }
-  const gum = readdirSync(`${treebank}dev`).map((name) => `${treebank}dev/${name}`);
-  console.log(`GUM dev       ${score(read(gum))}`);
-  console.log(`  news alone  ${score(read(gum.filter((name) => name.includes('GUM_news'))))}`);
-  console.log(`EWT dev       ${score(read([`${treebank}ewt/dev.conllu`]))}`);
+  const all = gum('dev');
+  const sets: [string, Document[]][] = [
+    ['GUM dev', all],
+    ['  its news', all.filter(({ name }) => name.startsWith('GUM_news'))],
+    ['EWT dev', ewt('dev')],
+  ];
+  console.log('\nwith gold tokens, every token counted');
+  for (const [name, documents] of sets) console.log(`${name.padEnd(12)}${withGoldTokens(documents)}`);
+  console.log('\nfrom raw text (F1 as in the CoNLL 2018 shared task; wink-nlp beside it)');
+  for (const [name, documents] of sets) {
+    const scores = fromRawText(documents);
+    console.log(`${name.padEnd(12)}${scores.ours}\n${' wink-nlp'.padEnd(12)}${scores.wink}`);
+  }
+  console.log('\nmentions on GUM dev, F1');
+  for (const row of ofMentions(all)) console.log(row);
+  console.log(`\ncoreference on GUM dev\n${ofCoreference(all)}`);
+  await speed(all);
+}
+
+/** What the first sentence costs: the weights and word lists are loaded then. */
+function loading(): void {
+  const before = process.memoryUsage().rss;
+  const begun = performance.now();
+  ours('Loaded.');
+  const took = performance.now() - begun;
+  console.log(
+    `loaded in ${took.toFixed(0)} ms, ${((process.memoryUsage().rss - before) / 1e6).toFixed(0)} MB`,
+  );
+}
+
+async function speed(documents: readonly Document[]): Promise<void> {
+  const texts = existsSync(reports)
+    ? readFileSync(reports, 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => (JSON.parse(line) as { text: string }).text)
+    : documents.map(({ text }) => text);
+  console.log('\nspeed from raw text to trees, one core');
+  console.log(`ours      ${rateOf(texts, ours)}`);
+  console.log(`wink-nlp  ${rateOf(texts, wink)}  (no trees)`);
+  console.log(`ours      ${await allCores(texts)}`);
+  console.log(`${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident after all of it`);
+  console.log('\ngrowth');
+  for (const row of growth(texts[0]!)) console.log(row);
 }

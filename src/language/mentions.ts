@@ -67,7 +67,28 @@ const translated = (kind: string): MentionKind => (kind === 'time' ? 'date' : (k
 
 /** All mentions of a document in the order of their beginnings, the longer first. Linear in its length. */
 export function findMentions(document: Document): Mention[] {
-  return document.sentences.flatMap((sentence) => inSentence(document.tokens, sentence));
+  return agreed(
+    document.tokens,
+    document.sentences.flatMap((sentence) => inSentence(document.tokens, sentence)),
+  );
+}
+
+/** Gives a name the kind that it has most often in its document: one sentence alone tells too little of it. */
+function agreed(tokens: readonly Token[], mentions: readonly Mention[]): Mention[] {
+  const votes = new Map<string, Map<MentionKind, number>>();
+  const called = (mention: Mention): string => tokens[mention.head]!.lower;
+  for (const mention of mentions) {
+    if (mention.form !== 'name') continue;
+    const counts = votes.get(called(mention)) ?? new Map<MentionKind, number>();
+    votes.set(called(mention), counts);
+    counts.set(mention.kind, (counts.get(mention.kind) ?? 0) + 1);
+  }
+  return mentions.map((mention) => {
+    const counts = mention.form === 'name' ? votes.get(called(mention))! : undefined;
+    if (!counts || counts.size < 2) return mention;
+    const [kind, most] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
+    return most > counts.get(mention.kind)! ? { ...mention, kind } : mention;
+  });
 }
 
 function inSentence(tokens: readonly Token[], sentence: Sentence): Mention[] {
@@ -98,7 +119,8 @@ function reaches(tokens: readonly Token[], { first, last }: Sentence): [number, 
     const { head } = tokens[i]!;
     if (head < 0) continue;
     widen(whole[head - first]!, whole[i - first]!);
-    if (!apart(tokens[i]!, i, head)) widen(phrase[head - first]!, whole[i - first]!);
+    const bracketed = tokens[i]!.deprel === 'appos' && tokens[whole[i - first]![0]]!.text === '(';
+    if (bracketed || !apart(tokens[i]!, i, head)) widen(phrase[head - first]!, whole[i - first]!);
   }
   return phrase;
 }

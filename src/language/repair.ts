@@ -15,7 +15,11 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   words.forEach((word, i) => {
     if (word.deprel === 'advcl' && word.xpos === 'VBN' && !OF_CLAUSE.has(forms[i]!.toLowerCase()))
       reducedRelative(forms, words, i);
-    if (word.deprel === 'amod' && /^VB[DN]$/.test(word.xpos)) verbOfClause(words, i);
+    if (word.deprel === 'amod' && /^VB[DN]$/.test(word.xpos)) {
+      subjectTakenForCompound(words, i);
+      verbOfClause(words, i);
+    }
+    if (/^(?:least|most)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
@@ -23,7 +27,39 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
+  words.forEach((word, i) => {
+    if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
+  });
   return words;
+}
+
+/** "The strike killed 19 people": what has an object and no auxiliary is no passive. */
+function activeWithObject(words: Word[], subject: number): void {
+  const verb = words[subject]!.head;
+  const has = (relation: string): boolean => words.some((w) => w.head === verb && w.deprel === relation);
+  if (words[verb]?.deprel === 'root' && subject < verb && has('obj') && !has('aux:pass'))
+    words[subject]!.deprel = 'nsubj';
+}
+
+/** "The minister promised aid": a modifier has no noun before it as its own part; that is the subject, with its article. */
+function subjectTakenForCompound(words: Word[], at: number): void {
+  const noun = words[at]!.head;
+  const subject = at - 1;
+  if (noun < at || words[noun]!.deprel !== 'root' || words[subject]?.upos !== 'NOUN') return;
+  if (words[subject]!.head !== at || words[subject]!.deprel !== 'compound') return;
+  words[subject]!.deprel = 'nsubj';
+  for (let i = 0; i < subject; i++) if (words[i]!.head === noun) words[i]!.head = subject;
+}
+
+/** "killed at least 19 people": the bound belongs to the number, and what is counted is the object. */
+function boundOfCount(forms: readonly string[], words: Word[], at: number): void {
+  const counted = words[at + 1]?.head ?? -1;
+  if (forms[at - 1]?.toLowerCase() !== 'at' || words[at + 1]?.upos !== 'NUM' || counted < at) return;
+  const verb = words[counted]!.head;
+  Object.assign(words[at - 1]!, { head: at, deprel: 'case' });
+  Object.assign(words[at]!, { head: at + 1, deprel: 'nmod' });
+  const direct = verb === at - 2 && words[counted]!.deprel === 'obl' && words[verb]!.upos === 'VERB';
+  if (direct && !words.some((w) => w.head === verb && w.deprel === 'obj')) words[counted]!.deprel = 'obj';
 }
 
 /** "The minister promised aid": a modifier has no subject, so it is the verb and what it modified its object. */

@@ -1,3 +1,4 @@
+import { nameClasses } from '../names.js';
 import type { Table, Weights } from './weights.js';
 
 const BUCKETS = 5000;
@@ -26,7 +27,7 @@ function shape(form: string): string {
     .replace(/(.)\1{2,}/gu, '$1$1$1');
 }
 
-/** Writes the input vector of a word: its word vector, form, prefix, two suffixes and shape. */
+/** Writes the input vector of a word: its word vector, form, prefix, two suffixes, shape and the names it occurs in. */
 export function inputOf(weights: Weights, tables: readonly Table[], word: string): Float32Array {
   const low = word.toLowerCase();
   const letters = [...low.slice(0, 8)];
@@ -38,6 +39,7 @@ export function inputOf(weights: Weights, tables: readonly Table[], word: string
     bucket(`s${end.slice(-3).join('')}`),
     bucket(`2${end.slice(-2).join('')}`),
     bucket(`h${shape(word)}`),
+    nameClasses(word),
   ];
   const out = new Float32Array(tables.reduce((sum, table) => sum + table.width, 0));
   let at = 0;

@@ -18,6 +18,7 @@ export interface Parsed {
 const LAYERS = [
   'tag',
   'fine',
+  'entity_hidden',
   'entity',
   'label_head',
   'label_dependent',
@@ -49,7 +50,11 @@ export class Heads {
 
   /** Numbers of working space that a position of a sentence takes. */
   get perPosition(): number {
-    return LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) + this.layers.label.width;
+    return (
+      LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) +
+      this.layers.label.width +
+      this.layers.entity.width
+    );
   }
 
   /** Reads `n` positions, the root first, whose states lie at `states`. */
@@ -124,17 +129,22 @@ export class Heads {
 
   /** The likeliest kind of mention for each position, and how much likelier any kind is than none. */
   private kinds(states: number, n: number): { best: Int32Array; odds: Float32Array } {
-    const { rows, stride } = this.layers.entity;
-    const scores = this.all('entity', states, n);
+    const { entity, entity_hidden } = this.layers;
+    const hidden = this.all('entity_hidden', states, n);
     const f = this.kernel.floats;
+    const packed = this.kernel.space(n * entity.width);
+    for (let i = 0; i < n; i++)
+      for (let k = 0; k < entity.width; k++)
+        f[packed + i * entity.width + k] = leaky(f[hidden + i * entity_hidden.stride + k]!);
+    const scores = this.all('entity', packed, n);
     const none = this.weights.kinds.indexOf('');
     const best = new Int32Array(n);
     const odds = new Float32Array(n);
     for (let i = 0; i < n; i++) {
-      const at = scores + i * stride;
+      const at = scores + i * entity.stride;
       let found = -1;
       let some = 0;
-      for (let k = 0; k < rows; k++) {
+      for (let k = 0; k < entity.rows; k++) {
         if (k === none) continue;
         some += Math.exp(f[at + k]! - f[at + none]!);
         if (found < 0 || f[at + k]! > f[at + found]!) found = k;

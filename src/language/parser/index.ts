@@ -71,7 +71,7 @@ function gatesOfWords(
   ahead: Gru,
   back: Gru,
 ): (words: readonly string[]) => Float32Array[] {
-  const tables = ['vector', 'form', 'affix0', 'affix1', 'affix2', 'affix3'].map((name) =>
+  const tables = ['vector', 'form', 'affix0', 'affix1', 'affix2', 'affix3', 'names'].map((name) =>
     weights.table(name),
   );
   const rows = 3 * ahead.size;
