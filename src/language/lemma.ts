@@ -19,7 +19,7 @@ function known(): Map<string, string> {
  * outcomes the more frequent word is taken.
  */
 export function lemmaOf(form: string, pos: Upos, xpos: string): string {
-  const lower = form.toLowerCase();
+  const lower = form.toLowerCase().replace('’', "'");
   const found = known().get(`${lower}\t${pos}`);
   if (found !== undefined) return found;
   if (pos === 'NOUN') return xpos === 'NNS' ? commonest(singulars(lower)) : lower;

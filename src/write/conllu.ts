@@ -1,12 +1,13 @@
 import type { Document, Sentence, Token } from '../language/index.js';
 import type { Reading } from '../stages.js';
-import type { Mention } from '../world/index.js';
+import { ENTITY_FIELDS, entityMarks } from './entities.js';
 
-/** A report as CoNLL-U: a block a sentence, with the actors named in it as `Entity=` in MISC. */
+/** A report as CoNLL-U: a block a sentence, with mentions, coreference and actor codes as `Entity=` in MISC. */
 export function conllu(reading: Pick<Reading, 'report' | 'document' | 'mentions'>): string {
   const { report, document, mentions } = reading;
   const marks = entityMarks(document, mentions);
-  return document.sentences
+  const begin = `# newdoc id = ${report.id}\n${ENTITY_FIELDS}\n`;
+  const blocks = document.sentences
     .map((sentence, i) => {
       const text = report.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
       const lines = wordsOf(document, sentence).map((token, k, all) =>
@@ -15,6 +16,7 @@ export function conllu(reading: Pick<Reading, 'report' | 'document' | 'mentions'
       return `# sent_id = ${report.id}-${i + 1}\n# text = ${text}\n${lines.join('\n')}\n\n`;
     })
     .join('');
+  return begin + blocks;
 }
 
 const wordsOf = (document: Document, sentence: Sentence): readonly Token[] =>
@@ -47,70 +49,8 @@ function line(
 }
 
 /** The treebanks keep the capitals of names; ours are small, to be looked up. */
-const lemmaShown = (form: string, upos: string, lemma: string): string => (upos === 'PROPN' ? form : lemma);
-
-/** Brackets as in GUM: `(state-PRK` on the first word of a mention, `)` on its last; outer brackets outermost. */
-function entityMarks(document: Document, mentions: readonly Mention[]): Map<number, string> {
-  const opening = new Map<number, string>();
-  const closing = new Map<number, string>();
-  const named = mentions.filter((m) => m.resolution.actor && m.form !== 'pronoun');
-  for (const mention of [...named].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    const inside = document.tokens.filter((t) => t.start < mention.end && t.end > mention.start);
-    const first = inside[0];
-    const last = inside[inside.length - 1];
-    if (!first || !last) continue;
-    const actor = mention.resolution.actor!;
-    opening.set(first.index, `${opening.get(first.index) ?? ''}(${actor.kind}-${actor.code}`);
-    closing.set(last.index, `${closing.get(last.index) ?? ''})`);
-  }
-  const all = new Map(opening);
-  for (const [index, brackets] of closing) all.set(index, (all.get(index) ?? '') + brackets);
-  return all;
-}
-
-/** What a parser says of one given word; the head as a position in its sentence, -1 for the root. */
-export interface Tagged {
-  readonly lemma: string;
-  readonly upos: string;
-  readonly xpos: string;
-  readonly head: number;
-  readonly deprel: string;
-}
-
-/**
- * CoNLL-U with the same sentences, tokens and comments, its tags and trees replaced by those of `parse`. Empty nodes,
- * which no basic tree holds, are left out. Throws on a line that is not CoNLL-U, naming it.
- */
-export function retagged(text: string, parse: (forms: readonly string[]) => readonly Tagged[]): string {
-  let at = 0;
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .filter((block) => block.trim() !== '')
-    .map((block) => {
-      const lines = block.split('\n').filter((row) => row !== '');
-      const words = lines.filter((row) => /^\d+\t/.test(row)).map((row) => row.split('\t'));
-      const bad = lines.findIndex((row) => !/^(#|\d+([-.]\d+)?\t([^\t]+\t){8}[^\t]+$)/.test(row));
-      if (bad >= 0) throw new Error(`sentence ${at + 1}, line ${bad + 1} is not CoNLL-U (ten columns, tabs)`);
-      at++;
-      const parsed = parse(words.map((cells) => cells[1]!));
-      let word = 0;
-      const out = lines
-        .filter((row) => !/^\d+\.\d+\t/.test(row))
-        .map((row) => (/^\d+\t/.test(row) ? retag(row.split('\t'), parsed[word++]!) : row));
-      return `${out.join('\n')}\n\n`;
-    })
-    .join('');
-}
-
-function retag(cells: readonly string[], word: Tagged): string {
-  const [id, form] = cells;
-  const head = word.head + 1;
-  return [
-    ...[id, form, lemmaShown(form!, word.upos, word.lemma), word.upos || '_', word.xpos || '_', '_', head],
-    ...[head === 0 ? 'root' : word.deprel, '_', cells[9]],
-  ].join('\t');
-}
+export const lemmaShown = (form: string, upos: string, lemma: string): string =>
+  upos === 'PROPN' ? form : lemma;
 
 /** Each sentence as a tree of indented lines: the root, and under each word what hangs from it, in the order of the text. */
 export function syntaxText(document: Document): string {

@@ -29,7 +29,7 @@ describe('CoNLL-U', () => {
     }
     const poland = rows.flat().find((cells) => cells[1] === 'Poland')!;
     expect(poland[2]).toBe('Poland');
-    expect(poland[9]).toContain('Entity=(state-POL)');
+    expect(poland[9]).toMatch(/Entity=\(\d+-(?:place|organization)-name-POL\)/);
   });
 
   it('closes every bracket that it opens', () => {
@@ -39,9 +39,6 @@ describe('CoNLL-U', () => {
 });
 
 describe('given tokens', () => {
-  const parse = (forms: readonly string[]) =>
-    forms.map((form, i) => ({ lemma: form, upos: 'X', xpos: 'FW', head: i - 1, deprel: 'dep' }));
-
   it('keeps sentences, joined tokens, comments and MISC, and leaves out empty nodes', () => {
     const given = [
       '# text = can’t go',
@@ -51,20 +48,29 @@ describe('given tokens', () => {
       '2.1\tgone\tgo\tVERB\tVB\t_\t_\t_\t_\t_',
       '3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_',
     ].join('\n');
-    expect(retagged(`${given}\n\n`, parse)).toBe(
+    expect(retagged(`${given}\n\n`)).toBe(
       [
+        '# global.Entity = GRP-etype-form-actor',
         '# text = can’t go',
         '1-2\tcan’t\t_\t_\t_\t_\t_\t_\t_\t_',
-        '1\tca\tca\tX\tFW\t_\t0\troot\t_\tX=Y',
-        '2\tn’t\tn’t\tX\tFW\t_\t1\tdep\t_\t_',
-        '3\tgo\tgo\tX\tFW\t_\t2\tdep\t_\t_',
+        '1\tca\tcan\tAUX\tMD\t_\t3\taux\t_\tX=Y',
+        '2\tn’t\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_',
+        '3\tgo\tgo\tVERB\tVB\t_\t0\troot\t_\t_',
         '\n',
       ].join('\n'),
     );
   });
 
+  it('puts its own entities in the place of those given, anew in each document', () => {
+    const row = (id: number, form: string): string =>
+      `${id}\t${form}\t_\t_\t_\t_\t0\t_\t_\tEntity=(9-animal)`;
+    const block = ['# newdoc id = a', row(1, 'Maria'), row(2, 'slept'), row(3, '.')].join('\n');
+    const out = retagged(`${block}\n\n${block.replace('= a', '= b')}\n\n`);
+    expect(out.match(/Entity=\S+/g)).toEqual(['Entity=(1-person-name-)', 'Entity=(1-person-name-)']);
+  });
+
   it('says which line is none', () => {
-    expect(() => retagged('1\ta\n\n', parse)).toThrow('sentence 1, line 1 is not CoNLL-U');
+    expect(() => retagged('1\ta\n\n')).toThrow('sentence 1, line 1 is not CoNLL-U');
   });
 });
 

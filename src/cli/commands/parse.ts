@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { lemmaOf, parseWords, type Upos } from '../../language/index.js';
 import { readReports } from '../../read/index.js';
 import { readReport } from '../../stages.js';
-import { conllu, retagged, type Tagged } from '../../write/index.js';
+import { conllu, retagged } from '../../write/index.js';
 import { type InputOptions, readOptionsOf, withInputOptions } from '../options.js';
 import { complain, EXIT, print, Tally } from '../output.js';
 
@@ -35,18 +34,12 @@ async function parseReports(inputs: string[], options: Options): Promise<void> {
   process.exitCode = tally.exitCode();
 }
 
-const tagged = (forms: readonly string[]): Tagged[] =>
-  parseWords(forms).map((word, i) => ({
-    ...word,
-    lemma: lemmaOf(forms[i]!, word.upos as Upos, word.xpos),
-  }));
-
 /** Parses the sentences of CoNLL-U files as they are cut there. */
 async function parseGiven(files: string[]): Promise<void> {
   let failed = 0;
   for (const file of files) {
     try {
-      await print(retagged(readFileSync(file === '-' ? 0 : file, 'utf8'), tagged));
+      await print(retagged(readFileSync(file === '-' ? 0 : file, 'utf8')));
     } catch (error) {
       failed++;
       complain(`${file}: ${(error as Error).message}`);
