@@ -1,9 +1,27 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+/** Asked for in this way, so that a browser can load the module, too. */
+const node = globalThis.process?.getBuiltinModule;
+const given = new Map<string, Uint8Array>();
 
-/** Absolute path of a file below the package's `data/` folder. */
+/** Absolute path of a file below the package's `data/` folder. Node only. */
 export function dataPath(name: string): string {
-  return fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+  return node('node:url').fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
+}
+
+/** The bytes of a file below `data/`: those given before, else those on the disk. */
+export function readData(name: string): Uint8Array {
+  return given.get(name) ?? node('node:fs').readFileSync(dataPath(name));
+}
+
+/** Gives the bytes of a file below `data/` where there is no disk to read it from. */
+export function giveData(name: string, bytes: Uint8Array): void {
+  given.set(name, bytes);
+}
+
+const decoder = new TextDecoder();
+
+/** The text of a file below `data/`. */
+export function readDataText(name: string): string {
+  return decoder.decode(readData(name));
 }
 
 /**
@@ -14,7 +32,7 @@ export function dataPath(name: string): string {
 export function readTable(name: string): Record<string, string>[] {
   let columns: readonly string[] | undefined;
   const rows: Record<string, string>[] = [];
-  readFileSync(dataPath(name), 'utf8')
+  readDataText(name)
     .split('\n')
     .forEach((line, at) => {
       if (line === '' || line.startsWith('#')) return;

@@ -1,3 +1,3 @@
-export { dataPath, readTable } from './data.js';
+export { dataPath, giveData, readData, readDataText, readTable } from './data.js';
 export { ERRORS, type ErrorCode, RapportError } from './errors.js';
 export { contains, overlaps, type Span, slice } from './span.js';

@@ -1,4 +1,5 @@
 export { analyse, analyseWords, engine } from './analyse.js';
+export { fetchLanguage } from './browser.js';
 export { findEntities } from './coref/index.js';
 export { lemmaOf } from './lemma.js';
 export { findMentions } from './mentions.js';

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dataPath } from '../../base/index.js';
+import { readData } from '../../base/index.js';
 import { findMentions } from '../mentions.js';
 import type { Document, Entity } from '../types.js';
 import { describe } from './describe.js';
@@ -31,7 +30,8 @@ function best({ features }: Choice, table: Float32Array): number {
 
 /** The weights that scripts/train/coref.ts wrote: bytes to be multiplied by the scale at the front. */
 function loadWeights(): Float32Array {
-  const file = readFileSync(dataPath('models/coref.bin'));
-  const scale = file.readFloatLE(0);
-  return Float32Array.from({ length: SIZE }, (_, i) => file.readInt8(4 + i) * scale);
+  const file = readData('models/coref.bin');
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const scale = view.getFloat32(0, true);
+  return Float32Array.from({ length: SIZE }, (_, i) => view.getInt8(4 + i) * scale);
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { dataPath } from '../../base/index.js';
+import { readData, readDataText } from '../../base/index.js';
 
 interface Manifest {
   name: string;
@@ -40,8 +39,8 @@ interface Card {
 
 /** Loads the weights that `scripts/train/parser` wrote. */
 export function loadWeights(): Weights {
-  const card = JSON.parse(readFileSync(dataPath('models/parser.json'), 'utf8')) as Card;
-  const file = readFileSync(dataPath('models/parser.bin'));
+  const card = JSON.parse(readDataText('models/parser.json')) as Card;
+  const file = readData('models/parser.bin');
   const bytes = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer;
   const byName = new Map(card.arrays.map((array) => [array.name, array]));
   const find = (name: string): Manifest => {
