@@ -1,5 +1,6 @@
 import type { Span } from '../base/index.js';
 import type { Part, PartKind, Report } from '../read/index.js';
+import { asHeadline } from './headline.js';
 import { lemmaOf } from './lemma.js';
 import { kindsOf } from './mentions.js';
 import { parseWords } from './parser/index.js';
@@ -61,7 +62,7 @@ function addSentence(
 ): void {
   const first = tokens.length;
   const forms = words.map(({ start, end }) => text.slice(offset + start, offset + end));
-  const parsed = repaired(forms, parseWords(forms));
+  const parsed = asHeadline(forms, repaired(forms, parseWords(forms)));
   const kinds = kindsOf(parsed, forms);
   parsed.forEach((word, i) => {
     const form = forms[i]!;
