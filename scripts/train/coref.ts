@@ -1,9 +1,10 @@
 /**
- * Trains the weights of coreference (data/models/coref.bin) on the GUM corpus: `npx tsx scripts/train/coref.ts [EPOCHS]`,
+ * Trains the weights of coreference (data/models/coref.bin) on the GUM corpus: `npm run train coref [EPOCHS [COST]]`,
  * a few minutes. Mentions and trees are our own, so that what is learned fits what will be seen.
  */
 import { writeFileSync } from 'node:fs';
 import { readGiven } from '../../bench/language/ours.js';
+import { ofCoreference } from '../../bench/language/scores.js';
 import { type Document, goldMentions, gum } from '../../bench/language/treebank.js';
 import { dataPath } from '../../src/base/index.js';
 import { type Described, describe } from '../../src/language/coref/describe.js';
@@ -87,3 +88,14 @@ weights.forEach((w, i) => {
   out.writeInt8(Math.round(w / scale), 4 + i);
 });
 writeFileSync(dataPath('models/coref.bin'), out);
+const card = {
+  what: 'weights of a ranking of antecedents: which earlier mention, if any, speaks of the same',
+  trainedOn: ['UD English GUM, its genres under CC BY and CC BY-SA; annotations CC BY 4.0'],
+  licence: 'CC BY-SA 4.0',
+  seed: 1,
+  options: { epochs: EPOCHS, rate: RATE, decay: DECAY, cost: COST },
+  dev: ofCoreference(gum('dev')),
+  rebuild: 'npm run train coref',
+};
+writeFileSync(dataPath('models/coref.json'), `${JSON.stringify(card, null, 2)}\n`);
+console.log(card.dev);

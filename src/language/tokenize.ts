@@ -8,7 +8,10 @@ const ADDRESS =
   /^(?:(?:https?|ftp):\/\/[^\s<>"”’)\]]+|www\.[^\s<>"”’)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.(?:com|org|net|gov|edu|int|info|io|co\.uk|ru|cn|uk|de|fr|ir|kp|kr)(?:\/[^\s<>"”’)\]]*)?)/i;
 /** Figures with their own commas, points and colons; ordinals and decades keep their letters. */
 const FIGURE = /^(?:\d+|(?=\.\d))(?:,\d{3}(?!\d)|[.:]\d+)*(?:(?:st|nd|rd|th|s)(?![\p{L}\p{N}]))?/u;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?!\d)/;
+/** Dates, fractions and telephone numbers that are written without a blank. */
+const DATED = /^(?:\d{4}-\d{2}-\d{2}|\d{1,4}(?:\/\d{1,4}){1,2}|(?:\d-)?\d{3}-\d{3,4}-\d{4})(?![\d\p{L}])/u;
+/** Names of firms: AT&T. */
+const JOINED = /^[A-Z]{1,3}&[A-Z]{1,3}(?![\p{L}\p{N}])/u;
 /** Names of things: F-16, COVID-19, S-400, MH17, G7. */
 const CODE =
   /^(?:[A-Z][\p{L}]{0,7}-\d+[\p{L}]{0,2}|[\p{L}]+\d[\p{L}\p{N}]*|\d+[A-Z]{1,4}\d+)(?![\p{L}\p{N}])/u;
@@ -16,7 +19,7 @@ const LETTERS = /^[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}]+)*/u;
 const ACRONYM = /^(?:\p{L}\.){2,}(?:\p{L}(?!\p{L}))?/u;
 const SMILEY = /^(?:[:;]-?[)(DPp](?![\p{L}\p{N}])|<3)/u;
 const MANY =
-  /^(?:\.{2,}|-{2,}|[!?]{2,}|[*_=~#]{2,}|…+|—+|\[(?:\.\.\.|…)\]|[A-Z]{1,3}\$|[#@][\p{L}_][\p{L}\p{N}_]+)/u;
+  /^(?:\.{2,}|-{2,}|[!?]{2,}|[*_=~#]{2,}|[<>]{2,}|…+|—+|\[(?:\.\.\.|…)\]|[A-Z]{1,3}\$|[#@][\p{L}_][\p{L}\p{N}_]+)/u;
 
 /** The endings of contractions: they are words of their own. */
 const ENDING = /(?:n['’]t|['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M))$/;
@@ -48,7 +51,7 @@ export function tokenize(text: string): Span[] {
 function token(piece: string, begins: boolean): number {
   const address = begins || /^(?:https?:|www\.)/i.test(piece) ? ADDRESS.exec(piece) : null;
   if (address) return address[0].replace(/[.,;:!?]+$/, '').length;
-  for (const pattern of [SMILEY, MANY, ISO_DATE, CODE]) {
+  for (const pattern of [SMILEY, MANY, DATED, JOINED, CODE]) {
     const found = pattern.exec(piece);
     if (found) return found[0].length;
   }
