@@ -11,6 +11,7 @@ import { isLight, type Match, matchFrame } from './match.js';
 import { modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { Parties } from './parties.js';
+import { settingOf } from './setting.js';
 import { Tree } from './tree.js';
 import type { Event, Modality, Party, Root } from './types.js';
 import { Dates } from './when.js';
@@ -86,6 +87,7 @@ class Coder {
       const kind = document.report.parts[sentence.part]!.kind;
       if (hasBody ? kind !== 'paragraph' && kind !== 'item' : kind !== 'headline') continue;
       if (this.tree.token(sentence.last - 1).text === '?') continue;
+      if (settingOf(this.tree, sentence)) continue;
       for (const index of this.outermostFirst(sentence.first, sentence.last)) {
         const event = this.codeAt(index);
         if (event) events.push(event);

@@ -1,0 +1,53 @@
+import { readTable } from '../base/index.js';
+import type { Sentence } from '../language/index.js';
+import type { Tree } from './tree.js';
+
+interface Term {
+  readonly setting: string;
+  readonly weight: number;
+}
+
+/** From this sum of weights on, the words of a setting speak for it. */
+const ENOUGH = 2;
+/** Where the setting shows in what the sentence is about, or stands in: "In the novel", "The film tells". */
+const TOPIC = /^(?:nsubj|root|obl$|nmod$)/;
+
+let loaded: Map<string, Term[]> | undefined;
+
+function terms(): Map<string, Term[]> {
+  if (loaded) return loaded;
+  loaded = new Map();
+  for (const row of readTable('plover/settings.tsv')) {
+    const list = loaded.get(row.term!) ?? [];
+    list.push({ setting: row.setting!, weight: Number(row.weight) });
+    loaded.set(row.term!, list);
+  }
+  return loaded;
+}
+
+/**
+ * The setting in which words of conflict and cooperation mean something else ("the Spanish attack", "the film tells of a
+ * Soviet attack"): sport, story, nature or market; undefined where nothing speaks for one, or a word of politics against it.
+ */
+export function settingOf(tree: Tree, sentence: Sentence): string | undefined {
+  const sums = new Map<string, number>();
+  for (let i = sentence.first; i < sentence.last; i++) {
+    const word = tree.token(i).lower;
+    const two = i + 1 < sentence.last ? `${word} ${tree.token(i + 1).lower}` : '';
+    for (const { setting, weight } of [...(terms().get(word) ?? []), ...(terms().get(two) ?? [])]) {
+      if (setting === 'story' && !isTopic(tree, i, sentence)) continue;
+      sums.set(setting, (sums.get(setting) ?? 0) + weight);
+    }
+  }
+  const story = (sums.get('story') ?? 0) >= ENOUGH;
+  if (story) return 'story';
+  if ((sums.get('politics') ?? 0) > 0) return undefined;
+  return [...sums].find(([, sum]) => sum >= ENOUGH)?.[0];
+}
+
+/** Whether a word opens the sentence, as its subject or before it. */
+function isTopic(tree: Tree, at: number, sentence: Sentence): boolean {
+  const token = tree.token(at);
+  if (!TOPIC.test(token.deprel)) return false;
+  return at - sentence.first < 5 || token.deprel.startsWith('nsubj');
+}
