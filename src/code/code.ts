@@ -2,16 +2,17 @@ import type { Span } from '../base/index.js';
 import { contains } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
-import { actorOfState, type Mention, type PlaceMention } from '../world/index.js';
+import type { Mention, PlaceMention } from '../world/index.js';
 import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
-import { type Frame, frameOf, governingVerb } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match, matchFrame } from './match.js';
+import { type Match, matchFrame } from './match.js';
 import { modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { Parties } from './parties.js';
 import { settingOf } from './setting.js';
+import { LOCATIVE, Sides } from './sides.js';
 import { Tree } from './tree.js';
 import type { Event, Modality, Party, Root } from './types.js';
 import { Dates } from './when.js';
@@ -34,33 +35,6 @@ const FUTURE: Partial<Record<Root, Root>> = {
   RETREAT: 'CONCEDE',
 };
 
-/** Roots whose acts fall on whoever holds the place where they are done. */
-const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
-  'COERCE',
-  'ASSAULT',
-  'SANCTION',
-  'CONCEDE',
-  'RETREAT',
-  'MOBILIZE',
-  'AID',
-]);
-
-const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
-const LOCATIVE = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'inside',
-  'around',
-  'across',
-  'throughout',
-  'within',
-  'off',
-  'over',
-  'along',
-]);
-
 /** The acts that the body of a report tells, one for each predicate that says so; see the ledger for joining them. */
 export function codeEvents(input: CodeInput): Event[] {
   return new Coder(input).run();
@@ -69,6 +43,7 @@ export function codeEvents(input: CodeInput): Event[] {
 class Coder {
   private readonly tree: Tree;
   private readonly parties: Parties;
+  private readonly sides: Sides;
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
@@ -76,6 +51,7 @@ class Coder {
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
     this.parties = new Parties(this.tree, input.mentions, input.places);
+    this.sides = new Sides(this.tree, this.parties);
     this.dates = new Dates(this.tree, input.times, input.reported);
   }
 
@@ -139,15 +115,15 @@ class Coder {
 
   private build(match: Match): Event | undefined {
     const { frame, reading } = match;
-    const sides = this.sides(match);
+    const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (this.inQuote(frame.index) && modality !== 'done' && modality !== 'ongoing') return undefined;
     const { root, by } = this.rootFor(reading.root!, modality, told.refused);
-    const span = this.tree.spanOf(frame.index, (child) => this.isAside(child));
-    const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
+    const span = this.tree.spanOf(frame.index, (child) => this.tree.isAside(child));
+    const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
     const date = this.dates.of(frame.index, this.coded);
     this.coded.add(frame.index);
     const trigger = this.triggerOf(frame);
@@ -206,124 +182,9 @@ class Coder {
     return future ? { root: future, by: `future ${root} is ${future}` } : { root };
   }
 
-  /** Who stands on either side; undefined when nobody known acts. */
-  private sides(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
-    const { frame, reading } = match;
-    let actors = this.firstNamed(match.actors);
-    let recipients = this.firstNamed(match.recipients, !reading.roles.reciprocal);
-    if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
-    if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
-      actors = this.actorsOfAttack(frame);
-    if (frame.pos === 'NOUN' && recipients.length === 0)
-      recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
-      recipients = this.placeParties(frame, actors);
-    if (reading.roles.reciprocal) {
-      const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return undefined;
-      actors = distinct(actors);
-      recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
-      if (actors.length === 0) {
-        actors = recipients;
-        recipients = [];
-      }
-    }
-    recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
-    actors = actors.filter((a) => a.actor);
-    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
-    if (actors.length === 0) return undefined;
-    if (recipients.length === 0 && actors.length < 2 && this.isEmpty(frame, reading)) return undefined;
-    if (frame.pos === 'NOUN' && recipients.length === 0 && actors.length < 2 && quadOf(reading.root!) !== 4)
-      return undefined;
-    if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
-      return undefined;
-    return { actors, recipients };
-  }
-
-  /** The parties of the first slot that names any. */
-  private firstNamed(slots: readonly (readonly number[])[], inner = true): Party[] {
-    for (const slot of slots) {
-      const found = this.named(slot, inner);
-      if (found.some((p) => p.actor)) return found;
-    }
-    return [];
-  }
-
-  private named(indices: readonly number[], inner: boolean): Party[] {
-    return indices.flatMap((i) => this.parties.partiesAt(i, inner));
-  }
-
-  /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */
-  private lentActors(frame: Frame): Party[] {
-    const verb = governingVerb(this.tree, frame.index);
-    if (verb < 0) return [];
-    const clause = frameOf(this.tree, verb);
-    if (!clause) return [];
-    const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
-    const together =
-      clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
-    return light || together ? this.named(clause.subjects, true) : [];
-  }
-
-  /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
-  private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
-    const { first, last } = this.tree.extent(frame.index, (child) => this.isAside(child));
-    const local = (index: number): boolean =>
-      [0, 1, 2, 3].some((up) => LOCATIVE.has(this.caseAt(ancestor(this.tree, index, up))));
-    const places = this.parties
-      .placesIn(first, last)
-      .filter(({ index, place }) => place.state && local(index));
-    const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
-    const actor = place?.state ? actorOfState(place.state) : undefined;
-    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
-    return [{ actor, text: place.name, span: place.span }];
-  }
-
-  private caseAt(index: number): string {
-    return index < 0 ? '' : this.tree.caseOf(index);
-  }
-
-  /** Words of support or talk towards nobody tell no relation: "defended itself", "offered a warning". */
-  private isEmpty(frame: Frame, reading: Match['reading']): boolean {
-    if (frame.objects.some((o) => /sel(?:f|ves)$/.test(this.tree.token(o).lower))) return true;
-    return (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
-  }
-
-  /** "killed in an Israeli strike": whoever the strike is of did it. */
-  private actorsOfAttack(frame: Frame): Party[] {
-    for (const { preposition, index } of frame.obliques) {
-      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
-      const attack = frameOf(this.tree, index);
-      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
-      const found = attack ? this.named([...attack.possessors, ...by], true).filter((p) => p.actor) : [];
-      if (found.length > 0) return found;
-    }
-    return [];
-  }
-
-  private lentRecipients(frame: Frame, slots: readonly string[]): Party[] {
-    const verb = this.tree.head(frame.index);
-    if (verb < 0 || !isLight(this.tree, verb)) return [];
-    const clause = frameOf(this.tree, verb);
-    return clause
-      ? this.named(
-          clause.obliques.filter((o) => slots.includes(o.preposition)).map((o) => o.index),
-          true,
-        )
-      : [];
-  }
-
-  /** Clauses that hang from an act but tell something else. */
-  private isAside(child: number): boolean {
-    return (
-      this.tree.is(child, 'parataxis') ||
-      (this.tree.is(child, 'conj') && this.tree.token(child).pos === 'VERB')
-    );
-  }
-
   /** Figures of an act and of the verbs joined to it without a subject of their own: "killed 12 and wounded 40". */
   private figuresOf(index: number): Event['figures'] {
-    const other = (child: number): boolean => this.isAside(child) && this.tree.has(child, 'nsubj');
+    const other = (child: number): boolean => this.tree.isAside(child) && this.tree.has(child, 'nsubj');
     const { first, last } = this.tree.extent(index, other);
     return figuresIn(this.tree, first, last, (i) => this.dates.covers(i));
   }
@@ -352,19 +213,12 @@ class Coder {
 
   /** A town or state in a clause of place: "in Pyongyang". Towns come before states. */
   private placeOf(act: number, first: number, last: number): Event['place'] {
-    const near = (index: number): boolean => [1, 2].some((up) => ancestor(this.tree, index, up) === act);
+    const near = (index: number): boolean => [1, 2].some((up) => this.tree.ancestor(index, up) === act);
     const found = this.parties
       .placesIn(first, last)
       .filter(({ index }) => LOCATIVE.has(this.tree.caseOf(index)) && near(index));
     const place = (found.find(({ place: p }) => !p.reason.startsWith('state')) ?? found[0])?.place;
     return place && { name: place.name, ...(place.state ? { state: place.state } : {}), span: place.span };
-  }
-
-  /** A state and its own government are no two parties; a government and its citizens are. */
-  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
-    const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
-    if (!recipient.actor || domestic(recipient)) return false;
-    return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 
   private objectOf(frame: Frame): { object?: Span } {
@@ -374,22 +228,6 @@ class Coder {
       ? {}
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
-}
-
-function ancestor(tree: Tree, index: number, up: number): number {
-  let at = index;
-  for (let i = 0; i < up && at >= 0; i++) at = tree.head(at);
-  return at;
-}
-
-function same(a: Party, b: Party): boolean {
-  return a.actor !== undefined && b.actor !== undefined && a.actor.id === b.actor.id;
-}
-
-function distinct(parties: readonly Party[]): Party[] {
-  return parties.filter(
-    (party, i) => party.actor && !parties.slice(0, i).some((earlier) => same(earlier, party)),
-  );
 }
 
 function confidence(

@@ -95,6 +95,18 @@ export class Tree {
     for (let at = index; at >= 0; at = this.head(at)) if (at === ancestor) return true;
     return false;
   }
+
+  /** The word `up` steps above another; -1 beyond the root. */
+  ancestor(index: number, up: number): number {
+    let at = index;
+    for (let i = 0; i < up && at >= 0; i++) at = this.head(at);
+    return at;
+  }
+
+  /** Whether a clause hangs from an act but tells something else. */
+  isAside(child: number): boolean {
+    return this.is(child, 'parataxis') || (this.is(child, 'conj') && this.token(child).pos === 'VERB');
+  }
 }
 
 function isRelation(token: Token, relation: string): boolean {

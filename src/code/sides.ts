@@ -1,0 +1,168 @@
+import { actorOfState } from '../world/index.js';
+import { type Frame, frameOf, governingVerb } from './frame.js';
+import { inClass } from './lexicon.js';
+import { isLight, type Match } from './match.js';
+import { quadOf, rootInfo } from './ontology.js';
+import type { Parties } from './parties.js';
+import type { Tree } from './tree.js';
+import type { Party, Root } from './types.js';
+
+/** Roots whose acts fall on whoever holds the place where they are done. */
+const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
+  'COERCE',
+  'ASSAULT',
+  'SANCTION',
+  'CONCEDE',
+  'RETREAT',
+  'MOBILIZE',
+  'AID',
+]);
+
+const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
+/** Prepositions of place. */
+export const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'throughout',
+  'within',
+  'off',
+  'over',
+  'along',
+]);
+
+/** Finds who stands on either side of an act. */
+export class Sides {
+  constructor(
+    private readonly tree: Tree,
+    private readonly parties: Parties,
+  ) {}
+
+  /** Who stands on either side; undefined when nobody known acts. */
+  of(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
+    const { frame, reading } = match;
+    let actors = this.firstNamed(match.actors);
+    let recipients = this.firstNamed(match.recipients, !reading.roles.reciprocal);
+    if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
+    if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.actorsOfAttack(frame);
+    if (frame.pos === 'NOUN' && recipients.length === 0)
+      recipients = this.lentRecipients(frame, reading.roles.recipients);
+    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
+      recipients = this.placeParties(frame, actors);
+    if (reading.roles.reciprocal) {
+      const both = distinct([...actors, ...recipients]);
+      if (both.length < 2) return undefined;
+      actors = distinct(actors);
+      recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
+      if (actors.length === 0) {
+        actors = recipients;
+        recipients = [];
+      }
+    }
+    recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    actors = actors.filter((a) => a.actor);
+    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    if (actors.length === 0) return undefined;
+    if (recipients.length === 0 && actors.length < 2 && this.isEmpty(frame, reading)) return undefined;
+    if (frame.pos === 'NOUN' && recipients.length === 0 && actors.length < 2 && quadOf(reading.root!) !== 4)
+      return undefined;
+    if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
+      return undefined;
+    return { actors, recipients };
+  }
+
+  /** The parties of the first slot that names any. */
+  private firstNamed(slots: readonly (readonly number[])[], inner = true): Party[] {
+    for (const slot of slots) {
+      const found = this.named(slot, inner);
+      if (found.some((p) => p.actor)) return found;
+    }
+    return [];
+  }
+
+  private named(indices: readonly number[], inner: boolean): Party[] {
+    return indices.flatMap((i) => this.parties.partiesAt(i, inner));
+  }
+
+  /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */
+  private lentActors(frame: Frame): Party[] {
+    const verb = governingVerb(this.tree, frame.index);
+    if (verb < 0) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
+    const together =
+      clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
+    return light || together ? this.named(clause.subjects, true) : [];
+  }
+
+  /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
+  private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
+    const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
+    const local = (index: number): boolean =>
+      [0, 1, 2, 3].some((up) => LOCATIVE.has(this.caseAt(this.tree.ancestor(index, up))));
+    const places = this.parties
+      .placesIn(first, last)
+      .filter(({ index, place }) => place.state && local(index));
+    const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
+    const actor = place?.state ? actorOfState(place.state) : undefined;
+    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
+    return [{ actor, text: place.name, span: place.span }];
+  }
+
+  private caseAt(index: number): string {
+    return index < 0 ? '' : this.tree.caseOf(index);
+  }
+
+  /** Words of support or talk towards nobody tell no relation: "defended itself", "offered a warning". */
+  private isEmpty(frame: Frame, reading: Match['reading']): boolean {
+    if (frame.objects.some((o) => /sel(?:f|ves)$/.test(this.tree.token(o).lower))) return true;
+    return (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
+  }
+
+  /** "killed in an Israeli strike": whoever the strike is of did it. */
+  private actorsOfAttack(frame: Frame): Party[] {
+    for (const { preposition, index } of frame.obliques) {
+      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
+      const attack = frameOf(this.tree, index);
+      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const found = attack ? this.named([...attack.possessors, ...by], true).filter((p) => p.actor) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  private lentRecipients(frame: Frame, slots: readonly string[]): Party[] {
+    const verb = this.tree.head(frame.index);
+    if (verb < 0 || !isLight(this.tree, verb)) return [];
+    const clause = frameOf(this.tree, verb);
+    return clause
+      ? this.named(
+          clause.obliques.filter((o) => slots.includes(o.preposition)).map((o) => o.index),
+          true,
+        )
+      : [];
+  }
+
+  /** A state and its own government are no two parties; a government and its citizens are. */
+  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+    const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
+    if (!recipient.actor || domestic(recipient)) return false;
+    return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
+  }
+}
+
+function same(a: Party, b: Party): boolean {
+  return a.actor !== undefined && b.actor !== undefined && a.actor.id === b.actor.id;
+}
+
+function distinct(parties: readonly Party[]): Party[] {
+  return parties.filter(
+    (party, i) => party.actor && !parties.slice(0, i).some((earlier) => same(earlier, party)),
+  );
+}
