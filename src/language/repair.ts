@@ -19,7 +19,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
       subjectTakenForCompound(words, i);
       verbOfClause(words, i);
     }
-    if (/^(?:least|most)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
+    if (/^(?:least|most|to)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
@@ -51,13 +51,17 @@ function subjectTakenForCompound(words: Word[], at: number): void {
   for (let i = 0; i < subject; i++) if (words[i]!.head === noun) words[i]!.head = subject;
 }
 
-/** "killed at least 19 people": the bound belongs to the number, and what is counted is the object. */
+/** "killed at least 19 people", "up to 19": the bound belongs to the number, and what is counted is the object. */
 function boundOfCount(forms: readonly string[], words: Word[], at: number): void {
-  const counted = words[at + 1]?.head ?? -1;
-  if (forms[at - 1]?.toLowerCase() !== 'at' || words[at + 1]?.upos !== 'NUM' || counted < at) return;
+  const over = words[at + 1]?.head ?? -1;
+  const counted = over === at - 1 ? words[over]!.head : over;
+  const upTo = forms[at]!.toLowerCase() === 'to';
+  if (forms[at - 1]?.toLowerCase() !== (upTo ? 'up' : 'at') || words[at + 1]?.upos !== 'NUM' || counted < at)
+    return;
   const verb = words[counted]!.head;
-  Object.assign(words[at - 1]!, { head: at, deprel: 'case' });
-  Object.assign(words[at]!, { head: at + 1, deprel: 'nmod' });
+  Object.assign(words[at - 1]!, upTo ? { head: at + 1, deprel: 'advmod' } : { head: at, deprel: 'case' });
+  Object.assign(words[at]!, upTo ? { head: at - 1, deprel: 'fixed' } : { head: at + 1, deprel: 'nmod' });
+  if (over === at - 1) Object.assign(words[at + 1]!, { head: counted, deprel: 'nummod' });
   const direct = verb === at - 2 && words[counted]!.deprel === 'obl' && words[verb]!.upos === 'VERB';
   if (direct && !words.some((w) => w.head === verb && w.deprel === 'obj')) words[counted]!.deprel = 'obj';
 }

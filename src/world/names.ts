@@ -170,8 +170,25 @@ export function resolvePerson(entries: readonly Entry[], context: Context, hints
       'the highest in office among the namesakes of a state in the text',
     ) ??
     foremost(people, during, all, actorFor, 'the highest in office among the namesakes at the date') ??
+    ofOneState(people, all) ??
     open(all, `${people.length} known people have this name`)
   );
+}
+
+/** Namesakes of one state leave open who is meant, yet not for whom: the state is sure, and what offices they share. */
+function ofOneState(people: readonly Entry[], all: readonly Actor[]): Resolution | undefined {
+  const [first] = all;
+  if (!first?.code || all.some((actor) => actor.code !== first.code)) return undefined;
+  const name = people[0]!.row.family || first.name;
+  const actor: Actor = {
+    code: first.code,
+    sectors: first.sectors.filter((sector) => all.every((other) => other.sectors.includes(sector))),
+    kind: 'person',
+    name,
+    id: `name:${first.code}/${name}`,
+    fact: first.fact,
+  };
+  return { actor, candidates: all, reason: `${people.length} known people of this state have this name` };
 }
 
 /** The one head among namesakes; a head of government yields to the head of the same state. */
