@@ -5,7 +5,7 @@ type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
 /** Reads the grammar of headlines, of which the treebanks have few: sentences without a full stop. */
 export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
   const words = parsed.map((word): Word => ({ ...word }));
-  if (/^[.!?”"]$/.test(forms.at(-1) ?? '.')) return words;
+  if (/^[.!?”"]+$/.test(forms.at(-1) ?? '.')) return words;
   commaForAnd(forms, words);
   infinitiveForFuture(words);
   return words;
@@ -30,7 +30,7 @@ function commaForAnd(forms: readonly string[], words: Word[]): void {
 /** "Kim to visit Moscow": the infinitive is the verb, the name its subject; "Saudi Arabia, UAE to send aid" has two. */
 function infinitiveForFuture(words: Word[]): void {
   const root = words.findIndex((word) => word.deprel === 'root');
-  if (root < 0 || !/^(?:PROPN|NOUN)$/.test(words[root]!.upos)) return;
+  if (root < 0 || !namesSomebody(words, root)) return;
   const verb = words.findIndex((word, i) => {
     const marked = words[i - 1]?.deprel === 'mark' && words[i - 1]!.xpos === 'TO' && words[i - 1]!.head === i;
     return i > root && word.deprel === 'acl' && word.xpos === 'VB' && marked;
@@ -44,4 +44,13 @@ function infinitiveForFuture(words: Word[]): void {
   words.forEach((word, i) => {
     if (i > verb && (word.head === root || word.head === named)) word.head = verb;
   });
+}
+
+/** A name, a plural or an office with a name before it, without article and copula: not "a good place to sleep". */
+function namesSomebody(words: readonly Word[], at: number): boolean {
+  const { upos, xpos } = words[at]!;
+  const under = (relation: RegExp, tag?: string): boolean =>
+    words.some((word) => word.head === at && relation.test(word.deprel) && (!tag || word.upos === tag));
+  if (under(/^(?:det|cop|nsubj)/)) return false;
+  return upos === 'PROPN' || xpos === 'NNS' || (upos === 'NOUN' && under(/^compound/, 'PROPN'));
 }

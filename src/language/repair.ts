@@ -53,11 +53,12 @@ function subjectTakenForCompound(words: Word[], at: number): void {
 
 /** "killed at least 19 people", "up to 19": the bound belongs to the number, and what is counted is the object. */
 function boundOfCount(forms: readonly string[], words: Word[], at: number): void {
-  const over = words[at + 1]?.head ?? -1;
-  const counted = over === at - 1 ? words[over]!.head : over;
   const upTo = forms[at]!.toLowerCase() === 'to';
-  if (forms[at - 1]?.toLowerCase() !== (upTo ? 'up' : 'at') || words[at + 1]?.upos !== 'NUM' || counted < at)
+  if (at === 0 || forms[at - 1]!.toLowerCase() !== (upTo ? 'up' : 'at') || words[at + 1]?.upos !== 'NUM')
     return;
+  const over = words[at + 1]!.head;
+  const counted = over === at - 1 ? words[over]!.head : over;
+  if (counted < at) return;
   const verb = words[counted]!.head;
   Object.assign(words[at - 1]!, upTo ? { head: at + 1, deprel: 'advmod' } : { head: at, deprel: 'case' });
   Object.assign(words[at]!, upTo ? { head: at - 1, deprel: 'fixed' } : { head: at + 1, deprel: 'nmod' });
