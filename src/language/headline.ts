@@ -1,4 +1,5 @@
 import type { Parsed } from './parser/index.js';
+import { isTree } from './repair.js';
 
 type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
 
@@ -8,7 +9,7 @@ export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]):
   if (/^[.!?”"]+$/.test(forms.at(-1) ?? '.')) return words;
   commaForAnd(forms, words);
   infinitiveForFuture(words);
-  return words;
+  return isTree(words) ? words : [...parsed];
 }
 
 /** "Putin, Xi hold talks": the comma stands for "and", the verb is of both. */

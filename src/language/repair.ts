@@ -2,6 +2,9 @@ import type { Parsed } from './parser/index.js';
 
 type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
 
+/** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
+const DEEPEST = 50;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 
 /** Participles that tell of the whole clause before them: "…, based on a report". */
@@ -9,7 +12,10 @@ const OF_CLAUSE = new Set([
   ...['based', 'compared', 'joined', 'followed', 'accompanied', 'given', 'coupled', 'combined', 'led'],
 ]);
 
-/** Mends what no grammar allows, and two attachments of news style that the treebanks hardly show; the tree stays one. */
+/**
+ * Mends what no grammar allows, and attachments of news style that the treebanks hardly show. Where the mends together would
+ * make it none, the tree stays as it was.
+ */
 export function repaired(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
   const words = parsed.map((word): Word => ({ ...word }));
   words.forEach((word, i) => {
@@ -30,7 +36,25 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   words.forEach((word, i) => {
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
-  return words;
+  return isTree(words) ? words : [...parsed];
+}
+
+/** One root, and every word below it. */
+export function isTree(words: readonly Parsed[]): boolean {
+  const safe = new Uint8Array(words.length);
+  let roots = 0;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.head < 0) roots++;
+    const path: number[] = [];
+    let at = i;
+    while (at >= 0 && !safe[at]) {
+      if (path.length > words.length) return false;
+      path.push(at);
+      at = words[at]!.head;
+    }
+    for (const seen of path) safe[seen] = 1;
+  }
+  return roots === 1;
 }
 
 /** "The strike killed 19 people": what has an object and no auxiliary is no passive. */
@@ -86,7 +110,7 @@ function reducedRelative(forms: readonly string[], words: Word[], at: number): v
   if (verb < 0 || verb >= at - 2 || forms[at - 1] !== ',') return;
   if (words.some((w) => w.head === at && /^(?:nsubj|mark|aux)/.test(w.deprel))) return;
   let noun = at - 2;
-  while (noun > verb && words[noun]!.head !== verb) noun = words[noun]!.head;
+  for (let up = 0; up < DEEPEST && noun > verb && words[noun]!.head !== verb; up++) noun = words[noun]!.head;
   if (noun <= verb || !NOMINAL.has(words[noun]!.upos) || words[noun]!.deprel !== 'obj') return;
   words[at]!.head = noun;
   words[at]!.deprel = 'acl';
@@ -142,8 +166,9 @@ function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): 
 /** "offered to hand over two suspects": a bare noun between "to" and a particle is an infinitive, with the noun behind its object. */
 function infinitiveOfTwo(forms: readonly string[], words: Word[], to: number): void {
   const at = to + 1;
-  const verb = words[at]!;
+  const verb = words[at];
   const particle = words[at + 1];
+  if (!verb) return;
   const governor = verb.head;
   if (words[to]!.head !== at || verb.xpos !== 'NN' || words[governor]?.upos !== 'VERB' || governor > to)
     return;
