@@ -4,9 +4,15 @@ import { analyse } from '../../src/language/index.js';
 
 /** Words among which every mend of a tree finds its occasion. */
 const WORDS = [
-  ...'at up to least most 19 40 200 since the a an of in by on and , . " “ ” that will would be was were has'.split(' '),
-  ...'Putin Xi Hamas Russia Kim gunmen rebels minister message talks fears place treaty signing summit'.split(' '),
-  ...'sent killed visit hand over pull out promised said holds to follow based given combat drones people'.split(' '),
+  ...'at up to least most 19 40 200 since the a an of in by on and , . " “ ” that will would be was were has'.split(
+    ' ',
+  ),
+  ...'Putin Xi Hamas Russia Kim gunmen rebels minister message talks fears place treaty signing summit'.split(
+    ' ',
+  ),
+  ...'sent killed visit hand over pull out promised said holds to follow based given combat drones people'.split(
+    ' ',
+  ),
 ];
 
 describe('trees', () => {
