@@ -3,7 +3,13 @@ import { giveData } from '../base/index.js';
 /** What the engine reads. */
 const FILES = [
   ...['models/parser.json', 'models/parser.bin', 'models/lemmas.tsv', 'models/coref.bin'],
-  ...['language/abbreviations.tsv', 'language/irregular.tsv', 'language/names.tsv', 'world/states.tsv'],
+  ...[
+    'language/abbreviations.tsv',
+    'language/irregular.tsv',
+    'language/names.tsv',
+    'language/name-heads.tsv',
+    'world/states.tsv',
+  ],
 ];
 
 /**

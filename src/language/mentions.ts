@@ -57,6 +57,17 @@ export function kindsOf(parsed: readonly Parsed[], forms: readonly string[]): (M
     kinds[i] = kinds[part];
     if (parsed[part]!.deprel === 'flat') kinds[part] = undefined;
   });
+  // A title and the name behind it are one: the word that hangs from the other is no mention of its own.
+  parsed.forEach((word, i) => {
+    const { head } = word;
+    const joined = head >= 0 && word.upos === 'PROPN' && /^(?:flat|compound|nmod:desc)$/.test(word.deprel);
+    if (joined && kinds[i] === 'person' && parsed[head]!.upos === 'PROPN' && Math.abs(head - i) < 4) {
+      if (kinds[head] === undefined || kinds[head] === 'person') {
+        kinds[head] = 'person';
+        kinds[i] = undefined;
+      }
+    }
+  });
   return kinds;
 }
 
@@ -104,7 +115,8 @@ function inSentence(tokens: readonly Token[], sentence: Sentence): Mention[] {
     const form =
       token.pos === 'PRON' || token.pos === 'DET' ? 'pronoun' : token.pos === 'PROPN' ? 'name' : 'noun';
     found.push({
-      ...{ start, end: tokens[last]!.end, kind: token.heads, form, head: i, first, last: last + 1 },
+      ...{ start, end: tokens[last]!.end, form, head: i, first, last: last + 1 },
+      kind: form === 'name' ? (kindOfHead(token) ?? token.heads) : token.heads,
       state: form === 'name' && isState(tokens, i),
     });
   }
@@ -158,6 +170,16 @@ function trimmed(tokens: readonly Token[], from: number, head: number, step: 1 |
   let at = from;
   while (at !== head && /^[,;:.–—-]$/.test(tokens[at]!.text)) at += step;
   return at;
+}
+
+let nameHeads: Map<string, MentionKind> | undefined;
+
+/** The kind that the last word of a name gives away: "Trinity College", "Oakland Bay". */
+function kindOfHead(head: Token): MentionKind | undefined {
+  nameHeads ??= new Map(
+    readTable('language/name-heads.tsv').map((row) => [row.word!, row.kind as MentionKind]),
+  );
+  return nameHeads.get(head.lower);
 }
 
 let states: Set<string> | undefined;
