@@ -75,7 +75,29 @@ export class Parties {
       return together.map((actor) => ({ actor, text, span: { start, end } }));
     }
     const party = this.partyAt(index, allowInner);
-    return party ? [party] : [];
+    return party ? [...this.ofOtherStates(index, party), party] : [];
+  }
+
+  /** "Indian and Pakistani troops": the same of another state, whose name stands before the "and". */
+  private ofOtherStates(index: number, party: Party): Party[] {
+    const mention = this.byHead.get(index);
+    const { actor } = party;
+    if (!mention || !actor || actor.kind === 'state' || this.tree.token(index).pos !== 'NOUN') return [];
+    let first = index;
+    while (first > 0 && this.tree.token(first - 1).start >= mention.start) first--;
+    const and = first > 1 && this.tree.token(first - 1).lower === 'and' ? first - 2 : -1;
+    if (and < 0 || !/^(?:amod|compound|conj)$/.test(this.tree.token(and).deprel)) return [];
+    if (this.tree.token(and).sentence !== this.tree.token(index).sentence) return [];
+    const owner = this.mentions.find((m) => m.end === this.tree.token(and).end && m.resolution.actor);
+    const state = owner && actorOfState(owner.resolution.actor!.code);
+    if (!owner || !state || state.code === actor.code) return [];
+    const other = {
+      ...state,
+      sectors: actor.sectors,
+      kind: actor.kind,
+      id: `${state.id}/${actor.sectors.join('+')}`,
+    };
+    return [{ actor: other, text: owner.text, span: { start: owner.start, end: owner.end } }];
   }
 
   private direct(index: number): Party | undefined {
@@ -149,7 +171,13 @@ function headWithin(tree: Tree, span: Span, tokenAt: (offset: number) => number)
     const head = tokens[i]!.head;
     const outside = head < 0 || tokens[head]!.end <= span.start || tokens[head]!.start >= span.end;
     if (outside && tokens[i]!.pos !== 'PUNCT' && tokens[i]!.pos !== 'ADP' && tokens[i]!.pos !== 'PART')
-      found = found < 0 ? i : found;
+      // "and Pakistani troops": the adjective hangs from "Indian" outside, which in turn hangs from "troops".
+      found = found < 0 || hangsBelow(tree, found, i) ? i : found;
   }
   return found;
 }
+
+const hangsBelow = (tree: Tree, at: number, above: number): boolean => {
+  const between = tree.head(at);
+  return between >= 0 && tree.head(between) === above;
+};

@@ -19,6 +19,7 @@ describe('who did what to whom', () => {
     ['The Russian Foreign Ministry summoned the British ambassador.', ['RUS>GBR ACCUSE done']],
     ['Serbia lodged an official protest with Albania.', ['SRB>ALB ACCUSE done']],
     ['Oman accused Yemen of shelling a village.', ['OMN>YEM ACCUSE done']],
+    ['The Mongolian government accepted the demands of Nepal.', ['MNG>NPL CONCEDE done']],
     ['Brazil praised Peru.', ['BRA>PER SUPPORT done']],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);
@@ -30,6 +31,9 @@ describe('acts done together', () => {
     ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],
     ['Guinea and Mali fought over the border town.', ['GIN<>MLI ASSAULT done']],
     ['French President Emmanuel Macron spoke with his Turkish counterpart.', ['FRA<>TUR CONSULT done']],
+    ['Indian and Pakistani troops exchanged fire on Monday.', ['IND<>PAK ASSAULT done']],
+    ['U.S. and Chinese officials met in Geneva.', ['CHN<>USA CONSULT done']],
+    ['German and Polish ministers condemned Belarus.', ['DEU+POL>BLR ACCUSE done']],
     ['Talks between Ethiopia and Eritrea began in Nairobi.', ['ERI<>ETH CONSULT done']],
     [
       'Serbia met Hungary. Both countries signed a gas deal.',
