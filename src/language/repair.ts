@@ -27,9 +27,11 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     }
     if (/^(?:least|most|to)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
+    if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
     if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
+    if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
@@ -133,6 +135,20 @@ function sentBy(forms: readonly string[], words: Word[], at: number): void {
   Object.assign(words[person]!, { head: sent, deprel: 'nmod' });
 }
 
+/** "Presidents Doe of Chad and Roe of Mali": who has a state of his own is joined to the other name, not to the other state. */
+function parallelNames(forms: readonly string[], words: Word[], at: number): void {
+  const under = (head: number, relation: string, form: string): boolean =>
+    words.some((w, i) => w.head === head && w.deprel === relation && forms[i]!.toLowerCase() === form);
+  const state = words[at]!.head;
+  const own = words.findIndex(
+    (w, i) => i > at && w.head === at && w.deprel === 'nmod' && under(i, 'case', 'of'),
+  );
+  if (own < 0 || words[state]!.deprel !== 'nmod' || !under(state, 'case', 'of')) return;
+  let name = words[state]!.head;
+  for (let up = 0; up < DEEPEST && words[name]?.deprel === 'flat'; up++) name = words[name]!.head;
+  if (words[name]?.upos === 'PROPN') words[at]!.head = name;
+}
+
 /** "Hamas gunmen attacked": of two subjects side by side the name is part of the other. */
 function nameBeforeSubject(words: Word[], at: number): void {
   const next = words[at + 1];
@@ -161,6 +177,14 @@ function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): 
   Object.assign(words[at]!, { upos: 'VERB', xpos: 'VBZ' });
   name.deprel = 'nsubj';
   words[clause]!.deprel = 'ccomp';
+}
+
+/** "took over the town": an object has no preposition; what stands between the verb and it is the verb's particle. */
+function particleOfVerb(forms: readonly string[], words: Word[], at: number): void {
+  const verb = words[words[at]!.head]!.head;
+  if (verb !== at - 1 || words[verb]?.upos !== 'VERB' || !/^(?:over|out|up|off|back|down)$/.test(forms[at]!))
+    return;
+  Object.assign(words[at]!, { xpos: 'RP', head: verb, deprel: 'compound:prt' });
 }
 
 /** "offered to hand over two suspects": a bare noun between "to" and a particle is an infinitive, with the noun behind its object. */
