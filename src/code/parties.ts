@@ -7,6 +7,25 @@ import type { Party } from './types.js';
 /** How far from the argument's own head word the actor's name may stand. */
 const DEPTH = 2;
 
+/** Prepositions of place. */
+export const LOCATIVE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'inside',
+  'around',
+  'across',
+  'throughout',
+  'within',
+  'off',
+  'over',
+  'along',
+]);
+
+/** Whom the words around an argument's noun may name: anybody, all but the place it is in ("gunfire in Syria"), nobody. */
+export type Inner = 'any' | 'own' | 'none';
+
 /** Finds the actor that a word of the tree names. */
 export class Parties {
   private readonly byHead = new Map<number, Mention>();
@@ -54,10 +73,10 @@ export class Parties {
    * The party that an argument names: a mention headed by the word, else one that owns or modifies it ("Russia's
    * decision", "the US sanctions"), else the state of a place. Undefined when it names nobody.
    */
-  partyAt(index: number, allowInner = true): Party | undefined {
+  partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
     if (own) return own;
-    return allowInner ? this.inner(index, DEPTH) : this.group(index);
+    return inner === 'none' ? this.group(index) : this.inner(index, DEPTH, inner);
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */
@@ -67,14 +86,14 @@ export class Parties {
   }
 
   /** The parties that an argument names, two where it says "both countries". */
-  partiesAt(index: number, allowInner = true): Party[] {
+  partiesAt(index: number, inner: Inner = 'any'): Party[] {
     const mention = this.byHead.get(index);
     const together = mention?.resolution.together;
     if (mention && together) {
       const { text, start, end } = mention;
       return together.map((actor) => ({ actor, text, span: { start, end } }));
     }
-    const party = this.partyAt(index, allowInner);
+    const party = this.partyAt(index, inner);
     return party ? [...this.ofOtherStates(index, party), party] : [];
   }
 
@@ -118,7 +137,7 @@ export class Parties {
     return place && actor ? { actor, text: place.name, span: place.span } : undefined;
   }
 
-  private inner(index: number, depth: number): Party | undefined {
+  private inner(index: number, depth: number, which: Inner): Party | undefined {
     if (depth === 0) return undefined;
     const children = this.tree.withRelation(
       index,
@@ -133,7 +152,8 @@ export class Parties {
     // "his Japanese counterpart" is Japan's: a pronoun says least of whose a thing is.
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
-      const found = this.direct(child) ?? this.inner(child, depth - 1);
+      if (which === 'own' && LOCATIVE.has(this.tree.caseOf(child))) continue;
+      const found = this.direct(child) ?? this.inner(child, depth - 1, which);
       if (found?.actor) return found;
     }
     return undefined;

@@ -3,7 +3,7 @@ import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
-import type { Parties } from './parties.js';
+import { type Inner, LOCATIVE, type Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 
@@ -19,21 +19,6 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
 ]);
 
 const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
-/** Prepositions of place. */
-export const LOCATIVE = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'inside',
-  'around',
-  'across',
-  'throughout',
-  'within',
-  'off',
-  'over',
-  'along',
-]);
 
 /** Finds who stands on either side of an act. */
 export class Sides {
@@ -45,8 +30,8 @@ export class Sides {
   /** Who stands on either side; undefined when nobody known acts. */
   of(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
     const { frame, reading } = match;
-    let actors = this.firstNamed(match.actors);
-    let recipients = this.firstNamed(match.recipients, !reading.roles.reciprocal);
+    let actors = this.firstNamed(match.actors, 'own');
+    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
@@ -77,7 +62,7 @@ export class Sides {
   }
 
   /** The parties of the first slot that names any. */
-  private firstNamed(slots: readonly (readonly number[])[], inner = true): Party[] {
+  private firstNamed(slots: readonly (readonly number[])[], inner: Inner): Party[] {
     for (const slot of slots) {
       const found = this.named(slot, inner);
       if (found.some((p) => p.actor)) return found;
@@ -85,7 +70,7 @@ export class Sides {
     return [];
   }
 
-  private named(indices: readonly number[], inner: boolean): Party[] {
+  private named(indices: readonly number[], inner: Inner): Party[] {
     return indices.flatMap((i) => this.parties.partiesAt(i, inner));
   }
 
@@ -98,7 +83,7 @@ export class Sides {
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
     const together =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
-    return light || together ? this.named(clause.subjects, true) : [];
+    return light || together ? this.named(clause.subjects, 'own') : [];
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
@@ -131,7 +116,7 @@ export class Sides {
       if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
       const attack = frameOf(this.tree, index);
       const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
-      const found = attack ? this.named([...attack.possessors, ...by], true).filter((p) => p.actor) : [];
+      const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
       if (found.length > 0) return found;
     }
     return [];
@@ -144,7 +129,7 @@ export class Sides {
     return clause
       ? this.named(
           clause.obliques.filter((o) => slots.includes(o.preposition)).map((o) => o.index),
-          true,
+          'any',
         )
       : [];
   }

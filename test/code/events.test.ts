@@ -22,6 +22,7 @@ describe('who did what to whom', () => {
     ['Serbia lodged an official protest with Albania.', ['SRB>ALB ACCUSE done']],
     ['Oman accused Yemen of shelling a village.', ['OMN>YEM ACCUSE done']],
     ['The Mongolian government accepted the demands of Nepal.', ['MNG>NPL CONCEDE done']],
+    ['At least 22 people were killed by gunfire in Syria.', []],
     ['Brazil praised Peru.', ['BRA>PER SUPPORT done']],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);
