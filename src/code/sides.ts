@@ -35,6 +35,7 @@ export class Sides {
     if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
+    if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
@@ -117,6 +118,18 @@ export class Sides {
       const attack = frameOf(this.tree, index);
       const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
+  private actorsOfDeed(frame: Frame): Party[] {
+    for (const subject of frame.subjects) {
+      const verb = this.tree.head(subject);
+      if (verb < 0 || verb === frame.index || !this.tree.is(subject, 'obj')) continue;
+      if (!inClass('attack', this.tree.token(subject).lemma)) continue;
+      const found = this.named(frameOf(this.tree, verb)?.subjects ?? [], 'own').filter((p) => p.actor);
       if (found.length > 0) return found;
     }
     return [];

@@ -12,6 +12,7 @@ describe('who did what to whom', () => {
     ['Three soldiers were killed in an Israeli strike in Lebanon.', ['ISR>LBN ASSAULT done']],
     ['Russian forces took over a town in Ukraine.', ['RUS>UKR ASSAULT done']],
     ['The Chadian army launched a counteroffensive against Libya.', ['TCD>LBY ASSAULT done']],
+    ['The Somali army completed an operation that killed 40 al-Shabaab members.', ['SOM>SOM ASSAULT done']],
     ['Chad attacked Libya.', ['TCD>LBY ASSAULT done']],
     ['Libya was attacked by Chad.', ['TCD>LBY ASSAULT done']],
     ['M23 rebels seized a town in the Democratic Republic of the Congo.', ['COD>COD ASSAULT done']],
