@@ -10,7 +10,6 @@ import { dataPath } from '../../src/base/index.js';
 import { type Described, describe } from '../../src/language/coref/describe.js';
 import { SIZE } from '../../src/language/coref/features.js';
 import { resolve } from '../../src/language/coref/resolve.js';
-import { findMentions } from '../../src/language/index.js';
 
 const EPOCHS = Number(process.argv[2] ?? 12);
 const RATE = 0.1;
@@ -26,11 +25,11 @@ interface Example {
 
 function examplesOf(document: Document): Example[] {
   const read = readGiven(document);
-  const mentions = findMentions(read).filter((mention) => mention.kind !== 'number');
-  const gold = new Map(goldMentions(document).map((m) => [`${m.first}:${m.last}`, m.entity]));
-  const byHead = new Map(goldMentions(document).map((m) => [m.head, m.entity]));
-  const entities = mentions.map((m) => gold.get(`${m.first}:${m.last - 1}`) ?? byHead.get(m.head));
-  const all: Described[] = describe(read, mentions);
+  const all: Described[] = describe(read);
+  const annotated = goldMentions(document);
+  const gold = new Map(annotated.map((m) => [`${m.first}:${m.last}`, m.entity]));
+  const byHead = new Map(annotated.map((m) => [m.head, m.entity]));
+  const entities = all.map(({ mention: m }) => gold.get(`${m.first}:${m.last - 1}`) ?? byHead.get(m.head));
   const examples: Example[] = [];
   resolve(all, (at, { candidates, features }) => {
     const same = candidates.map((c) => entities[at] !== undefined && entities[c] === entities[at]);

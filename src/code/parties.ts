@@ -1,4 +1,4 @@
-import { contains, type Span } from '../base/index.js';
+import { contains, firstNotBefore, type Span } from '../base/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { actorOfState } from '../world/index.js';
 import type { Tree } from './tree.js';
@@ -170,16 +170,7 @@ export class Parties {
 
 function startIndex(tree: Tree): (offset: number) => number {
   const tokens = tree.document.tokens;
-  return (offset) => {
-    let low = 0;
-    let high = tokens.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tokens[middle]!.end <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return (offset) => firstNotBefore(0, tokens.length, (i) => tokens[i]!.end <= offset);
 }
 
 /** The word of a stretch that hangs from outside it. */

@@ -1,7 +1,5 @@
 import type { Parsed } from './parser/index.js';
-import { isTree } from './repair.js';
-
-type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
+import { hasUnder, isTree, type Word } from './repair.js';
 
 /** Reads the grammar of headlines, of which the treebanks have few: sentences without a full stop. */
 export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
@@ -15,12 +13,12 @@ export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]):
 /** "Putin, Xi hold talks": the comma stands for "and", the verb is of both. */
 function commaForAnd(forms: readonly string[], words: Word[]): void {
   words.forEach((word, i) => {
-    if (word.upos !== 'PROPN' || !/^(?:vocative|appos|nsubj)$/.test(word.deprel)) return;
+    if (word.upos !== 'PROPN' || word.deprel !== 'vocative') return;
     const comma = words.findIndex(
       (other, k) => k > i && forms[k] === ',' && !/^(?:flat|compound)/.test(other.deprel),
     );
     const second = comma < 0 ? undefined : words[comma + 1];
-    if (word.deprel === 'vocative' && second?.upos === 'PROPN' && second.deprel === 'nsubj') {
+    if (second?.upos === 'PROPN' && second.deprel === 'nsubj') {
       const verb = second.head === i ? word.head : second.head;
       Object.assign(word, { head: verb, deprel: 'nsubj' });
       Object.assign(second, { head: i, deprel: 'conj' });
@@ -50,8 +48,7 @@ function infinitiveForFuture(words: Word[]): void {
 /** A name, a plural or an office with a name before it, without article and copula: not "a good place to sleep". */
 function namesSomebody(words: readonly Word[], at: number): boolean {
   const { upos, xpos } = words[at]!;
-  const under = (relation: RegExp, tag?: string): boolean =>
-    words.some((word) => word.head === at && relation.test(word.deprel) && (!tag || word.upos === tag));
-  if (under(/^(?:det|cop|nsubj)/)) return false;
-  return upos === 'PROPN' || xpos === 'NNS' || (upos === 'NOUN' && under(/^compound/, 'PROPN'));
+  if (hasUnder(words, at, /^(?:det|cop|nsubj)/)) return false;
+  const owned = words.some((w) => w.head === at && w.upos === 'PROPN' && w.deprel.startsWith('compound'));
+  return upos === 'PROPN' || xpos === 'NNS' || (upos === 'NOUN' && owned);
 }

@@ -3,36 +3,11 @@ import type { Parsed } from './parser/index.js';
 import type { Document, Mention, MentionKind, Sentence, Token } from './types.js';
 
 /** What hangs from the head of a mention and is yet no part of it, as the GUM corpus draws the line. */
-const APART = new Set([
-  ...[
-    'case',
-    'cc',
-    'conj',
-    'punct',
-    'mark',
-    'cop',
-    'aux',
-    'nsubj',
-    'csubj',
-    'advcl',
-    'parataxis',
-    'discourse',
-  ],
-  ...[
-    'appos',
-    'dislocated',
-    'vocative',
-    'obl',
-    'ccomp',
-    'expl',
-    'reparandum',
-    'orphan',
-    'list',
-    'obj',
-    'iobj',
-  ],
-  ...['xcomp', 'dep'],
-]);
+const APART = new Set(
+  'case cc conj punct mark cop aux nsubj csubj advcl parataxis discourse appos dislocated vocative obl ccomp expl'
+    .concat(' reparandum orphan list obj iobj xcomp dep')
+    .split(' '),
+);
 
 /**
  * The kind of the mention that each word of a sentence heads. Numbers, which the network does not tell apart, go by their

@@ -1,9 +1,13 @@
 import type { Parsed } from './parser/index.js';
 
-type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
+/** A word of a tree that is being mended. */
+export type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
 const DEEPEST = 50;
+
+/** What makes a phrasal verb of a verb. */
+const PARTICLE = /^(?:over|out|up|off|back|down)$/;
 
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 
@@ -41,6 +45,18 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   return isTree(words) ? words : [...parsed];
 }
 
+/** Whether a word with such a relation hangs from another. */
+export function hasUnder(words: readonly Parsed[], head: number, relation: RegExp): boolean {
+  return words.some((word) => word.head === head && relation.test(word.deprel));
+}
+
+/** The word above another as long as `goesOn` holds of it. */
+function climb(words: readonly Word[], from: number, goesOn: (at: number) => boolean): number {
+  let at = from;
+  for (let up = 0; up < DEEPEST && goesOn(at); up++) at = words[at]!.head;
+  return at;
+}
+
 /** One root, and every word below it. */
 export function isTree(words: readonly Parsed[]): boolean {
   const safe = new Uint8Array(words.length);
@@ -62,8 +78,8 @@ export function isTree(words: readonly Parsed[]): boolean {
 /** "The strike killed 19 people": what has an object and no auxiliary is no passive. */
 function activeWithObject(words: Word[], subject: number): void {
   const verb = words[subject]!.head;
-  const has = (relation: string): boolean => words.some((w) => w.head === verb && w.deprel === relation);
-  if (words[verb]?.deprel === 'root' && subject < verb && has('obj') && !has('aux:pass'))
+  if (words[verb]?.deprel !== 'root' || subject > verb) return;
+  if (hasUnder(words, verb, /^obj$/) && !hasUnder(words, verb, /^aux:pass$/))
     words[subject]!.deprel = 'nsubj';
 }
 
@@ -90,14 +106,14 @@ function boundOfCount(forms: readonly string[], words: Word[], at: number): void
   Object.assign(words[at]!, upTo ? { head: at - 1, deprel: 'fixed' } : { head: at + 1, deprel: 'nmod' });
   if (over === at - 1) Object.assign(words[at + 1]!, { head: counted, deprel: 'nummod' });
   const direct = verb === at - 2 && words[counted]!.deprel === 'obl' && words[verb]!.upos === 'VERB';
-  if (direct && !words.some((w) => w.head === verb && w.deprel === 'obj')) words[counted]!.deprel = 'obj';
+  if (direct && !hasUnder(words, verb, /^obj$/)) words[counted]!.deprel = 'obj';
 }
 
 /** "The minister promised aid": a modifier has no subject, so it is the verb and what it modified its object. */
 function verbOfClause(words: Word[], at: number): void {
   const verb = words[at]!;
   const noun = words[verb.head];
-  if (!noun || verb.head < at || !words.some((w) => w.head === at && w.deprel === 'nsubj')) return;
+  if (!noun || verb.head < at || !hasUnder(words, at, /^nsubj$/)) return;
   const object = verb.head;
   verb.head = noun.head;
   verb.deprel = noun.deprel;
@@ -110,9 +126,8 @@ function verbOfClause(words: Word[], at: number): void {
 function reducedRelative(forms: readonly string[], words: Word[], at: number): void {
   const verb = words[at]!.head;
   if (verb < 0 || verb >= at - 2 || forms[at - 1] !== ',') return;
-  if (words.some((w) => w.head === at && /^(?:nsubj|mark|aux)/.test(w.deprel))) return;
-  let noun = at - 2;
-  for (let up = 0; up < DEEPEST && noun > verb && words[noun]!.head !== verb; up++) noun = words[noun]!.head;
+  if (hasUnder(words, at, /^(?:nsubj|mark|aux)/)) return;
+  const noun = climb(words, at - 2, (w) => w > verb && words[w]!.head !== verb);
   if (noun <= verb || !NOMINAL.has(words[noun]!.upos) || words[noun]!.deprel !== 'obj') return;
   words[at]!.head = noun;
   words[at]!.deprel = 'acl';
@@ -127,9 +142,8 @@ function sentBy(forms: readonly string[], words: Word[], at: number): void {
   );
   if (way < 1) return;
   const governor = words[person]!.head;
-  let sent = way - 1;
-  while (words[sent]!.head >= 0 && words[sent]!.head !== governor && sent !== governor)
-    sent = words[sent]!.head;
+  const inside = (w: number): boolean => words[w]!.head >= 0 && words[w]!.head !== governor && w !== governor;
+  const sent = climb(words, way - 1, inside);
   if (words[sent]!.upos !== 'NOUN' || !/^(?:obj|nsubj|root|conj)/.test(words[sent]!.deprel)) return;
   words[at]!.head = sent;
   Object.assign(words[person]!, { head: sent, deprel: 'nmod' });
@@ -137,15 +151,13 @@ function sentBy(forms: readonly string[], words: Word[], at: number): void {
 
 /** "Presidents Doe of Chad and Roe of Mali": who has a state of his own is joined to the other name, not to the other state. */
 function parallelNames(forms: readonly string[], words: Word[], at: number): void {
-  const under = (head: number, relation: string, form: string): boolean =>
-    words.some((w, i) => w.head === head && w.deprel === relation && forms[i]!.toLowerCase() === form);
+  const ofCase = (head: number): boolean =>
+    words.some((w, i) => w.head === head && w.deprel === 'case' && forms[i]!.toLowerCase() === 'of');
   const state = words[at]!.head;
-  const own = words.findIndex(
-    (w, i) => i > at && w.head === at && w.deprel === 'nmod' && under(i, 'case', 'of'),
-  );
-  if (own < 0 || words[state]!.deprel !== 'nmod' || !under(state, 'case', 'of')) return;
-  let name = words[state]!.head;
-  for (let up = 0; up < DEEPEST && words[name]?.deprel === 'flat'; up++) name = words[name]!.head;
+  if (words[state]?.deprel !== 'nmod') return;
+  const own = words.findIndex((w, i) => i > at && w.head === at && w.deprel === 'nmod' && ofCase(i));
+  if (own < 0 || !ofCase(state)) return;
+  const name = climb(words, words[state]!.head, (w) => words[w]?.deprel === 'flat');
   if (words[name]?.upos === 'PROPN') words[at]!.head = name;
 }
 
@@ -173,7 +185,7 @@ function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): 
   const name = words[at - 1];
   const clause = words.findIndex((w, i) => i > at && w.head === at && /^(?:acl|ccomp)/.test(w.deprel));
   if (name?.upos !== 'PROPN' || name.head !== at || forms[at + 1]?.toLowerCase() !== 'that') return;
-  if (clause < 0 || !words.some((w) => w.head === clause && w.deprel.startsWith('nsubj'))) return;
+  if (clause < 0 || !hasUnder(words, clause, /^nsubj/)) return;
   Object.assign(words[at]!, { upos: 'VERB', xpos: 'VBZ' });
   name.deprel = 'nsubj';
   words[clause]!.deprel = 'ccomp';
@@ -182,8 +194,7 @@ function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): 
 /** "took over the town": an object has no preposition; what stands between the verb and it is the verb's particle. */
 function particleOfVerb(forms: readonly string[], words: Word[], at: number): void {
   const verb = words[words[at]!.head]!.head;
-  if (verb !== at - 1 || words[verb]?.upos !== 'VERB' || !/^(?:over|out|up|off|back|down)$/.test(forms[at]!))
-    return;
+  if (verb !== at - 1 || words[verb]?.upos !== 'VERB' || !PARTICLE.test(forms[at]!)) return;
   Object.assign(words[at]!, { xpos: 'RP', head: verb, deprel: 'compound:prt' });
 }
 
@@ -196,7 +207,7 @@ function infinitiveOfTwo(forms: readonly string[], words: Word[], to: number): v
   const governor = verb.head;
   if (words[to]!.head !== at || verb.xpos !== 'NN' || words[governor]?.upos !== 'VERB' || governor > to)
     return;
-  if (!/^(?:over|out|up|off|back|down)$/.test(forms[at + 1]!) || particle?.head === governor) return;
+  if (!PARTICLE.test(forms[at + 1]!) || particle?.head === governor) return;
   const object = words.findIndex((w, i) => i > at + 1 && w.head === governor && NOMINAL.has(w.upos));
   if (object < 0) return;
   Object.assign(verb, { upos: 'VERB', xpos: 'VB', deprel: 'xcomp' });

@@ -1,4 +1,4 @@
-import { contains } from '../base/index.js';
+import { contains, firstNotBefore } from '../base/index.js';
 import { type Event, Tree } from '../code/index.js';
 import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
@@ -50,14 +50,8 @@ export function claims(quotations: readonly Quotation[], events: readonly Event[
 }
 
 function hasBetween(sorted: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low < sorted.length && sorted[low]! < end;
+  const at = firstNotBefore(0, sorted.length, (i) => sorted[i]! < start);
+  return at < sorted.length && sorted[at]! < end;
 }
 
 /** Quotations by the sentences in which they may stand: their own, and the few a long one runs on to. */
@@ -75,14 +69,8 @@ function nearSentences(quotations: readonly Quotation[]): Map<number, Quotation[
 /** The sentence that holds an offset; -1 when none does. */
 function sentenceAt(document: Document, offset: number): number {
   const { sentences } = document;
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sentences[middle]!.end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low < sentences.length && sentences[low]!.start <= offset ? low : -1;
+  const at = firstNotBefore(0, sentences.length, (i) => sentences[i]!.end <= offset);
+  return at < sentences.length && sentences[at]!.start <= offset ? at : -1;
 }
 
 /** Whether a source is a medium, known or described ("state media"), which passes words on. */

@@ -1,4 +1,4 @@
-import { contains, type Span } from '../base/index.js';
+import { contains, firstNotBefore, type Span } from '../base/index.js';
 import { Tree } from '../code/index.js';
 import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
@@ -319,13 +319,8 @@ class Finder {
   }
 
   private sentenceAt(unit: Unit, span: Span): number {
-    let [low, high] = [unit.first, unit.last - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.surface.token(middle).end <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    return this.surface.token(low).sentence;
+    const ended = (at: number): boolean => this.surface.token(at).end <= span.start;
+    return this.surface.token(firstNotBefore(unit.first, unit.last - 1, ended)).sentence;
   }
 
   private linksIn(unit: Unit): Link[] {

@@ -33,24 +33,20 @@ function line(
     ...(next?.start === token.end ? ['SpaceAfter=No'] : []),
     `TokenRange=${token.start}:${token.end}`,
   ];
-  const head = token.head < 0 ? 0 : token.head - sentence.first + 1;
-  const cells = [
-    ...[
-      token.index - sentence.first + 1,
-      token.text,
-      lemmaShown(token.text, token.pos, token.lemma),
-      token.pos || '_',
-      token.xpos || '_',
-      '_',
-    ],
-    ...[head, token.head < 0 ? 'root' : token.deprel, '_', misc.join('|')],
-  ];
-  return cells.join('\t');
+  return rowOf(`${token.index - sentence.first + 1}`, token, sentence.first, misc);
+}
+
+/** The ten columns of a token of the sentence that begins with token `first`. */
+export function rowOf(id: string, token: Token, first: number, misc: readonly string[]): string {
+  const { text, lemma, pos, xpos, head, deprel } = token;
+  return [
+    ...[id, text, lemmaShown(text, pos, lemma), pos, xpos, '_'],
+    ...[head < 0 ? 0 : head - first + 1, head < 0 ? 'root' : deprel, '_', misc.join('|') || '_'],
+  ].join('\t');
 }
 
 /** The treebanks keep the capitals of names; ours are small, to be looked up. */
-export const lemmaShown = (form: string, upos: string, lemma: string): string =>
-  upos === 'PROPN' ? form : lemma;
+const lemmaShown = (form: string, upos: string, lemma: string): string => (upos === 'PROPN' ? form : lemma);
 
 /** Each sentence as a tree of indented lines: the root, and under each word what hangs from it, in the order of the text. */
 export function syntaxText(document: Document): string {

@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/index.js';
 import { type Document, findEntities } from '../language/index.js';
 import type { Mention } from '../world/index.js';
 
@@ -32,22 +33,11 @@ export function entityMarks(document: Document, mentions: readonly Mention[]): M
 function actorCodes(document: Document, mentions: readonly Mention[]): Map<number, string> {
   const codes = new Map<number, string>();
   const known = mentions.filter((m) => m.resolution.actor && m.form !== 'pronoun');
-  const starts = document.tokens.map((token) => token.start);
-  for (const mention of [...known].sort((a, b) => b.end - b.start - (a.end - a.start))) {
-    for (let i = firstAt(starts, mention.start); i < starts.length && starts[i]! < mention.end; i++)
+  const { tokens } = document;
+  for (const mention of known.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    const first = firstNotBefore(0, tokens.length, (i) => tokens[i]!.start < mention.start);
+    for (let i = first; i < tokens.length && tokens[i]!.start < mention.end; i++)
       codes.set(i, mention.resolution.actor!.code);
   }
   return codes;
-}
-
-/** The first of some growing numbers that is not below another (binary search). */
-function firstAt(numbers: readonly number[], least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,5 @@
 import { analyseWords, type Document, type Token } from '../language/index.js';
-import { lemmaShown } from './conllu.js';
+import { rowOf } from './conllu.js';
 import { ENTITY_FIELDS, entityMarks } from './entities.js';
 
 /**
@@ -40,13 +40,13 @@ function retaggedDocument(blocks: readonly Block[]): string {
   let next = 0;
   return blocks
     .map((lines, at) => {
-      const { first } = document.sentences[at]!;
+      const first = next;
       const rows = lines
         .filter((row) => !/^\d+\.\d+\t/.test(row) && !row.startsWith('# global.Entity'))
         .map((row) => {
           if (!isWord(row)) return row;
           const token = document.tokens[next++]!;
-          return retag(row.split('\t'), token, first, marks.get(token.index));
+          return retag(row, token, first, marks.get(token.index));
         });
       if (at === 0) rows.splice(rows[0]!.startsWith('# newdoc') ? 1 : 0, 0, ENTITY_FIELDS);
       return `${rows.join('\n')}\n\n`;
@@ -65,16 +65,16 @@ function read(blocks: readonly Block[]): Document {
       return { start, end: start + form.length };
     }),
   );
-  return analyseWords('given', text, sentences);
+  // A block of comments alone holds no sentence.
+  return analyseWords(
+    'given',
+    text,
+    sentences.filter((words) => words.length > 0),
+  );
 }
 
-function retag(cells: readonly string[], token: Token, first: number, mark: string | undefined): string {
-  const [id, form, , , , , , , , misc] = cells;
-  const head = token.head < 0 ? 0 : token.head - first + 1;
-  const kept = misc!.split('|').filter((field) => field !== '_' && !field.startsWith('Entity='));
-  const fields = [...(mark ? [`Entity=${mark}`] : []), ...kept];
-  return [
-    ...[id, form, lemmaShown(form!, token.pos, token.lemma), token.pos, token.xpos, '_', head],
-    ...[head === 0 ? 'root' : token.deprel, '_', fields.join('|') || '_'],
-  ].join('\t');
+function retag(row: string, token: Token, first: number, mark: string | undefined): string {
+  const cells = row.split('\t');
+  const kept = cells[9]!.split('|').filter((field) => field !== '_' && !field.startsWith('Entity='));
+  return rowOf(cells[0]!, token, first, [...(mark ? [`Entity=${mark}`] : []), ...kept]);
 }

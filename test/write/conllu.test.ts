@@ -69,6 +69,11 @@ describe('given tokens', () => {
     expect(out.match(/Entity=\S+/g)).toEqual(['Entity=(1-person-name-)', 'Entity=(1-person-name-)']);
   });
 
+  it('keeps a block of comments alone', () => {
+    const out = retagged('# a comment\n\n1\tMaria\t_\t_\t_\t_\t0\t_\t_\t_\n\n');
+    expect(out.split('\n\n')[0]).toBe('# global.Entity = GRP-etype-form-actor\n# a comment');
+  });
+
   it('says which line is none', () => {
     expect(() => retagged('1\ta\n\n')).toThrow('sentence 1, line 1 is not CoNLL-U');
   });

@@ -1,3 +1,4 @@
+import { findMentions } from '../mentions.js';
 import { genderOf } from '../names.js';
 import type { Document, Mention, Token } from '../types.js';
 
@@ -38,8 +39,9 @@ const MALE =
 const FEMALE =
   /^(?:mrs\.?|ms\.?|miss|madam|queen|princess|woman|mother|daughter|sister|wife|girl|aunt|spokeswoman|lady)$/;
 
-/** Describes the mentions of a document, in their order. */
-export function describe(document: Document, mentions: readonly Mention[]): Described[] {
+/** Describes the mentions of a document, in their order; numbers are nothing to come back to. */
+export function describe(document: Document): Described[] {
+  const mentions = findMentions(document).filter((mention) => mention.kind !== 'number');
   return mentions.map((mention, order) => {
     const tokens = document.tokens.slice(mention.first, mention.last);
     const head = document.tokens[mention.head]!;

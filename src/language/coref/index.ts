@@ -1,5 +1,4 @@
 import { readData } from '../../base/index.js';
-import { findMentions } from '../mentions.js';
 import type { Document, Entity } from '../types.js';
 import { describe } from './describe.js';
 import { SIZE } from './features.js';
@@ -9,11 +8,11 @@ let weights: Float32Array | undefined;
 
 /** The entities of a document: mentions of the same person, organization, state, thing, joined. Linear in its length. */
 export function findEntities(document: Document): Entity[] {
-  const mentions = findMentions(document).filter((mention) => mention.kind !== 'number');
+  const all = describe(document);
   weights ??= loadWeights();
   const table = weights;
-  const groups = resolve(describe(document, mentions), (_, choice) => best(choice, table));
-  return groups.map((members) => ({ mentions: members.map((at) => mentions[at]!) }));
+  const groups = resolve(all, (_, choice) => best(choice, table));
+  return groups.map((members) => ({ mentions: members.map((at) => all[at]!.mention) }));
 }
 
 /** The candidate for which most speaks, or -1 where more speaks for a new entity. */

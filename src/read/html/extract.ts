@@ -7,7 +7,7 @@ import { findLead } from './lead.js';
 import { type PageMeta, readMeta } from './meta.js';
 import { score } from './score.js';
 import { second } from './second.js';
-import { weigh } from './weigh.js';
+import { endsSentence, weigh } from './weigh.js';
 
 export interface Page {
   readonly meta: PageMeta;
@@ -66,7 +66,7 @@ function isArticle(blocks: readonly PageBlock[]): boolean {
     const weight = weigh(block.text);
     size += weight;
     links += block.links;
-    if (weight >= 60 && /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(block.text)) prose += weight;
+    if (weight >= 60 && endsSentence(block.text)) prose += weight;
   }
   return size >= 120 && prose >= Math.min(100, size * 0.3) && links < size * 0.6;
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { PageBlock } from './blocks.js';
 import { type El, elements } from './dom.js';
-import { weigh } from './weigh.js';
+import { endsSentence, weigh } from './weigh.js';
 
 /** Beyond this many elements, or levels, the library's time grows faster than the page. */
 const MOST_ELEMENTS = 15_000;
@@ -56,7 +56,7 @@ function prose(blocks: readonly PageBlock[]): number {
   let size = 0;
   for (const { text, links } of blocks) {
     const weight = weigh(text);
-    if (weight >= 80 && links < weight * 0.4 && /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(text)) size += weight;
+    if (weight >= 80 && links < weight * 0.4 && endsSentence(text)) size += weight;
   }
   return size;
 }

@@ -14,3 +14,6 @@ export function weigh(text: string): number {
   }
   return size;
 }
+
+/** Whether a text ends as a sentence does, in any script. */
+export const endsSentence = (text: string): boolean => /[.!?…。।۔؟:”"»][)\]”"’»]{0,3}$/u.test(text);
