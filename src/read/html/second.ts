@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { PageBlock } from './blocks.js';
-import { type El, elements } from './dom.js';
+import { type El, elements, textOf } from './dom.js';
 import { endsSentence, weigh } from './weigh.js';
 
 /** Beyond this many elements, or levels, the library's time grows faster than the page. */
@@ -18,11 +18,14 @@ export function second(
   found: readonly PageBlock[],
   blocksOf: (html: string) => readonly PageBlock[],
 ): readonly PageBlock[] {
+  const own = prose(found);
+  // Where half of the page's text was found, or there is none, nobody can find twice as much.
+  if (own * 2 >= weigh(textOf(root))) return found;
   if (html.length > LONGEST || !modest(root)) return found;
   const other = readability(html);
   if (other === undefined) return found;
   const blocks = blocksOf(other);
-  return prose(found) < prose(blocks) / 2 ? blocks : found;
+  return own < prose(blocks) / 2 ? blocks : found;
 }
 
 // Loaded at the first page: they take 120 ms, which a batch of plain text need not spend.
