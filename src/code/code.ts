@@ -4,11 +4,12 @@ import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { contextsOf } from './classify/index.js';
+import { demandAt } from './demand.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
 import { type Match, matchFrame } from './match.js';
-import { modalityOf } from './modality.js';
+import { modalityOf, type Told } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, Parties } from './parties.js';
 import { settingOf } from './setting.js';
@@ -33,6 +34,14 @@ const FUTURE: Partial<Record<Root, Root>> = {
   COOPERATE: 'AGREE',
   AID: 'AGREE',
   RETREAT: 'CONCEDE',
+};
+
+/** A hostile act that its own actor says is to come is a THREATEN: a root and an auxiliary mode make one category. */
+const HOSTILE_FUTURE: Partial<Record<Root, Root>> = {
+  PROTEST: 'THREATEN',
+  SANCTION: 'THREATEN',
+  COERCE: 'THREATEN',
+  ASSAULT: 'THREATEN',
 };
 
 /** The acts that the body of a report tells, one for each predicate that says so; see the ledger for joining them. */
@@ -91,6 +100,12 @@ class Coder {
 
   private codeAt(index: number): Event | undefined {
     if (this.consumed.has(index)) return undefined;
+    const demand = demandAt(this.tree, index);
+    const asked = demand && this.build(demand);
+    if (asked) {
+      this.consume(demand);
+      return asked;
+    }
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
     const match = matchFrame(this.tree, frame);
@@ -120,9 +135,16 @@ class Coder {
     const told = modalityOf(this.tree, frame);
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
-    if (this.inQuote(frame.index) && modality !== 'done' && modality !== 'ongoing') return undefined;
-    const { root, by } = this.rootFor(reading.root!, modality, told.refused);
-    const span = this.tree.spanOf(frame.index, (child) => this.tree.isAside(child));
+    if (
+      match.clause === undefined &&
+      this.inQuote(frame.index) &&
+      modality !== 'done' &&
+      modality !== 'ongoing'
+    )
+      return undefined;
+    const { root, by } = this.rootFor(reading.root!, modality, told);
+    const clause = match.clause ?? frame.index;
+    const span = this.tree.spanOf(clause, (child) => child !== frame.index && this.tree.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
     const date = this.dates.of(frame.index, this.coded);
     this.coded.add(frame.index);
@@ -176,9 +198,11 @@ class Coder {
     return modality === 'done' && typeof start === 'string' && end === null ? 'ongoing' : modality;
   }
 
-  private rootFor(root: Root, modality: Modality, refused = false): { root: Root; by?: string } {
+  private rootFor(root: Root, modality: Modality, { refused, by }: Told): { root: Root; by?: string } {
     if (refused && quadOf(root) <= 2) return { root: 'REJECT', by: `refused ${root} is REJECT` };
-    const future = modality === 'planned' || modality === 'offered' ? FUTURE[root] : undefined;
+    const ahead = modality === 'planned' || modality === 'offered';
+    const willed = by !== undefined && inClass('will', this.tree.token(by).lemma);
+    const future = ahead ? (FUTURE[root] ?? (willed ? HOSTILE_FUTURE[root] : undefined)) : undefined;
     return future ? { root: future, by: `future ${root} is ${future}` } : { root };
   }
 

@@ -11,6 +11,8 @@ export interface Match {
   readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
+  /** The word whose clause tells the act, where it is not the predicate itself. */
+  readonly clause?: number;
 }
 
 /** The most specific reading of a frame whose conditions all hold; undefined when the lexicon knows none. */

@@ -1,5 +1,6 @@
 import { readTable } from '../base/index.js';
 import type { Frame } from './frame.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Modality } from './types.js';
 
@@ -86,6 +87,13 @@ const isNegation = (tree: Tree, child: number): boolean =>
   NEGATIONS.has(tree.token(child).lower) &&
   (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART');
 
+/** "said it would send": what was future when it was said. With a condition it stays a hypothesis. */
+function isFutureInPast(tree: Tree, index: number): boolean {
+  const reporter = reporterOf(tree, index);
+  if (reporter < 0 || !/^VB[DN]$/.test(tree.token(reporter).xpos)) return false;
+  return !tree.withRelation(index, 'advcl').some((clause) => CONDITIONAL.has(tree.markOf(clause)));
+}
+
 function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
   const negation = tree.children(index).find((child) => isNegation(tree, child));
   if (negation !== undefined) {
@@ -98,7 +106,7 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
   for (const child of tree.children(index)) {
     const token = tree.token(child);
     if (tree.is(child, 'aux')) {
-      const modal = MODALS[token.lower];
+      const modal = token.lower === 'would' && isFutureInPast(tree, index) ? 'planned' : MODALS[token.lower];
       if (modal) return { modality: modal, by: child };
     }
     if (tree.is(child, 'mark') && CONDITIONAL.has(tree.markOf(index)))

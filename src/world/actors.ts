@@ -52,10 +52,11 @@ function named({ row, kind }: Entry, fact: Actor['fact']): Actor {
   };
 }
 
-/** What the kind of a state's name says: a capital stands for the government; some entities are partly recognized. */
+/** What the kind of a state's name says: a capital is the government, some entities are partly recognized, a people is none. */
 function stateSays({ row, form }: Entry): { name?: string; sectors?: Sector[] } {
   if (row.note?.includes('PRE')) return { name: row.name!, sectors: ['PRE'] };
   if (form === 'capital') return { sectors: ['GOV'] };
+  if (/^(?:stateless )?people\b/.test(row.note ?? '')) return { name: row.name!, sectors: ['CVL'] };
   return {};
 }
 

@@ -31,6 +31,8 @@ export function resolvePhrase(
     .sort((a, b) => Number(a.form === 'plural') - Number(b.form === 'plural'));
   if (persons.length > 0 && (phrase.title !== undefined || other.length === 0))
     return knownPerson(words, chunks, phrase, persons, context);
+  if (words[head.first - 1]?.key === 'ethnic' && other.length > 0 && agents.length === 0)
+    return ethnic(words, chunks, phrase, head, context);
   if (other.length > 0) {
     const owner = lastOwner(phrase, context);
     const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
@@ -70,6 +72,22 @@ function ofState(head: Item, phrase: Phrase, owner: Owner | undefined): Resoluti
   return { actor: owner.actor, candidates: [owner.actor], reason: 'the state before the people decides' };
 }
 
+/** "ethnic Albanians in Serbia" are people of Serbia; without a place nobody can tell of which state. */
+function ethnic(
+  words: readonly Word[],
+  chunks: readonly Chunk[],
+  phrase: Phrase,
+  head: Item,
+  context: Context,
+): Resolution {
+  const owner = ownerOf(words, chunks, { ...phrase, owners: [] }, context, 'CVL');
+  const entry = head.entries[0]!;
+  if (!owner) return open([], '“ethnic” tells a people, not a state');
+  const name = `ethnic ${entry.row.name}`;
+  const actor = genericActor(owner.actor.code, ['CVL'], name, factOf(entry.table, entry.row));
+  return { actor, candidates: [actor], reason: `a people in ${owner.actor.name}` };
+}
+
 /** "two Palestinians" are civilians; "the Palestinians" stand for their state. */
 function people(words: readonly Word[], head: Item, from: number, resolution: Resolution): Resolution {
   const { actor } = resolution;
@@ -83,7 +101,7 @@ function people(words: readonly Word[], head: Item, from: number, resolution: Re
   const fact = head.entries[0]!;
   const civil = genericActor(
     actor.code,
-    ['CVL', ...actor.sectors],
+    [...new Set<Sector>(['CVL', ...actor.sectors])],
     fact.row.name!,
     factOf(fact.table, fact.row),
   );
@@ -118,7 +136,12 @@ function knownPerson(
   });
   const { actor } = found;
   const strange =
-    actor && !full && offices.length > 0 && !phrase.former && !phrase.elect && !held(actor, offices);
+    actor?.id.startsWith('person:') &&
+    !full &&
+    offices.length > 0 &&
+    !phrase.former &&
+    !phrase.elect &&
+    !held(actor, offices);
   if (actor && !strange)
     return phrase.former && actor.sectors.length === 0
       ? { ...found, actor: { ...actor, sectors: ['ELI'] } }
