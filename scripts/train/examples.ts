@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dataPath } from '../../src/base/index.js';
+import { readTable } from '../../src/base/index.js';
 import { denseOf } from '../../src/code/classify/dense.js';
 import { featuresOf } from '../../src/code/classify/features.js';
 import { unitFeatures } from '../../src/code/classify/kernel.js';
@@ -41,7 +41,7 @@ export function shownExamples(): Example[] {
 
 /** Our own sentences, `data/training/pairs.tsv`. */
 export function ownExamples(): Example[] {
-  return tabbed(readFileSync(dataPath('training/pairs.tsv'), 'utf8'));
+  return readTable('training/pairs.tsv').map((row) => exampleOf(row.root as Root15, row.marked!));
 }
 
 function tabbed(text: string): Example[] {

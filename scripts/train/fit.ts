@@ -16,7 +16,29 @@ export const DEFAULTS: FitOptions = { lambda: 0.1, balance: 0.5, rank: 96, sharp
 
 /** Trains on the examples: weighted kernel ridge regression of one column a class. */
 export function trainModel(examples: readonly Example[], options: Partial<FitOptions> = {}): KernelModel {
-  const { lambda, balance, rank, sharpness } = { ...DEFAULTS, ...options };
+  const { sharpness, rank } = { ...DEFAULTS, ...options };
+  const n = examples.length;
+  const { gram, ...parts } = prepare(examples, options);
+  const solution = targetsOf(examples);
+  solve(gram, n, solution, ROOTS15.length);
+  return { classes: ROOTS15, sharpness, size: n, ...parts, rank, weights: Float32Array.from(solution) };
+}
+
+/** One row of classes an example: 1 for its own. */
+export function targetsOf(examples: readonly Example[]): Float64Array {
+  const targets = new Float64Array(examples.length * ROOTS15.length);
+  examples.forEach((example, i) => {
+    targets[i * ROOTS15.length + ROOTS15.indexOf(example.root)] = 1;
+  });
+  return targets;
+}
+
+/** The kernel of every two examples, the ridge on its diagonal, and what else a model of them holds. */
+export function prepare(
+  examples: readonly Example[],
+  options: Partial<FitOptions> = {},
+): Index & Pick<KernelModel, 'mean' | 'axes' | 'dense'> & { gram: Float64Array; ridge: Float64Array } {
+  const { lambda, balance, rank } = { ...DEFAULTS, ...options };
   const n = examples.length;
   const index = indexOf(examples);
   const { mean, axes } = principal(
@@ -28,25 +50,9 @@ export function trainModel(examples: readonly Example[], options: Partial<FitOpt
     dense.set(project({ mean, axes, rank }, example.dense), i * rank);
   });
   const gram = gramOf(examples, index, dense, rank);
-  const weight = balanceOf(examples, balance);
-  for (let i = 0; i < n; i++) gram[i * n + i]! += lambda / weight[i]!;
-  const m = ROOTS15.length;
-  const solution = new Float64Array(n * m);
-  examples.forEach((example, i) => {
-    solution[i * m + ROOTS15.indexOf(example.root)] = 1;
-  });
-  solve(gram, n, solution, m);
-  return {
-    classes: ROOTS15,
-    sharpness,
-    size: n,
-    ...index,
-    mean,
-    axes,
-    rank,
-    dense,
-    weights: Float32Array.from(solution),
-  };
+  const ridge = Float64Array.from(balanceOf(examples, balance), (weight) => lambda / weight);
+  for (let i = 0; i < n; i++) gram[i * n + i]! += ridge[i]!;
+  return { ...index, mean, axes, dense, gram, ridge };
 }
 
 type Index = Pick<KernelModel, 'features' | 'starts' | 'rows' | 'values'>;

@@ -1,30 +1,32 @@
 /** Solves A·X = B for a symmetric positive definite A (row-major, destroyed); B is n × m and becomes X. */
 export function solve(a: Float64Array, n: number, b: Float64Array, m: number): void {
-  cholesky(a, n);
-  for (let i = 0; i < n; i++) {
-    for (let k = 0; k < i; k++) axpy(b, i * m, b, k * m, -a[i * n + k]!, m);
-    scale(b, i * m, 1 / a[i * n + i]!, m);
-  }
+  eliminate(a, n, n, b, m);
   for (let i = n - 1; i >= 0; i--) {
     for (let k = i + 1; k < n; k++) axpy(b, i * m, b, k * m, -a[k * n + i]!, m);
     scale(b, i * m, 1 / a[i * n + i]!, m);
   }
 }
 
-/** Turns the lower triangle of A into its Cholesky factor. */
-function cholesky(a: Float64Array, n: number): void {
+/**
+ * Turns the first `columns` columns of the lower triangle of A into those of its Cholesky factor L, and the first rows of B
+ * into L⁻¹·B.
+ */
+export function eliminate(a: Float64Array, n: number, columns: number, b: Float64Array, m: number): void {
   for (let j = 0; j < n; j++) {
     const rj = j * n;
-    for (let i = 0; i < j; i++) {
+    for (let i = 0; i < Math.min(j, columns); i++) {
       const ri = i * n;
       let sum = a[rj + i]!;
       for (let k = 0; k < i; k++) sum -= a[rj + k]! * a[ri + k]!;
       a[rj + i] = sum / a[ri + i]!;
     }
+    if (j >= columns) continue;
     let square = a[rj + j]!;
     for (let k = 0; k < j; k++) square -= a[rj + k]! ** 2;
     if (square <= 0) throw new Error('the matrix is not positive definite');
     a[rj + j] = Math.sqrt(square);
+    for (let k = 0; k < j; k++) axpy(b, j * m, b, k * m, -a[rj + k]!, m);
+    scale(b, j * m, 1 / a[rj + j]!, m);
   }
 }
 

@@ -1,7 +1,7 @@
-import { scoresOf } from '../../src/code/classify/kernel.js';
 import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
-import { type FitOptions, trainModel } from './fit.js';
+import { type FitOptions, prepare, targetsOf } from './fit.js';
+import { eliminate, solve } from './linear.js';
 
 /** Ten parts of equal mix of classes; the same seed gives the same parts. */
 export function foldsOf(examples: readonly Example[], count: number, seed: number): number[] {
@@ -52,21 +52,74 @@ function cosine(a: Example, b: Example): number {
   return dot;
 }
 
-/** Raw scores of every example from a model that never saw its part; `always` is trained on every time. */
+/**
+ * Raw scores of every example from a model that never saw the labels of its part; `always` is trained on every time. The
+ * words looked at and the axes of the word vectors are those of all sentences, which needs no labels. What `always` explains
+ * is worked out once (the Schur complement of its part of the kernel matrix), so that a part costs little.
+ */
 export function crossValidate(
   examples: readonly Example[],
   always: readonly Example[],
   folds: readonly number[],
   options: Partial<FitOptions> = {},
 ): Float32Array[] {
-  const out: Float32Array[] = [];
+  const all = [...always, ...examples];
+  const { gram, ridge } = prepare(all, options);
+  const m = ROOTS15.length;
+  const { rest, prior, kernel } = conditioned(gram, ridge, targetsOf(all), always.length, examples.length, m);
+  const out = examples.map((_, i) => Float32Array.from(prior.subarray(i * m, (i + 1) * m)));
+  const g = examples.length;
   for (const part of new Set(folds)) {
-    const model = trainModel([...examples.filter((_, i) => folds[i] !== part), ...always], options);
-    examples.forEach((example, i) => {
-      if (folds[i] === part) out[i] = scoresOf(model, example.features, example.dense);
+    const known = examples.flatMap((_, i) => (folds[i] === part ? [] : [i]));
+    const matrix = new Float64Array(known.length ** 2);
+    const weights = new Float64Array(known.length * m);
+    known.forEach((i, a) => {
+      known.forEach((j, b) => {
+        matrix[a * known.length + b] = kernel[i * g + j]! + (i === j ? ridge[always.length + i]! : 0);
+      });
+      weights.set(rest.subarray(i * m, (i + 1) * m), a * m);
+    });
+    solve(matrix, known.length, weights, m);
+    examples.forEach((_, i) => {
+      if (folds[i] !== part) return;
+      known.forEach((j, b) => {
+        for (let c = 0; c < m; c++) out[i]![c]! += kernel[i * g + j]! * weights[b * m + c]!;
+      });
     });
   }
   return out;
+}
+
+/**
+ * What the first `fixed` of the rows leave of the others: their scores by those rows alone (`prior`), what is still to explain
+ * of their targets (`rest`), and their kernel given those rows. Destroys `gram`, in which the ridge is on the diagonal.
+ */
+function conditioned(
+  gram: Float64Array,
+  ridge: Float64Array,
+  targets: Float64Array,
+  fixed: number,
+  others: number,
+  m: number,
+): { prior: Float64Array; rest: Float64Array; kernel: Float64Array } {
+  const n = fixed + others;
+  const known = targets.slice(0, fixed * m);
+  eliminate(gram, n, fixed, known, m);
+  const prior = new Float64Array(others * m);
+  const kernel = new Float64Array(others * others);
+  for (let i = 0; i < others; i++) {
+    const ri = (fixed + i) * n;
+    for (let k = 0; k < fixed; k++)
+      for (let c = 0; c < m; c++) prior[i * m + c]! += gram[ri + k]! * known[k * m + c]!;
+    for (let j = 0; j <= i; j++) {
+      const rj = (fixed + j) * n;
+      let sum = gram[ri + fixed + j]! - (i === j ? ridge[fixed + i]! : 0);
+      for (let k = 0; k < fixed; k++) sum -= gram[ri + k]! * gram[rj + k]!;
+      kernel[i * others + j] = kernel[j * others + i] = sum;
+    }
+  }
+  const rest = Float64Array.from(prior, (value, i) => targets[fixed * m + i]! - value);
+  return { prior, rest, kernel };
 }
 
 /** Lehmer's generator: enough for shuffling, the same everywhere. */
