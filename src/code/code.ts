@@ -7,6 +7,7 @@ import { contextsOf } from './classify/index.js';
 import { demandAt } from './demand.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf } from './frame.js';
+import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
 import { type Match, matchFrame } from './match.js';
 import { modalityOf, type Told } from './modality.js';
@@ -108,7 +109,7 @@ class Coder {
     }
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
-    const match = matchFrame(this.tree, frame);
+    const match = matchFrame(this.tree, frame) ?? learnedMatch(this.tree, this.parties, frame);
     if (!match) return undefined;
     if (!match.reading.root) {
       if (frame.pos === 'VERB' && match.reading.conditions.length > 0)

@@ -56,7 +56,7 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
 }
 
 /** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
-function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
+export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
   const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
   if (frame.pos === 'NOUN') return own;
   const ofObjects = frame.objects.flatMap((object) => phrasesOf(tree, object, test));
@@ -101,10 +101,15 @@ function ofComplement(tree: Tree, index: number): number[][] {
   if (!frame) return [];
   const inner = matchFrame(tree, frame);
   if (inner) return inner.recipients.map((slot) => [...slot]);
-  return [[...frame.objects], obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition))];
+  return [
+    [...frame.indirect],
+    [...frame.objects],
+    obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition)),
+  ];
 }
 
-const TOWARDS = new Set(['to', 'with', 'against', 'on', 'from', 'for']);
+/** Prepositions of those towards whom something is done. */
+export const TOWARDS: ReadonlySet<string> = new Set(['to', 'with', 'against', 'on', 'from', 'for']);
 
 function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
   switch (slot) {

@@ -69,6 +69,12 @@ export class Parties {
     return this.byHead.get(index);
   }
 
+  /** Whether a word names somebody by what they are and not of which state: "gunmen", "soldiers". */
+  isAgent(index: number): boolean {
+    const { actor, candidates } = this.byHead.get(index)?.resolution ?? { candidates: [] };
+    return !actor && candidates.length === 1 && candidates[0]!.kind === 'generic';
+  }
+
   /**
    * The party that an argument names: a mention headed by the word, else one that owns or modifies it ("Russia's
    * decision", "the US sanctions"), else the state of a place. Undefined when it names nobody.

@@ -4,7 +4,7 @@ import type { Tree } from './tree.js';
 let speech: Set<string> | undefined;
 
 /** Whether a verb reports words: "say", "announce", "warn". */
-function isSpeech(lemma: string): boolean {
+export function isSpeech(lemma: string): boolean {
   speech ??= new Set(
     readTable('source/cues.tsv')
       .filter((row) => row.kind === 'say')

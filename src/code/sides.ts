@@ -51,7 +51,9 @@ export class Sides {
       }
     }
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
-    actors = actors.filter((a) => a.actor);
+    const known = actors.filter((a) => a.actor);
+    // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
+    actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
     if (recipients.length === 0 && actors.length < 2 && this.isEmpty(frame, reading)) return undefined;
@@ -62,13 +64,21 @@ export class Sides {
     return { actors, recipients };
   }
 
-  /** The parties of the first slot that names any. */
+  /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
+  private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
+    const deed = frame.pos === 'VERB' && quadOf(reading.root!) % 2 === 0;
+    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isAgent(i));
+  }
+
+  /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
   private firstNamed(slots: readonly (readonly number[])[], inner: Inner): Party[] {
+    let open: Party[] = [];
     for (const slot of slots) {
       const found = this.named(slot, inner);
       if (found.some((p) => p.actor)) return found;
+      if (open.length === 0) open = found;
     }
-    return [];
+    return open;
   }
 
   private named(indices: readonly number[], inner: Inner): Party[] {

@@ -24,6 +24,11 @@ export function rankOf(word: string): number | undefined {
   return loaded().words.get(word);
 }
 
+/** The 50,000 most frequent words of English, in small letters, the most frequent first. */
+export function frequentWords(): IterableIterator<string> {
+  return loaded().words.keys();
+}
+
 function loaded(): Weights {
   weights ??= loadWeights();
   return weights;

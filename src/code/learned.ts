@@ -1,0 +1,71 @@
+import type { Span } from '../base/index.js';
+import { classifyWords } from './classify/index.js';
+import type { Frame } from './frame.js';
+import { inClass } from './lexicon.js';
+import { type Match, obliquesBy, TOWARDS } from './match.js';
+import type { Root15 } from './ontology.js';
+import type { Parties } from './parties.js';
+import { isSpeech } from './reported.js';
+import type { Tree } from './tree.js';
+import type { Root } from './types.js';
+
+/** How likely the learned model must hold a root for it to be told. */
+const SURE = 0.6;
+/** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
+const TRUST = 0.7;
+
+/**
+ * The reading that the learned model gives a verb which the lexicon does not know, where somebody known does it to somebody
+ * known: subject and object, or subject and a phrase with "to", "with", "against".
+ */
+export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match | undefined {
+  if (frame.pos !== 'VERB' || isSpeech(frame.lemma) || inClass('idle', frame.lemma)) return undefined;
+  const recipients = [
+    [...frame.indirect],
+    [...frame.objects],
+    obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition)),
+  ];
+  const source = spansOf(parties, frame.subjects, 'own');
+  if (source.length === 0) return undefined;
+  recipients.push(...elsewhere(tree, parties, frame));
+  const target = recipients
+    .map((slot) => spansOf(parties, slot, 'any'))
+    .find((spans) => spans.length > 0 && !overlap(source, spans));
+  if (!target) return undefined;
+  const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
+  const { root, scores } = classifyWords(tree.document.tokens.slice(first, last), source, target);
+  const chance = scores[root];
+  if (chance < SURE) return undefined;
+  return {
+    frame,
+    reading: {
+      row: `learned model, ${chance.toFixed(2)}`,
+      ...{ lemma: frame.lemma, pos: 'VERB', conditions: [], root: ofSixteen(root), weight: chance * TRUST },
+      roles: { actors: ['subj'], recipients: ['obj'], reciprocal: false },
+    },
+    actors: [frame.subjects],
+    recipients,
+    consumed: [...frame.infinitives, ...frame.gerunds, ...frame.clauses],
+  };
+}
+
+/** Everybody else whom the clause names, one by one: "spoke out in favour of Moldova's accession". */
+function elsewhere(tree: Tree, parties: Parties, frame: Frame): number[][] {
+  const { last } = tree.extent(frame.index, (child) => tree.isAside(child));
+  const found: number[][] = [];
+  for (let i = frame.index + 1; i < last; i++) if (parties.mentionAt(i)) found.push([i]);
+  return found;
+}
+
+function spansOf(parties: Parties, indices: readonly number[], inner: 'own' | 'any'): Span[] {
+  return indices
+    .flatMap((index) => parties.partiesAt(index, inner))
+    .filter((party) => party.actor)
+    .map((party) => party.span);
+}
+
+const overlap = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.some((one) => b.some((other) => one.start < other.end && other.start < one.end));
+
+/** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
+const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);
