@@ -58,9 +58,15 @@ export const STAGES: readonly Stage[] = [
     const options = date.date ? { at: date.date } : {};
     return { mentions: findMentions(document, options), places: findPlaces(document) };
   }),
-  stage('code', ['document', 'mentions', 'places', 'times', 'date'], ['events'], ({ date, ...rest }) => ({
-    events: codeEvents({ ...rest, ...(date.date ? { reported: date.date } : {}) }),
-  })),
+  stage(
+    'code',
+    ['document', 'mentions', 'places', 'times', 'date'],
+    ['events'],
+    ({ date, ...rest }, options) => {
+      const today = options.today ?? new Date().toISOString().slice(0, 10);
+      return { events: codeEvents({ ...rest, today, ...(date.date ? { reported: date.date } : {}) }) };
+    },
+  ),
   stage('ledger', ['report', 'events'], ['events', 'disagreements', 'registers'], ({ report, events }) => {
     const acts = joinWithin(events);
     return { events: acts, disagreements: disagreements(acts), registers: registersOf(report.text, acts) };

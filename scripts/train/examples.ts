@@ -10,7 +10,8 @@ import { QUAD15, type Root15 } from '../../src/code/ontology.js';
 
 /** A labelled sentence, ready to train on. */
 export interface Example {
-  readonly root: Root15;
+  /** NONE: the source does nothing to the target that has a root. */
+  readonly root: Root15 | 'NONE';
   /** The label's quad class: that of its root, but for a few odd records. */
   readonly quad: number;
   readonly marked: string;
@@ -41,7 +42,7 @@ export function shownExamples(): Example[] {
 
 /** Our own sentences, `data/training/pairs.tsv`. */
 export function ownExamples(): Example[] {
-  return readTable('training/pairs.tsv').map((row) => exampleOf(row.root as Root15, row.marked!));
+  return readTable('training/pairs.tsv').map((row) => exampleOf(row.root as Root15 | 'NONE', row.marked!));
 }
 
 function tabbed(text: string): Example[] {
@@ -54,7 +55,8 @@ function tabbed(text: string): Example[] {
     });
 }
 
-function exampleOf(root: Root15, marked: string, quad: number = QUAD15[root]): Example {
+function exampleOf(root: Root15 | 'NONE', marked: string, given?: number): Example {
+  const quad = given ?? (root === 'NONE' ? 0 : QUAD15[root]);
   const { text, source, target } = readPair(marked, { open: true });
   const layout = layoutOf(wordsOf(text), source, target);
   return { root, quad, marked, features: unitFeatures(featuresOf(layout)), dense: denseOf(layout) };

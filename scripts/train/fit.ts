@@ -24,11 +24,11 @@ export function trainModel(examples: readonly Example[], options: Partial<FitOpt
   return { classes: ROOTS15, sharpness, size: n, ...parts, rank, weights: Float32Array.from(solution) };
 }
 
-/** One row of classes an example: 1 for its own. */
+/** One row of classes an example: 1 for its own, nothing for NONE. */
 export function targetsOf(examples: readonly Example[]): Float64Array {
   const targets = new Float64Array(examples.length * ROOTS15.length);
   examples.forEach((example, i) => {
-    targets[i * ROOTS15.length + ROOTS15.indexOf(example.root)] = 1;
+    if (example.root !== 'NONE') targets[i * ROOTS15.length + ROOTS15.indexOf(example.root)] = 1;
   });
   return targets;
 }

@@ -7,7 +7,7 @@ import { dataPath } from '../../src/base/index.js';
 import { softmax } from '../../src/code/classify/kernel.js';
 import { decide } from '../../src/code/classify/pair.js';
 import { saveModel } from '../../src/code/classify/store.js';
-import { ROOTS15 } from '../../src/code/ontology.js';
+import { ROOTS15, type Root15 } from '../../src/code/ontology.js';
 import { type Example, goldExamples, ownExamples, shownExamples } from './examples.js';
 import { DEFAULTS, trainModel } from './fit.js';
 import { figures } from './measure.js';
@@ -22,7 +22,7 @@ const scores = crossValidate(gold, always, foldsOf(gold, 5, SEED));
 /** Mean loss in nats of the true class. */
 function loss(examples: readonly Example[], sharpness: number): number {
   const total = examples.reduce((sum, { root }, i) => {
-    const chance = softmax(scores[i]!, sharpness)[ROOTS15.indexOf(root)]!;
+    const chance = softmax(scores[i]!, sharpness)[ROOTS15.indexOf(root as Root15)]!;
     return sum - Math.log(Math.max(chance, 1e-9));
   }, 0);
   return total / examples.length;

@@ -16,7 +16,7 @@ import { LOCATIVE, Parties } from './parties.js';
 import { settingOf } from './setting.js';
 import { Sides } from './sides.js';
 import { Tree } from './tree.js';
-import type { Event, Modality, Party, Root } from './types.js';
+import type { Event, EventDate, Modality, Party, Root } from './types.js';
 import { Dates } from './when.js';
 
 export interface CodeInput {
@@ -26,7 +26,12 @@ export interface CodeInput {
   readonly times: readonly TimeExpression[];
   /** ISO date of the report, when known. */
   readonly reported?: string;
+  /** ISO date that no report can lie after: how long ago something was where no date is known. */
+  readonly today?: string;
 }
+
+/** Days after which an act is history to a report. */
+const HISTORY = 730;
 
 /** Cooperation told in the future is an AGREE, a future retreat a CONCEDE (PLOVER manual, AGREE and RETREAT). */
 const FUTURE: Partial<Record<Root, Root>> = {
@@ -167,11 +172,7 @@ class Coder {
       cameo,
       modes,
       contexts,
-      modality: this.settled(
-        root === 'REJECT' && told.refused ? 'done' : modality,
-        date.interval?.start,
-        date.interval?.end,
-      ),
+      modality: this.settled(root === 'REJECT' && told.refused ? 'done' : modality, date),
       dates: [date],
       ...(place ? { place } : {}),
       figures: this.figuresOf(frame.index),
@@ -190,13 +191,14 @@ class Coder {
     };
   }
 
-  /** An open start ("since last year") means that it goes on. */
-  private settled(
-    modality: Modality,
-    start: string | null | undefined,
-    end: string | null | undefined,
-  ): Modality {
-    return modality === 'done' && typeof start === 'string' && end === null ? 'ongoing' : modality;
+  /** An open start ("since last year") means that it goes on; what ended years before the report is history. */
+  private settled(modality: Modality, { interval }: EventDate): Modality {
+    if (modality !== 'done' || !interval) return modality;
+    if (typeof interval.start === 'string' && interval.end === null) return 'ongoing';
+    const now = this.input.reported ?? this.input.today;
+    return now && interval.end && (Date.parse(now) - Date.parse(interval.end)) / 86_400_000 > HISTORY
+      ? 'historical'
+      : modality;
   }
 
   private rootFor(root: Root, modality: Modality, { refused, by }: Told): { root: Root; by?: string } {

@@ -1,4 +1,5 @@
 import { actorOfState } from '../world/index.js';
+import { peopleAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
@@ -40,6 +41,16 @@ export class Sides {
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
       recipients = this.placeParties(frame, actors);
+    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
+      const home = peopleAtHome(
+        this.tree,
+        frame,
+        reading.root!,
+        actors,
+        (i) => this.parties.partyAt(i, 'none')?.actor !== undefined,
+      );
+      if (home) recipients = [home];
+    }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;

@@ -1,3 +1,4 @@
+export { genericActor } from './actors.js';
 export { findMentions, type MentionOptions } from './mentions.js';
 export { findPlaces } from './places.js';
 export { actorOfState, stateName } from './states.js';

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { read } from '../../src/index.js';
+import {
+  agreed,
+  allows,
+  Count,
+  type Found,
+  found,
+  kappa,
+  type Label,
+  matched,
+  share,
+  sides,
+} from './labels.js';
+
+/** The errors of these have been looked at; the others show what has been mended blindly. */
+const LOOKED_AT = 'x150';
+
+interface Item {
+  readonly id: string;
+  readonly text: string;
+  readonly first: readonly Label[];
+  readonly second: readonly Label[];
+  readonly settled?: readonly Label[];
+}
+
+/** Prints how the sentences are read, each alone; with `errors`, those that are not read as settled. */
+export function examineSentences(errors: boolean): void {
+  const items = readFileSync(new URL('./sentences.jsonl', import.meta.url), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Item);
+  agreement(items);
+  for (const [name, part] of [
+    ['all', items],
+    ['never looked at', items.filter(({ id }) => id > LOOKED_AT)],
+  ] as const)
+    score(name, part, errors && name === 'all');
+}
+
+function score(name: string, items: readonly Item[], errors: boolean): void {
+  const triples = new Count();
+  const pairs = new Count();
+  const traps = { all: 0, seen: 0 };
+  const byRoot = new Map<string, [number, number]>();
+  let modality = 0;
+  let ours = 0;
+  for (const { id, text, first, settled } of items) {
+    const labels = settled ?? first;
+    const all = found(read(text).events);
+    ours += all.length;
+    if (labels.length === 0) {
+      traps.all++;
+      if (all.length > 0) traps.seen++;
+    }
+    const right = matched(labels, all, (label, one) => allows(label.root, one.root) && sides(label, one));
+    const wanted = labels.filter((label) => !label.optional);
+    const counted = right.filter(([label]) => !label.optional);
+    const rest = all.filter((one) => !right.some(([, other]) => other === one));
+    const open = labels.filter((label) => !right.some(([other]) => other === label));
+    for (const count of [triples, pairs]) {
+      count.wanted += wanted.length;
+      count.right += counted.length;
+      count.found += all.length - (right.length - counted.length);
+    }
+    pairs.right += matched(open, rest, sides).length;
+    modality += counted.filter(([label, one]) => allows(label.modality, one.modality)).length;
+    for (const label of wanted) {
+      const row = byRoot.get(String(label.root)) ?? [0, 0];
+      const hit = counted.some(([other]) => other === label) ? 1 : 0;
+      byRoot.set(String(label.root), [row[0] + hit, row[1] + 1]);
+    }
+    if (errors && id <= LOOKED_AT && (rest.length > 0 || counted.length < wanted.length)) {
+      const say = (l: Label | Found): string => `${l.source} ${l.root} ${l.target} ${l.modality}`;
+      console.log(
+        `${text}\n  settled ${labels.map(say).join('; ') || 'no event'}\n  ours    ${all.map(say).join('; ') || 'nothing'}\n`,
+      );
+    }
+  }
+  console.log(
+    `sentences, ${name}: ${items.length} with ${triples.wanted} events, ${share(ours, items.length)} of ours each`,
+  );
+  console.log(`  source, root, target  ${triples}`);
+  console.log(`  source and target     ${pairs}`);
+  console.log(
+    `  modality of the right ones ${share(modality, triples.right)}; an event in ${traps.seen} of ${traps.all} sentences without one`,
+  );
+  const roots = [...byRoot].sort().map(([root, [right, all]]) => `${root} ${right}/${all}`);
+  console.log(`  recall by root: ${roots.join(', ')}`);
+}
+
+function agreement(items: readonly Item[]): void {
+  let same = 0;
+  let all = 0;
+  const both: [Label, Label][] = [];
+  for (const { first, second } of items) {
+    const found = agreed(first, second);
+    same += 2 * found.same;
+    all += first.length + second.length;
+    both.push(...found.pairs);
+  }
+  const act = items.map(({ first, second }): [string, string] => [
+    String(first.length > 0),
+    String(second.length > 0),
+  ]);
+  console.log(
+    `two labellers of the sentences: triples F1 ${share(same, all)}; kappa of root ${kappa(both.map(([a, b]) => [String(a.root), String(b.root)])).toFixed(3)}, ` +
+      `of modality ${kappa(both.map(([a, b]) => [String(a.modality), String(b.modality)])).toFixed(3)}, of whether there is an act ${kappa(act).toFixed(3)}`,
+  );
+}

@@ -1,0 +1,64 @@
+import { type Actor, actorOfState, genericActor } from '../world/index.js';
+import type { Frame } from './frame.js';
+import type { Tree } from './tree.js';
+import type { Party, Root } from './types.js';
+
+/** Acts of a state's own bodies that mostly fall on people at home. */
+const AT_HOME: ReadonlySet<Root> = new Set<Root>([
+  'COERCE',
+  'ASSAULT',
+  'SANCTION',
+  'ACCUSE',
+  'CONCEDE',
+  'RETREAT',
+]);
+/** Bodies whose power ends at the border. */
+const HOME_BODIES = new Set(['COP', 'JUD', 'LEG', 'GOV']);
+/** What soldiers and governments do to people without a state may be done abroad. */
+const ABROAD: ReadonlySet<Root> = new Set<Root>(['ASSAULT']);
+
+/**
+ * People to whom police, a court or a government does something, where the sentence names no state of theirs: those of the
+ * same state. The words stay the evidence; undefined where the object is nobody.
+ */
+export function peopleAtHome(
+  tree: Tree,
+  frame: Frame,
+  root: Root,
+  actors: readonly Party[],
+  resolved: (index: number) => boolean,
+): Party | undefined {
+  const [by] = actors;
+  const body = by?.actor && homeBody(by.actor, root);
+  const person = frame.objects.find((index) => isPerson(tree, index));
+  if (!body || !AT_HOME.has(root) || person === undefined) return undefined;
+  // "hundreds of activists from 44 countries", "foreign journalists"
+  if (tree.withRelation(person, 'nmod').some((child) => tree.caseOf(child) === 'from')) return undefined;
+  if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
+    return undefined;
+  const { first, last } = tree.extent(person);
+  for (let i = first; i < last; i++) if (resolved(i)) return undefined;
+  const noun = tree.token(person).lemma;
+  const state = actorOfState(by.actor!.code);
+  if (!state) return undefined;
+  const { start, end } = tree.spanOf(person, (child) => tree.is(child, 'acl', 'acl:relcl', 'appos', 'case'));
+  return {
+    actor: genericActor(state.code, ['CVL'], noun, state.fact),
+    text: tree.document.report.text.slice(start, end),
+    span: { start, end },
+  };
+}
+
+function homeBody(actor: Actor, root: Root): boolean {
+  if (actor.kind === 'organization' || actor.kind === 'group') return false;
+  if (actor.sectors.some((sector) => sector === 'COP' || sector === 'JUD')) return true;
+  return (
+    !ABROAD.has(root) && (actor.kind === 'state' || actor.sectors.some((sector) => HOME_BODIES.has(sector)))
+  );
+}
+
+/** A noun or name that heads the mention of a person. */
+function isPerson(tree: Tree, index: number): boolean {
+  const { heads, pos } = tree.token(index);
+  return heads === 'person' && pos !== 'PRON';
+}
