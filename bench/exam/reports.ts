@@ -121,13 +121,16 @@ function scoreQuotations(direct: boolean, readings: Readings): void {
   let speakers = 0;
   for (const { item, reading } of readings) {
     const labels = item.quotations.first.filter((quote) => quote.direct === direct);
-    const ours = reading.quotations.filter((quote) => (quote.kind === 'indirect') !== direct);
+    // The marked words of a mixed quotation are a quotation of their own.
+    const ours = reading.quotations.filter(({ kind }) =>
+      direct ? kind === 'direct' || kind === 'partial' : kind === 'indirect',
+    );
     const right = matched(labels, ours, (label, quote) => covers(quote, spanOf(label)));
     count.wanted += labels.length;
     count.found += ours.length;
     count.right += right.length;
     speakers += right.filter(([label, quote]) => {
-      const named = quote.speaker?.text ?? '';
+      const named = `${quote.speaker?.text ?? ''} ${quote.speaker?.actor?.name ?? ''}`;
       const words = (s: string): string[] => s.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? [];
       return words(named).some(
         (word) => !/^(?:the|and|for)$/.test(word) && words(label.speaker).includes(word),

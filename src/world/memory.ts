@@ -79,8 +79,8 @@ export class Memory {
     const other = /^(?:obj|iobj|obl)/.test(pronoun.deprel) && !/self$/.test(pronoun.lower);
     return this.choose(pronoun, ({ actor, head }) => {
       if (other && head.head === pronoun.head && head.deprel.startsWith('nsubj')) return false;
-      if (actor.kind !== 'person') return false;
-      const known = personRow(actor.id.replace(/^person:/, ''))?.gender;
+      if (actor.kind !== 'person' && !(actor.kind === 'generic' && isOnePerson(head))) return false;
+      const known = personRow(actor.id.replace(/^person:/, ''))?.gender ?? genderOfNoun(head);
       return !known || known === gender;
     });
   }
@@ -186,4 +186,13 @@ function shortNames(actor: Actor): string[] {
     if (words.length > 2 && name.includes('-')) keys.add(words[0]!);
   }
   return [...keys];
+}
+
+/** "a spokeswoman", "the general": somebody whom no file knows by name. */
+const isOnePerson = (head: Token): boolean => head.heads === 'person' && head.xpos === 'NN';
+
+/** What the noun itself says: "spokeswoman", "chairman". */
+function genderOfNoun({ lower }: Token): 'm' | 'f' | undefined {
+  if (/woman$/.test(lower)) return 'f';
+  return /[^o]man$/.test(lower) ? 'm' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../language/index.js';
+import { joinApposed } from './apposed.js';
 import { contextOfWords } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Inner } from './inner.js';
@@ -116,7 +117,10 @@ class Finder {
       resolution,
       described ? 'description' : 'name',
     );
-    if (!resolution.actor && named) this.told.stranger(line, at, head);
+    const { out } = this.told;
+    const before = out.findLast((mention, i) => i < at && mention.inside === undefined);
+    joinApposed(this.document.report.text, before, out[at]!);
+    if (!out[at]!.resolution.actor && named) this.told.stranger(line, at, head);
     this.told.note(line, at, head.last - 1, head.title);
     this.inner.read(line, run.first, last, at, head);
     this.inner.brackets(line, last, at);
