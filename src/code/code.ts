@@ -7,6 +7,7 @@ import { contextsOf } from './classify/index.js';
 import { demandAt } from './demand.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf } from './frame.js';
+import { withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
 import { type Match, matchFrame } from './match.js';
@@ -84,7 +85,10 @@ class Coder {
         if (event) events.push(event);
       }
     }
-    return events.map((event, i) => ({ ...event, id: `${document.report.id}-${i + 1}` }));
+    return withImplied(events, this.input.mentions).map((event, i) => ({
+      ...event,
+      id: `${document.report.id}-${i + 1}`,
+    }));
   }
 
   /** Governing predicates come before what hangs from them, so that an act can claim its complements. */

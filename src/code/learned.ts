@@ -9,8 +9,9 @@ import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Root } from './types.js';
 
-/** How likely the learned model must hold a root for it to be told. */
+/** How likely the learned model must hold a root for it to be told, and how near the sentence must be to others of it. */
 const SURE = 0.6;
+const NEAR = 0.5;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 
@@ -33,9 +34,9 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     .find((spans) => spans.length > 0 && !overlap(source, spans));
   if (!target) return undefined;
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
-  const { root, scores } = classifyWords(tree.document.tokens.slice(first, last), source, target);
+  const { root, scores, strength } = classifyWords(tree.document.tokens.slice(first, last), source, target);
   const chance = scores[root];
-  if (chance < SURE) return undefined;
+  if (chance < SURE || strength < NEAR) return undefined;
   return {
     frame,
     reading: {

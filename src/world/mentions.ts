@@ -2,6 +2,7 @@ import type { Document } from '../language/index.js';
 import { joinApposed } from './apposed.js';
 import { contextOfWords } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
+import { atHome, homeOf } from './home.js';
 import { Inner } from './inner.js';
 import type { Entry } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
@@ -27,6 +28,7 @@ class Finder {
   private readonly told: Told;
   private readonly inner: Inner;
   private readonly refer: Refer;
+  private readonly home: string | undefined;
 
   constructor(
     private readonly document: Document,
@@ -38,6 +40,7 @@ class Finder {
     this.told = new Told(document, contextOfWords(at, words, readings));
     this.inner = new Inner(this.told);
     this.refer = new Refer(this.told, this.inner);
+    this.home = homeOf(document.report, this.told.context);
   }
 
   run(): Mention[] {
@@ -99,6 +102,9 @@ class Finder {
     if (!resolution.actor && noun) {
       const at = this.refer.comeBack(line, run, head.entries, noun);
       if (at !== undefined) return 1;
+      const said = words.slice(run.first, run.last).map((word) => word.key);
+      const token = line.tokens[head.last - 1]!;
+      resolution = atHome(resolution, this.home, said, token, words[run.last]?.key) ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
     if (head.person && this.told.isChance(line, head, resolution, from)) {

@@ -15,6 +15,9 @@ export interface Owner {
   readonly kind: Entry['kind'] | 'phrase';
 }
 
+/** "the government in Mogadishu": what sits in a place is of its state. */
+const SEATED =
+  /^(?:government|authorities|junta|regime|administration|parliament|ministry|rulers|generals|leadership)$/;
 /** Sectors whose people are taken to be of the place where they are met; soldiers and diplomats are not. */
 const LOCAL = new Set([
   'CVL',
@@ -73,7 +76,12 @@ export function ownerOf(
   ]) {
     for (const tail of phrase.after) {
       if (tail.preposition !== preposition || tail.items.length === 0) continue;
-      if (/^(?:at|in|near|outside|inside|across|throughout)$/.test(preposition) && !LOCAL.has(sector))
+      const seated = preposition === 'in' && SEATED.test(words[(phrase.head?.last ?? 0) - 1]?.key ?? '');
+      if (
+        /^(?:at|in|near|outside|inside|across|throughout)$/.test(preposition) &&
+        !LOCAL.has(sector) &&
+        !seated
+      )
         continue;
       if (preposition === ',' && !LOCAL.has(sector) && sector !== 'GOV') continue;
       if (preposition === 'to' || preposition === 'with') continue;

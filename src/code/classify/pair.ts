@@ -18,6 +18,8 @@ export interface PairClass {
   readonly scores: Readonly<Record<Root15, number>>;
   /** Probability of every quad class; they add up to one. */
   readonly quadScores: Readonly<Record<Quad, number>>;
+  /** How near the sentence is to those of its root, about 0 for none of its kind to 1; sentences without an act are low. */
+  readonly strength: number;
 }
 
 let cached: KernelModel | undefined;
@@ -45,8 +47,9 @@ export function classifyWords(
 ): PairClass {
   const layout = layoutOf(words, source, target);
   const known = model();
-  const chances = softmax(scoresOf(known, featuresOf(layout), denseOf(layout)), known.sharpness);
-  return decide(known.classes as readonly Root15[], chances);
+  const scores = scoresOf(known, featuresOf(layout), denseOf(layout));
+  const classes = known.classes as readonly Root15[];
+  return { ...decide(classes, softmax(scores, known.sharpness)), strength: Math.max(...scores) };
 }
 
 /** The words of one sentence, read as a report of one paragraph. */
@@ -56,7 +59,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** Root and quad class of given chances: the likeliest root, and the quad class that it belongs to. */
-export function decide(classes: readonly Root15[], chances: readonly number[]): PairClass {
+export function decide(classes: readonly Root15[], chances: readonly number[]): Omit<PairClass, 'strength'> {
   const scores = Object.fromEntries(ROOTS15.map((root) => [root, 0])) as Record<Root15, number>;
   const quadScores: Record<Quad, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   classes.forEach((root, i) => {
