@@ -126,8 +126,10 @@ function nounFrame(tree: Tree, index: number): Frame {
 
 /** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
 function isPassive(tree: Tree, index: number): boolean {
-  if (tree.has(index, 'aux:pass', 'nsubj:pass', 'obl:agent')) return true;
   const token = tree.token(index);
+  if (tree.has(index, 'aux:pass', 'nsubj:pass')) return true;
+  // "spoke by phone" has an agent for the parser only.
+  if (tree.has(index, 'obl:agent') && !/^VB[DPZ]$/.test(token.xpos)) return true;
   if (token.xpos !== 'VBN' || tree.has(index, 'aux', 'nsubj')) {
     return (
       token.xpos === 'VBN' &&
