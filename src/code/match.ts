@@ -89,10 +89,16 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
   return {
     frame,
     reading,
-    actors: actors.map((slot) => slotOf(tree, frame, slot)),
+    actors: [...actors.map((slot) => slotOf(tree, frame, slot)), ...ownerOfDeed(tree, frame, own)],
     recipients: [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
     consumed,
   };
+}
+
+/** "Azerbaijan's arrest of a businessman": with its object behind it, a deed is its owner's; alone ("his arrest") it may be not. */
+function ownerOfDeed(tree: Tree, frame: Frame, recipients: readonly (readonly number[])[]): number[][] {
+  if (frame.pos !== 'NOUN' || recipients.every((slot) => slot.length === 0)) return [];
+  return [tree.withRelation(frame.index, 'nmod:poss').flatMap((owner) => tree.joined(owner))];
 }
 
 /** Towards whom a complement acts: "threatened to break relations with Congo", "sent troops to help Moscow". */

@@ -9,6 +9,9 @@ const DEEPEST = 50;
 /** What makes a phrasal verb of a verb. */
 const PARTICLE = /^(?:over|out|up|off|back|down)$/;
 
+/** What looks a plural and with an infinitive is a verb. */
+const PLANS = /^(?:plans|aims|hopes|vows|pledges|seeks|wants)$/;
+
 const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM']);
 
 /** Participles that tell of the whole clause before them: "…, based on a report". */
@@ -34,7 +37,11 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
-    if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
+    if (word.deprel === 'root' && word.xpos === 'NNS') {
+      verbTakenForNoun(forms, words, i);
+      planTakenForNoun(forms, words, i);
+    }
+    if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
@@ -189,6 +196,28 @@ function verbTakenForNoun(forms: readonly string[], words: Word[], at: number): 
   Object.assign(words[at]!, { upos: 'VERB', xpos: 'VBZ' });
   name.deprel = 'nsubj';
   words[clause]!.deprel = 'ccomp';
+}
+
+/** "The White House plans to impose a duty": what somebody plans is a clause, and whoever stands before it plans it. */
+function planTakenForNoun(forms: readonly string[], words: Word[], at: number): void {
+  const planner = at - 1;
+  const deed = words.findIndex((w, i) => i > at && w.head === at && /^(?:acl|xcomp)$/.test(w.deprel));
+  if (!PLANS.test(forms[at]!) || forms[at + 1]?.toLowerCase() !== 'to' || words[deed]?.upos !== 'VERB')
+    return;
+  if (words[planner]?.head !== at || !NOMINAL.has(words[planner]!.upos)) return;
+  Object.assign(words[at]!, { upos: 'VERB', xpos: 'VBZ' });
+  words[planner]!.deprel = 'nsubj';
+  words[deed]!.deprel = 'xcomp';
+  for (let i = 0; i < planner; i++) if (words[i]!.head === at) words[i]!.head = planner;
+}
+
+/** "gave Bosnia two aircraft": no number stands within a compound; the name before it is who gets the thing. */
+function receiverTakenForCompound(words: Word[], at: number): void {
+  const verb = at - 1;
+  if (words[verb]?.upos !== 'VERB' || !/^(?:NUM|DET)$/.test(words[at + 1]?.upos ?? '')) return;
+  const thing = climb(words, words[at]!.head, (i) => /^(?:compound|nummod|det)$/.test(words[i]!.deprel));
+  if (thing < at || words[thing]!.deprel !== 'obj' || words[thing]!.head !== verb) return;
+  Object.assign(words[at]!, { head: verb, deprel: 'iobj' });
 }
 
 /** "took over the town": an object has no preposition; what stands between the verb and it is the verb's particle. */
