@@ -15,7 +15,10 @@ export const name = 'relations';
 export const about =
   'root and quad class of sentences with a marked source and target, cross-validated on PLV';
 
-/** Options: --errors (confusion table), --own (also without our own sentences, and with like wordings kept apart). */
+/**
+ * Options: --errors (confusion table), --own (also without our own sentences, and with like wordings kept apart), --curve
+ * (with more and more of our own sentences).
+ */
 export async function run(): Promise<void> {
   if (!haveGold()) {
     console.log('skipped: ../shared/data/gold is not there');
@@ -34,7 +37,19 @@ export async function run(): Promise<void> {
     summary('10-fold, like wordings apart', gold, predict(gold, [...shown, ...own], apart));
     summary('the same without our own sentences', gold, predict(gold, shown, apart));
   }
+  if (process.argv.includes('--curve'))
+    for (const count of [0, 500, 1000, 2000, 4000])
+      summary(`10-fold, ${count} of our own`, gold, predict(gold, [...shown, ...some(own, count)], mixed));
   if (process.argv.includes('--errors')) confusion(gold, found);
+}
+
+/** As many of the examples, of all roots, always the same. */
+function some(examples: readonly Example[], count: number): Example[] {
+  const order = examples.map((example, i) => ({ example, key: (i * 7919) % 10_007 }));
+  return order
+    .sort((a, b) => a.key - b.key)
+    .slice(0, count)
+    .map(({ example }) => example);
 }
 
 function predict(gold: readonly Example[], always: readonly Example[], folds: readonly number[]): Root15[] {

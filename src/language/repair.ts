@@ -37,10 +37,8 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
-    if (word.deprel === 'root' && word.xpos === 'NNS') {
-      verbTakenForNoun(forms, words, i);
-      planTakenForNoun(forms, words, i);
-    }
+    if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
+    if (word.deprel === 'root' && word.upos === 'NOUN') planTakenForNoun(forms, words, i);
     if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
