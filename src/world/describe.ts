@@ -4,6 +4,7 @@ import type { Chunk, Entry } from './lexicon.js';
 import { open, resolveName, resolvePerson } from './names.js';
 import { holders, personActor, personRow, sectorsOf, termsOf } from './offices.js';
 import { type Owner, ownerFrom, ownerOf } from './owner.js';
+import { ethnic, ofState, people } from './peoples.js';
 import { type Item, type Phrase, readPhrase } from './phrase.js';
 import { factOf, listOf } from './tables.js';
 import type { Actor, Resolution, Sector } from './types.js';
@@ -56,56 +57,6 @@ function lastOwner(phrase: Phrase, context: Context): Owner | undefined {
     if (owner) return owner;
   }
   return undefined;
-}
-
-/** "Kosovo Serbs" are people of Kosovo: the name of a state before a people says where they live. */
-function ofState(head: Item, phrase: Phrase, owner: Owner | undefined): Resolution | undefined {
-  const noun = phrase.owners[phrase.owners.length - 1]?.entries.some((entry) =>
-    /^(?:name|short)$/.test(entry.form),
-  );
-  if (
-    !owner ||
-    !noun ||
-    !head.entries.every((entry) => /^demonym/.test(entry.form) || entry.form === 'adjective')
-  )
-    return undefined;
-  return { actor: owner.actor, candidates: [owner.actor], reason: 'the state before the people decides' };
-}
-
-/** "ethnic Albanians in Serbia" are people of Serbia; without a place nobody can tell of which state. */
-function ethnic(
-  words: readonly Word[],
-  chunks: readonly Chunk[],
-  phrase: Phrase,
-  head: Item,
-  context: Context,
-): Resolution {
-  const owner = ownerOf(words, chunks, { ...phrase, owners: [] }, context, 'CVL');
-  const entry = head.entries[0]!;
-  if (!owner) return open([], '“ethnic” tells a people, not a state');
-  const name = `ethnic ${entry.row.name}`;
-  const actor = genericActor(owner.actor.code, ['CVL'], name, factOf(entry.table, entry.row));
-  return { actor, candidates: [actor], reason: `a people in ${owner.actor.name}` };
-}
-
-/** "two Palestinians" are civilians; "the Palestinians" stand for their state. */
-function people(words: readonly Word[], head: Item, from: number, resolution: Resolution): Resolution {
-  const { actor } = resolution;
-  if (actor?.kind !== 'state' || !head.entries.some((entry) => /^demonym/.test(entry.form)))
-    return resolution;
-  if (head.entries.some((entry) => /^(?:name|short)$/.test(entry.form))) return resolution;
-  const plural = head.entries.some((entry) => entry.form === 'demonym_plural');
-  const first = words[from]!.key;
-  const counted = head.first > from && first !== 'the';
-  if (!counted && (!plural || first === 'the')) return resolution;
-  const fact = head.entries[0]!;
-  const civil = genericActor(
-    actor.code,
-    [...new Set<Sector>(['CVL', ...actor.sectors])],
-    fact.row.name!,
-    factOf(fact.table, fact.row),
-  );
-  return { actor: civil, candidates: [civil], reason: 'people of a state, not the state' };
 }
 
 function officesOf(item: Item | undefined): string[] {
