@@ -5,7 +5,7 @@ import { type Disagreement, disagreements, joinWithin, type Registers, registers
 import { type Report, reportFromText } from './read/index.js';
 import { type Attribution, attribute, findQuotations, type Quotation } from './source/index.js';
 import { dateReport, findTimes, type ReportDate, type TimeExpression } from './time/index.js';
-import { findMentions, findPlaces, type Mention, type PlaceMention } from './world/index.js';
+import { findMentions, findPlaces, type Mention, today as now, type PlaceMention } from './world/index.js';
 
 /** Everything that Rapport gets out of one report. Each stage adds its own fields. */
 export interface Reading {
@@ -63,7 +63,7 @@ export const STAGES: readonly Stage[] = [
     ['document', 'mentions', 'places', 'times', 'date'],
     ['events'],
     ({ date, ...rest }, options) => {
-      const today = options.today ?? new Date().toISOString().slice(0, 10);
+      const today = options.today ?? now();
       return { events: codeEvents({ ...rest, today, ...(date.date ? { reported: date.date } : {}) }) };
     },
   ),

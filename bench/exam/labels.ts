@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Event, Root } from '../../src/index.js';
 
 /** An event as the labels give it; a list names readings of which each is right. */
@@ -108,10 +109,10 @@ export function kappa(pairs: readonly (readonly [string, string])[]): number {
 }
 
 /** How far two labellers agree on the events of one text: those both see, as pairs. */
-export function agreed<L extends Label>(
+function agreed<L extends Label>(
   first: readonly L[],
   second: readonly L[],
-  near: (a: L, b: L) => boolean = () => true,
+  near: (a: L, b: L) => boolean,
 ): { same: number; pairs: [L, L][] } {
   const exact = matched(first, second, (a, b) => near(a, b) && a.root === b.root && sides(a, asFound(b)));
   const rest = first.filter((a) => !exact.some(([x]) => x === a));
@@ -129,3 +130,34 @@ const asFound = (label: Label): Omit<Found, 'event'> => ({
   modality: String(label.modality),
   reciprocal: !!label.reciprocal,
 });
+
+/** The lines of a file of labels beside this module. */
+export function labelled<T>(name: string): T[] {
+  const text = readFileSync(new URL(name, import.meta.url), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as T);
+}
+
+/** A label or an event of ours in a line. */
+export const say = (one: Label | Found): string => `${one.source} ${one.root} ${one.target} ${one.modality}`;
+
+/** F1 of the triples of two labellers, and kappa of root and modality where both see an act; `near` tells which may be the same. */
+export function agreement<L extends Label>(
+  items: readonly { readonly first: readonly L[]; readonly second: readonly L[] }[],
+  near: (a: L, b: L) => boolean = () => true,
+): string {
+  let same = 0;
+  let all = 0;
+  const both: [L, L][] = [];
+  for (const { first, second } of items) {
+    const found = agreed(first, second, near);
+    same += 2 * found.same;
+    all += first.length + second.length;
+    both.push(...found.pairs);
+  }
+  const of = (field: 'root' | 'modality'): string =>
+    kappa(both.map(([a, b]) => [String(a[field]), String(b[field])])).toFixed(3);
+  return `triples F1 ${share(same, all)}; kappa of root ${of('root')}, of modality ${of('modality')}`;
+}

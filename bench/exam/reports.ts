@@ -2,14 +2,15 @@ import { readFileSync } from 'node:fs';
 import { overlaps, type Span } from '../../src/base/index.js';
 import { type Quotation, read } from '../../src/index.js';
 import {
-  agreed,
+  agreement,
   allows,
   Count,
   type Found,
   found,
-  kappa,
   type Label,
+  labelled,
   matched,
+  say,
   share,
   sides,
 } from './labels.js';
@@ -42,14 +43,10 @@ const near = (a: Told, b: Told): boolean => overlaps(spanOf(a), spanOf(b));
 
 /** Prints how the reports are read: events with their dates and modality, quotations with their speakers. */
 export function examineReports(errors: boolean): void {
-  const folder = new URL('./', import.meta.url);
-  const items = readFileSync(new URL('reports.jsonl', folder), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Item);
-  agreement(items);
+  const items = labelled<Item>('reports.jsonl');
+  console.log(`two labellers of the reports: ${agreement(items, near)}`);
   const readings = items.map((item) => {
-    const text = readFileSync(new URL(`reports/${item.id}.txt`, folder), 'utf8');
+    const text = readFileSync(new URL(`reports/${item.id}.txt`, import.meta.url), 'utf8');
     return { item, text, reading: read(text) };
   });
   for (const [name, part] of [
@@ -87,7 +84,6 @@ function scoreEvents(name: string, readings: Readings, errors: boolean): void {
         dated++;
     }
     if (!errors || item.id > LOOKED_AT) continue;
-    const say = (l: Label | Found): string => `${l.source} ${l.root} ${l.target} ${l.modality}`;
     for (const label of item.settled)
       if (!label.optional && !right.some(([l]) => l === label))
         console.log(`${item.id} missed ${say(label)} | ${text.slice(...label.at).replace(/\s+/g, ' ')}`);
@@ -148,21 +144,4 @@ function covers(quote: Quotation, label: Span): boolean {
     0,
   );
   return common > (label.end - label.start) / 2;
-}
-
-function agreement(items: readonly Item[]): void {
-  let same = 0;
-  let all = 0;
-  const both: [Told, Told][] = [];
-  for (const { first, second } of items) {
-    const found = agreed(first, second, near);
-    same += 2 * found.same;
-    all += first.length + second.length;
-    both.push(...found.pairs);
-  }
-  const of = (field: 'root' | 'modality'): string =>
-    kappa(both.map(([a, b]) => [String(a[field]), String(b[field])])).toFixed(3);
-  console.log(
-    `two labellers of the reports: triples F1 ${share(same, all)}; kappa of root ${of('root')}, of modality ${of('modality')}`,
-  );
 }

@@ -1,14 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { read } from '../../src/index.js';
 import {
-  agreed,
+  agreement,
   allows,
   Count,
-  type Found,
   found,
   kappa,
   type Label,
+  labelled,
   matched,
+  say,
   share,
   sides,
 } from './labels.js';
@@ -26,11 +26,14 @@ interface Item {
 
 /** Prints how the sentences are read, each alone; with `errors`, those that are not read as settled. */
 export function examineSentences(errors: boolean): void {
-  const items = readFileSync(new URL('./sentences.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Item);
-  agreement(items);
+  const items = labelled<Item>('sentences.jsonl');
+  const act = items.map(({ first, second }): [string, string] => [
+    String(first.length > 0),
+    String(second.length > 0),
+  ]);
+  console.log(
+    `two labellers of the sentences: ${agreement(items)}, of whether there is an act ${kappa(act).toFixed(3)}`,
+  );
   for (const [name, part] of [
     ['all', items],
     ['never looked at', items.filter(({ id }) => id > LOOKED_AT)],
@@ -71,7 +74,6 @@ function score(name: string, items: readonly Item[], errors: boolean): void {
       byRoot.set(String(label.root), [row[0] + hit, row[1] + 1]);
     }
     if (errors && id <= LOOKED_AT && (rest.length > 0 || counted.length < wanted.length)) {
-      const say = (l: Label | Found): string => `${l.source} ${l.root} ${l.target} ${l.modality}`;
       console.log(
         `${text}\n  settled ${labels.map(say).join('; ') || 'no event'}\n  ours    ${all.map(say).join('; ') || 'nothing'}\n`,
       );
@@ -87,24 +89,4 @@ function score(name: string, items: readonly Item[], errors: boolean): void {
   );
   const roots = [...byRoot].sort().map(([root, [right, all]]) => `${root} ${right}/${all}`);
   console.log(`  recall by root: ${roots.join(', ')}`);
-}
-
-function agreement(items: readonly Item[]): void {
-  let same = 0;
-  let all = 0;
-  const both: [Label, Label][] = [];
-  for (const { first, second } of items) {
-    const found = agreed(first, second);
-    same += 2 * found.same;
-    all += first.length + second.length;
-    both.push(...found.pairs);
-  }
-  const act = items.map(({ first, second }): [string, string] => [
-    String(first.length > 0),
-    String(second.length > 0),
-  ]);
-  console.log(
-    `two labellers of the sentences: triples F1 ${share(same, all)}; kappa of root ${kappa(both.map(([a, b]) => [String(a.root), String(b.root)])).toFixed(3)}, ` +
-      `of modality ${kappa(both.map(([a, b]) => [String(a.modality), String(b.modality)])).toFixed(3)}, of whether there is an act ${kappa(act).toFixed(3)}`,
-  );
 }

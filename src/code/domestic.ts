@@ -12,10 +12,6 @@ const AT_HOME: ReadonlySet<Root> = new Set<Root>([
   'CONCEDE',
   'RETREAT',
 ]);
-/** Bodies whose power ends at the border. */
-const HOME_BODIES = new Set(['COP', 'JUD', 'LEG', 'GOV']);
-/** What soldiers and governments do to people without a state may be done abroad. */
-const ABROAD: ReadonlySet<Root> = new Set<Root>(['ASSAULT']);
 
 /**
  * People to whom police, a court or a government does something, where the sentence names no state of theirs: those of the
@@ -49,12 +45,11 @@ export function peopleAtHome(
   };
 }
 
-function homeBody(actor: Actor, root: Root): boolean {
-  if (actor.kind === 'organization' || actor.kind === 'group') return false;
-  if (actor.sectors.some((sector) => sector === 'COP' || sector === 'JUD')) return true;
-  return (
-    !ABROAD.has(root) && (actor.kind === 'state' || actor.sectors.some((sector) => HOME_BODIES.has(sector)))
-  );
+/** A body whose power ends at the border; of a government at large that is not sure where it kills. */
+function homeBody({ kind, sectors }: Actor, root: Root): boolean {
+  if (kind === 'organization' || kind === 'group') return false;
+  if (sectors.includes('COP') || sectors.includes('JUD')) return true;
+  return root !== 'ASSAULT' && (kind === 'state' || sectors.includes('LEG') || sectors.includes('GOV'));
 }
 
 /** A noun or name that heads the mention of a person. */

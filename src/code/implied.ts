@@ -1,3 +1,4 @@
+import { firstNotBefore } from '../base/index.js';
 import type { Mention } from '../world/index.js';
 import type { Event, Party } from './types.js';
 
@@ -12,10 +13,10 @@ const OFTEN = 3;
  * the alert level" in a report of North Korean launches. The reason says so, and points to where that side was last named.
  */
 export function withImplied(events: readonly Event[], mentions: readonly Mention[]): Event[] {
+  const named = new Named(mentions);
   return events.map((event) => {
     if (!mayLack(event)) return event;
-    const code = event.actors[0]!.actor!.code;
-    const other = otherSide(mentions, code, event.trigger.start);
+    const other = named.otherSide(event.actors[0]!.actor!.code, event.trigger.start);
     if (!other) return event;
     return {
       ...event,
@@ -35,20 +36,35 @@ function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
   return root !== 'PROTEST' && root !== 'CONSULT' && root !== 'COOPERATE';
 }
 
-/** Whom a report names most beside an actor's own state, as last named before a place in the text; undefined where no one stands out. */
-function otherSide(mentions: readonly Mention[], code: string, before: number): Party | undefined {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { resolution, inside, form } of mentions) {
-    const actor = resolution.actor;
-    if (!actor?.code || actor.code === code || inside !== undefined || form === 'pronoun') continue;
-    counts.set(actor.code, (counts.get(actor.code) ?? 0) + 1);
-    all++;
+/** Whom a report names, by their codes, counted once. */
+class Named {
+  private readonly counts = new Map<string, number>();
+  private readonly byCode = new Map<string, Mention[]>();
+  private readonly ranked: readonly (readonly [string, number])[];
+  private all = 0;
+
+  constructor(mentions: readonly Mention[]) {
+    for (const mention of mentions) {
+      const code = mention.resolution.actor?.code;
+      if (!code) continue;
+      const list = this.byCode.get(code);
+      if (list) list.push(mention);
+      else this.byCode.set(code, [mention]);
+      if (mention.inside !== undefined || mention.form === 'pronoun') continue;
+      this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
+      this.all++;
+    }
+    this.ranked = [...this.counts].sort((a, b) => b[1] - a[1]);
   }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] < OFTEN || best[1] < MOST * all) return undefined;
-  const named = mentions.filter((m) => m.resolution.actor?.code === best[0]);
-  const last = named.findLast((m) => m.start < before) ?? named[0]!;
-  const { text, start, end } = last;
-  return { actor: last.resolution.actor!, text, span: { start, end } };
+
+  /** Who is named most beside a code, as last named before a place in the text; undefined where no one stands out. */
+  otherSide(code: string, before: number): Party | undefined {
+    const best = this.ranked.find(([other]) => other !== code);
+    const others = this.all - (this.counts.get(code) ?? 0);
+    if (!best || best[1] < OFTEN || best[1] < MOST * others) return undefined;
+    const named = this.byCode.get(best[0])!;
+    const next = firstNotBefore(0, named.length, (i) => named[i]!.start < before);
+    const { text, start, end, resolution } = named[Math.max(0, next - 1)]!;
+    return { actor: resolution.actor!, text, span: { start, end } };
+  }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { overlaps, type Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import type { Frame } from './frame.js';
 import { inClass } from './lexicon.js';
@@ -31,7 +31,7 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
   recipients.push(...elsewhere(tree, parties, frame));
   const target = recipients
     .map((slot) => spansOf(parties, slot, 'any'))
-    .find((spans) => spans.length > 0 && !overlap(source, spans));
+    .find((spans) => spans.length > 0 && !meet(source, spans));
   if (!target) return undefined;
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
   const { root, scores, strength } = classifyWords(tree.document.tokens.slice(first, last), source, target);
@@ -65,8 +65,8 @@ function spansOf(parties: Parties, indices: readonly number[], inner: 'own' | 'a
     .map((party) => party.span);
 }
 
-const overlap = (a: readonly Span[], b: readonly Span[]): boolean =>
-  a.some((one) => b.some((other) => one.start < other.end && other.start < one.end));
+const meet = (a: readonly Span[], b: readonly Span[]): boolean =>
+  a.some((one) => b.some((other) => overlaps(one, other)));
 
 /** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
 const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);

@@ -60,7 +60,8 @@ export function atHome(
     candidate!.sectors.some((sector) => sectors.has(sector));
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
   const several = /S$/.test(head.xpos);
-  const citizens = has(new Set(['CVL'])) && several && words.length < 3 && !ANYBODY.test(head.lemma);
+  const citizens =
+    candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens) return undefined;
   const { sectors, name } = candidate!;
   const own: Actor = { ...candidate!, code: home, id: `generic:${home}/${sectors.join('+')}/${name}` };
