@@ -1,0 +1,69 @@
+import { firstNotBefore } from '../base/index.js';
+import { candidatesOf, edgesOf } from './candidates.js';
+import { type Likelihood, likelihoodOf, type Noise } from './likelihood.js';
+import { firstNoise, noiseWithin } from './noise.js';
+import { LEAST_DAYS, partition } from './partition.js';
+import type { Profile } from './profile.js';
+
+/** The cuts of a history (day offsets; 0 and the last day's end among them) with the noise within. */
+export interface Cuts {
+  readonly bounds: readonly number[];
+  /** For each bound but the first and the last: days that may be the true one, and the chance of each. */
+  readonly dates: readonly DateChances[];
+  readonly noise: Noise;
+  readonly likelihood: Likelihood;
+}
+
+/** The chance of each day to be the one at which a regime began, given the regimes beside it. */
+export interface DateChances {
+  readonly days: readonly number[];
+  readonly chances: readonly number[];
+}
+
+/** Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found. */
+export function cutsOf(profile: Profile, penalty: number): Cuts {
+  const first = likelihoodOf(profile, firstNoise(profile));
+  const candidates = candidatesOf(profile, first);
+  const rough = partition(candidates, first.both, penalty);
+  const noise = noiseWithin(profile, rough);
+  const likelihood = likelihoodOf(profile, noise);
+  const bounds = partition(candidates, likelihood.both, penalty);
+  const edges = edgesOf(profile);
+  for (let i = 1; i < bounds.length - 1; i++) bounds[i] = bestDay(bounds, i, edges, likelihood);
+  const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, edges, likelihood));
+  return { bounds, dates, noise, likelihood };
+}
+
+/** What is lost when the i-th bound is taken out. */
+export function gainAt({ bounds, likelihood }: Cuts, i: number): { amount: number; kind: number } {
+  const [from, at, to] = [bounds[i - 1]!, bounds[i]!, bounds[i + 1]!];
+  const of = (value: Likelihood['both']) => value(from, at) + value(at, to) - value(from, to);
+  return { amount: of(likelihood.amount), kind: of(likelihood.kind) };
+}
+
+function bestDay(bounds: readonly number[], i: number, edges: Int32Array, likelihood: Likelihood): number {
+  const { days, chances } = chancesOf(bounds, i, edges, likelihood);
+  let best = 0;
+  for (let j = 1; j < days.length; j++) if (chances[j]! > chances[best]!) best = j;
+  return days[best] ?? bounds[i]!;
+}
+
+/** Every day between the neighbouring cuts weighed by its likelihood (a flat prior over days). */
+function chancesOf(
+  bounds: readonly number[],
+  i: number,
+  edges: Int32Array,
+  { both }: Likelihood,
+): DateChances {
+  const [from, to] = [bounds[i - 1]! + LEAST_DAYS, bounds[i + 1]! - LEAST_DAYS];
+  const days: number[] = [];
+  const start = firstNotBefore(0, edges.length, (at) => edges[at]! < from);
+  for (let j = start; j < edges.length && edges[j]! <= to; j++) days.push(edges[j]!);
+  if (days.length === 0) return { days: [bounds[i]!], chances: [1] };
+  const logs = days.map((day) => both(bounds[i - 1]!, day) + both(day, bounds[i + 1]!));
+  let most = Number.NEGATIVE_INFINITY;
+  for (const log of logs) if (log > most) most = log;
+  const weights = logs.map((log) => Math.exp(log - most));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return { days, chances: weights.map((weight) => weight / sum) };
+}

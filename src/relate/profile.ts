@@ -1,0 +1,71 @@
+import { dayNumber } from './days.js';
+import { exposureOf } from './exposure.js';
+import type { RelationInput } from './types.js';
+
+/** A relation as running sums over days, so that any stretch of days is summed in a step. */
+export interface Profile {
+  readonly first: number; // day number of day 0
+  readonly days: number;
+  /** Running sums, one longer than the days: sum over [a, b) is at[b] - at[a]. */
+  readonly acts: Float64Array;
+  readonly quads: readonly Float64Array[];
+  readonly goldstein: Float64Array;
+  readonly squares: Float64Array;
+  readonly exposure: Float64Array;
+  readonly volumeKnown: boolean;
+}
+
+/** Sums the counts of a relation, both directions together, by day. Counts outside the days looked at are left out. */
+export function profileOf(input: RelationInput): Profile {
+  const [first, last] = rangeOf(input);
+  const days = Math.max(0, last - first + 1);
+  const sums = () => new Float64Array(days + 1);
+  const quads = [sums(), sums(), sums(), sums()];
+  const [acts, goldstein, squares] = [sums(), sums(), sums()];
+  for (const count of input.counts) {
+    const at = dayNumber(count.day) - first;
+    if (at < 0 || at >= days || !ofPair(count, input.pair)) continue;
+    for (let k = 0; k < 4; k++) {
+      quads[k]![at + 1]! += count.quads[k]!;
+      acts[at + 1]! += count.quads[k]!;
+    }
+    goldstein[at + 1]! += count.goldstein;
+    squares[at + 1]! += count.squares;
+  }
+  const others = new Float64Array(days);
+  for (const { day, count } of input.volume) {
+    const at = dayNumber(day) - first;
+    if (at >= 0 && at < days) others[at]! += count;
+  }
+  for (let at = 0; at < days; at++) others[at] = Math.max(0, others[at]! - acts[at + 1]!);
+  const { daily, known } = exposureOf(others);
+  const exposure = sums();
+  exposure.set(daily, 1);
+  for (const array of [acts, ...quads, goldstein, squares, exposure]) accumulate(array);
+  return { first, days, acts, quads, goldstein, squares, exposure, volumeKnown: known };
+}
+
+function ofPair(
+  count: { readonly source: string; readonly target: string },
+  [a, b]: readonly [string, string],
+): boolean {
+  return (count.source === a && count.target === b) || (count.source === b && count.target === a);
+}
+
+function rangeOf({ volume, counts, since, until }: RelationInput): [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  if (since === undefined || until === undefined)
+    for (const { day } of volume.length > 0 ? volume : counts) {
+      const at = dayNumber(day);
+      if (at < first) first = at;
+      if (at > last) last = at;
+    }
+  if (since !== undefined) first = dayNumber(since);
+  if (until !== undefined) last = dayNumber(until);
+  return Number.isFinite(first) && Number.isFinite(last) ? [first, last] : [0, -1];
+}
+
+function accumulate(array: Float64Array): void {
+  for (let i = 1; i < array.length; i++) array[i]! += array[i - 1]!;
+}
