@@ -1,5 +1,10 @@
-import type { DayCount, DayVolume, Quads, RelationInput } from '../../src/index.js';
-import { isoOf } from '../../src/relate/days.js';
+import {
+  type DayCount,
+  type DayVolume,
+  isoOf,
+  type Quads,
+  type RelationInput,
+} from '../../src/relate/index.js';
 import { Random } from './random.js';
 
 /** How a simulated dyad behaves from a day on. */
@@ -76,7 +81,11 @@ function coverageAt(shape: VolumeShape, t: number): number {
   return 1;
 }
 
-function at(stretches: readonly Stretch[], day: number, end: number): { rate: number; mix: readonly number[] } {
+function at(
+  stretches: readonly Stretch[],
+  day: number,
+  end: number,
+): { rate: number; mix: readonly number[] } {
   const i = stretches.findLastIndex((s) => s.from <= day);
   const here = stretches[i]!;
   if (!here.drift || i === 0) return here;

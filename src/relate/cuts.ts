@@ -29,16 +29,48 @@ export function cutsOf(profile: Profile, penalty: number): Cuts {
   const likelihood = likelihoodOf(profile, noise);
   const bounds = partition(candidates, likelihood.both, penalty);
   const edges = edgesOf(profile);
+  dropSlight(profile, bounds, likelihood);
   for (let i = 1; i < bounds.length - 1; i++) bounds[i] = bestDay(bounds, i, edges, likelihood);
   const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, edges, likelihood));
   return { bounds, dates, noise, likelihood };
 }
 
+/** A change is told from this factor in how much there is, or from so many Goldstein points an act. */
+const LEAST_FACTOR = 2;
+const LEAST_POINTS = 1;
+
+/** Takes out cuts that are sure but too small to be told, the weakest first. */
+function dropSlight(profile: Profile, bounds: number[], likelihood: Likelihood): void {
+  for (;;) {
+    let weakest = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = 1; i < bounds.length - 1; i++) {
+      if (!isSlight(profile, bounds[i - 1]!, bounds[i]!, bounds[i + 1]!)) continue;
+      const gain = gainOf(bounds, i, likelihood.both);
+      if (gain < least) [weakest, least] = [i, gain];
+    }
+    if (weakest < 0) return;
+    bounds.splice(weakest, 1);
+  }
+}
+
+function isSlight({ acts, exposure, goldstein }: Profile, from: number, at: number, to: number): boolean {
+  const [n, m] = [acts[at]! - acts[from]!, acts[to]! - acts[at]!];
+  const [e, f] = [exposure[at]! - exposure[from]!, exposure[to]! - exposure[at]!];
+  const factor = (m + 0.5) / f / ((n + 0.5) / e);
+  if (factor >= LEAST_FACTOR || factor <= 1 / LEAST_FACTOR || n === 0 || m === 0) return false;
+  const points = (goldstein[to]! - goldstein[at]!) / m - (goldstein[at]! - goldstein[from]!) / n;
+  return Math.abs(points) < LEAST_POINTS;
+}
+
+function gainOf(bounds: readonly number[], i: number, value: Likelihood['both']): number {
+  const [from, at, to] = [bounds[i - 1]!, bounds[i]!, bounds[i + 1]!];
+  return value(from, at) + value(at, to) - value(from, to);
+}
+
 /** What is lost when the i-th bound is taken out. */
 export function gainAt({ bounds, likelihood }: Cuts, i: number): { amount: number; kind: number } {
-  const [from, at, to] = [bounds[i - 1]!, bounds[i]!, bounds[i + 1]!];
-  const of = (value: Likelihood['both']) => value(from, at) + value(at, to) - value(from, to);
-  return { amount: of(likelihood.amount), kind: of(likelihood.kind) };
+  return { amount: gainOf(bounds, i, likelihood.amount), kind: gainOf(bounds, i, likelihood.kind) };
 }
 
 function bestDay(bounds: readonly number[], i: number, edges: Int32Array, likelihood: Likelihood): number {

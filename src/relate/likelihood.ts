@@ -1,10 +1,10 @@
 import type { Profile } from './profile.js';
 
-/** How the counts of a relation scatter while nothing changes. */
+/** How the counts of a relation scatter while nothing changes: variance = cluster * mean + mean^2 / (WOBBLE * days). */
 export interface Noise {
-  /** Acts or reports that come together; at least 1. Variance of a count = cluster * mean + mean^2 / (wobble * days). */
+  /** Acts or reports that come together; at least 1. */
   readonly cluster: number;
-  /** The same for the kinds of acts: over-dispersion of the mix of quad classes; at least 1. */
+  /** Over-dispersion of the mix of quad classes; at least 1. */
   readonly mix: number;
 }
 

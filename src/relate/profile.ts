@@ -1,6 +1,6 @@
 import { dayNumber } from './days.js';
 import { exposureOf } from './exposure.js';
-import type { RelationInput } from './types.js';
+import type { RelationInput, SourceClass } from './types.js';
 
 /** A relation as running sums over days, so that any stretch of days is summed in a step. */
 export interface Profile {
@@ -9,6 +9,13 @@ export interface Profile {
   /** Running sums, one longer than the days: sum over [a, b) is at[b] - at[a]. */
   readonly acts: Float64Array;
   readonly quads: readonly Float64Array[];
+  /** The acts of the pair's first actor alone, by quad class. */
+  readonly ofFirst: readonly Float64Array[];
+  /** Acts and Goldstein sum by class of sources; empty where no count names one. */
+  readonly bySource: ReadonlyMap<
+    SourceClass,
+    { readonly acts: Float64Array; readonly goldstein: Float64Array }
+  >;
   readonly goldstein: Float64Array;
   readonly squares: Float64Array;
   readonly exposure: Float64Array;
@@ -21,6 +28,8 @@ export function profileOf(input: RelationInput): Profile {
   const days = Math.max(0, last - first + 1);
   const sums = () => new Float64Array(days + 1);
   const quads = [sums(), sums(), sums(), sums()];
+  const ofFirst = [sums(), sums(), sums(), sums()];
+  const bySource = new Map<SourceClass, { acts: Float64Array; goldstein: Float64Array }>();
   const [acts, goldstein, squares] = [sums(), sums(), sums()];
   for (const count of input.counts) {
     const at = dayNumber(count.day) - first;
@@ -28,9 +37,15 @@ export function profileOf(input: RelationInput): Profile {
     for (let k = 0; k < 4; k++) {
       quads[k]![at + 1]! += count.quads[k]!;
       acts[at + 1]! += count.quads[k]!;
+      if (count.source === input.pair[0]) ofFirst[k]![at + 1]! += count.quads[k]!;
     }
     goldstein[at + 1]! += count.goldstein;
     squares[at + 1]! += count.squares;
+    if (count.by === undefined) continue;
+    if (!bySource.has(count.by)) bySource.set(count.by, { acts: sums(), goldstein: sums() });
+    const own = bySource.get(count.by)!;
+    own.acts[at + 1]! += count.quads.reduce((sum, n) => sum + n, 0);
+    own.goldstein[at + 1]! += count.goldstein;
   }
   const others = new Float64Array(days);
   for (const { day, count } of input.volume) {
@@ -41,8 +56,10 @@ export function profileOf(input: RelationInput): Profile {
   const { daily, known } = exposureOf(others);
   const exposure = sums();
   exposure.set(daily, 1);
-  for (const array of [acts, ...quads, goldstein, squares, exposure]) accumulate(array);
-  return { first, days, acts, quads, goldstein, squares, exposure, volumeKnown: known };
+  const classes = [...bySource.values()].flatMap((own) => [own.acts, own.goldstein]);
+  for (const array of [acts, ...quads, ...ofFirst, goldstein, squares, exposure, ...classes])
+    accumulate(array);
+  return { first, days, acts, quads, ofFirst, bySource, goldstein, squares, exposure, volumeKnown: known };
 }
 
 function ofPair(

@@ -53,6 +53,8 @@ export interface Point {
   readonly start: string;
   readonly end: string; // inclusive
   readonly quads: Quads;
+  /** The part of it that the first actor of the pair did; the rest is the second's. */
+  readonly ofFirst: Quads;
   readonly acts: number;
   readonly goldstein: number; // sum
   /** Mean Goldstein value per act, -10 to 10, drawn towards the relation's long-run mean where little is reported. */
@@ -100,17 +102,34 @@ export interface Shift {
    * Chance that a relation without any shift, of as many acts in as long a time, shows one of this gain anywhere.
    */
   readonly falseAlarm: number;
+  /** Where it went; `more` and `less` where neither the tone before nor that after is clear. */
   readonly towards: 'cooperation' | 'conflict' | 'more' | 'less';
 }
 
-/** The shifts of a relation, the regimes between them, and what the test could see. */
-export interface Shifts {
-  readonly shifts: readonly Shift[];
+/** A relation over time. */
+export interface Relation {
+  readonly pair: readonly [string, string];
+  readonly since: string;
+  readonly until: string;
+  readonly step: Step;
+  readonly points: readonly Point[];
+  readonly whole: Regime;
+  /** The regimes between the shifts, in order: one more than there are shifts. */
   readonly regimes: readonly Regime[];
-  /** False-alarm rate at which a shift is told. */
+  readonly shifts: readonly Shift[];
+  /** False-alarm rate up to which a shift is told. */
   readonly level: number;
-  /** Reports or acts that come together, as found within regimes: 1 when each comes alone. */
+  /** How many acts or reports come together, as found within regimes: 1 when each comes alone. */
   readonly cluster: number;
-  /** Why nothing can be told, when that is so. */
+  /** Whether enough else is reported to correct for how much is reported at all. */
+  readonly volumeKnown: boolean;
+  /** Why no shift can be told, when that is so. */
   readonly unknown?: string;
+}
+
+export interface RelationOptions {
+  /** Length of the points of the series; a month when absent. */
+  readonly step?: Step;
+  /** False-alarm rate up to which a shift is told; 0.05 when absent. */
+  readonly level?: number;
 }

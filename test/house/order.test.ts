@@ -13,6 +13,7 @@ const ORDER = [
   'code',
   'source',
   'ledger',
+  'relate',
   'answer',
   'stages',
   'write',

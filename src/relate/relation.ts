@@ -1,0 +1,98 @@
+import { falseAlarmOf, gainFor } from './alarm.js';
+import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
+import { isoOf } from './days.js';
+import { firstNoise } from './noise.js';
+import { type Profile, profileOf } from './profile.js';
+import { pointOf, regimeOf, stretches, type Usual, usualOf } from './stretch.js';
+import type { Estimate, Regime, Relation, RelationInput, RelationOptions, Shift } from './types.js';
+
+/** The false-alarm rate for a whole history up to which a shift is told. */
+const LEVEL = 0.05;
+/** With fewer acts or days no cut could be sure. */
+const LEAST_ACTS = 8;
+const LEAST_HISTORY = 28;
+
+/**
+ * A relation over time: a series of counts and estimates, and the shifts between regimes. Counts must be whole numbers.
+ * The method and its sources stand in docs/relations.md.
+ */
+export function relationOf(input: RelationInput, options: RelationOptions = {}): Relation {
+  const { step = 'month', level = LEVEL } = options;
+  const profile = profileOf(input);
+  const unknown = unknownOf(profile);
+  const cuts = unknown ? undefined : cutsOf(profile, gainFor(level, profile.days));
+  const noise = cuts?.noise ?? firstNoise(profile);
+  const usual = usualOf(profile, noise);
+  const bounds = cuts?.bounds ?? [0, profile.days];
+  const regimes =
+    profile.days === 0 ? [] : bounds.slice(1).map((to, i) => regimeOf(profile, usual, bounds[i]!, to));
+  return {
+    pair: input.pair,
+    since: isoOf(profile.first),
+    until: isoOf(profile.first + profile.days - 1),
+    step,
+    points: [...stretches(profile, step)].map(([from, to]) => pointOf(profile, usual, from, to)),
+    whole: regimeOf(profile, usual, 0, profile.days),
+    regimes,
+    shifts: cuts ? bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, regimes, i + 1)) : [],
+    level,
+    cluster: noise.cluster,
+    volumeKnown: profile.volumeKnown,
+    ...(unknown ? { unknown } : {}),
+  };
+}
+
+function unknownOf({ acts, days }: Profile): string | undefined {
+  const count = days > 0 ? acts[days]! : 0;
+  if (count < LEAST_ACTS)
+    return `${count} ${count === 1 ? 'act' : 'acts'}: a shift needs ${LEAST_ACTS} or more to be seen`;
+  if (days < LEAST_HISTORY) return `${days} days: a shift needs ${LEAST_HISTORY} or more to be seen`;
+  return undefined;
+}
+
+function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, regimes: readonly Regime[], i: number): Shift {
+  const [from, at, to] = [cuts.bounds[i - 1]!, cuts.bounds[i]!, cuts.bounds[i + 1]!];
+  // Each is compared with its neighbour alone: what came before that is another regime's matter.
+  const [before, after] = [
+    regimes[i - 1] ?? regimeOf(profile, usual, from, at),
+    regimes[i] ?? regimeOf(profile, usual, at, to),
+  ];
+  const gain = gainAt(cuts, i);
+  const [earliest, latest] = intervalOf(cuts.dates[i - 1]!, at);
+  return {
+    day: isoOf(profile.first + at),
+    earliest: isoOf(profile.first + earliest),
+    latest: isoOf(profile.first + latest),
+    before,
+    after,
+    times: before.rate.value > 0 ? after.rate.value / before.rate.value : null,
+    change: after.index.value - before.index.value,
+    gain,
+    falseAlarm: falseAlarmOf(gain.amount + gain.kind, profile.days),
+    towards: towardsOf(before, after, gain),
+  };
+}
+
+/** The central 95 % of the chances of the day; the day itself always lies within. */
+function intervalOf({ days, chances }: DateChances, day: number): [number, number] {
+  let [sum, earliest, latest] = [0, day, day];
+  for (let j = 0; j < days.length; j++) {
+    if (sum < 0.025 && sum + chances[j]! >= 0.025) earliest = days[j]!;
+    if (sum < 0.975 && sum + chances[j]! >= 0.975) latest = days[j]!;
+    sum += chances[j]!;
+  }
+  return [Math.min(earliest, day), Math.max(latest, day)];
+}
+
+/** By tone where the kind of acts changed most, by the flow of Goldstein points where their number did. */
+function towardsOf(before: Regime, after: Regime, gain: Shift['gain']): Shift['towards'] {
+  const weigh = (regime: Regime): number =>
+    regime.index.value * (gain.kind > gain.amount ? 1 : regime.rate.value);
+  const told = [before, after].some(({ acts, index }) => acts > 0 && clear(index));
+  if (!told) return after.rate.value > before.rate.value ? 'more' : 'less';
+  return weigh(after) > weigh(before) ? 'cooperation' : 'conflict';
+}
+
+function clear({ low, high }: Estimate): boolean {
+  return low > 0 || high < 0;
+}
