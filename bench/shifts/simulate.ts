@@ -64,11 +64,8 @@ export function simulate(scenario: Scenario, seed: number): RelationInput {
   }
   const counts: DayCount[] = days.slice(0, scenario.days).flatMap((quads, day) => {
     if (quads.every((n) => n === 0)) return [];
-    const goldstein = quads.reduce((sum, n, k) => sum + n * GOLDSTEIN[k]!, 0);
-    const squares = quads.reduce((sum, n, k) => sum + n * (GOLDSTEIN[k]! ** 2 + 2), 0);
-    return [
-      { day: isoOf(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein, squares },
-    ];
+    const goldstein = quads.map((n, k) => n * GOLDSTEIN[k]!) as unknown as Quads;
+    return [{ day: isoOf(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
   });
   return { pair: ['AAA', 'BBB'], counts, volume };
 }

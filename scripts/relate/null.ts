@@ -7,7 +7,7 @@ import { cutsOf, gainAt } from '../../src/relate/cuts.js';
 import { profileOf } from '../../src/relate/profile.js';
 
 const SERIES = Number(process.argv[2] ?? 20);
-const LOWEST = 9;
+const LOWEST = 7;
 const NOISE = [
   [1, 0, 10],
   [2, 0.5, 10],
@@ -16,7 +16,7 @@ const NOISE = [
 ] as const;
 const VOLUMES = ['step', 'trend', 'crisis', 'steady'] as const;
 
-console.log('days\trate\tcluster\twander\tmemory\tvolume\tacts\tgain');
+console.log('days\trate\tcluster\twander\tmemory\tvolume\tacts\tscatter\tmix\tgain');
 for (const days of [365, 1095, 3650, 10_950])
   for (const rate of [0.02, 0.1, 0.5, 2, 8])
     for (const [cluster, wander, memory] of NOISE)
@@ -26,12 +26,26 @@ for (const days of [365, 1095, 3650, 10_950])
         const stretches = [{ from: 0, rate, mix }];
         const input = simulate({ days, stretches, volume, cluster, wander, memory }, seed + days);
         const profile = profileOf(input);
-        const cuts = cutsOf(profile, LOWEST);
+        const cuts = cutsOf(profile, () => LOWEST);
         let gain = 0;
         for (let i = 1; i < cuts.bounds.length - 1; i++) {
           const { amount, kind } = gainAt(cuts, i);
           gain = Math.max(gain, amount + kind);
         }
+        const { noise } = cuts;
         const acts = profile.acts[profile.days]!;
-        console.log([days, rate, cluster, wander, memory, volume, acts, gain.toFixed(2)].join('\t'));
+        console.log(
+          [
+            days,
+            rate,
+            cluster,
+            wander,
+            memory,
+            volume,
+            acts,
+            noise.cluster.toFixed(3),
+            noise.mix.toFixed(3),
+            gain.toFixed(2),
+          ].join('\t'),
+        );
       }

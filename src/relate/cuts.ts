@@ -16,22 +16,26 @@ export interface Cuts {
 
 /** The chance of each day to be the one at which a regime began, given the regimes beside it. */
 export interface DateChances {
-  readonly days: readonly number[];
-  readonly chances: readonly number[];
+  readonly from: number; // day offset of the first of the chances
+  readonly chances: Float64Array;
 }
 
-/** Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found. */
-export function cutsOf(profile: Profile, penalty: number): Cuts {
-  const first = likelihoodOf(profile, firstNoise(profile));
+/**
+ * Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found.
+ * @param penalty the gain that a cut must have when this is the noise.
+ */
+export function cutsOf(profile: Profile, penalty: (noise: Noise) => number): Cuts {
+  const guess = firstNoise(profile);
+  const first = likelihoodOf(profile, guess);
   const candidates = candidatesOf(profile, first);
-  const rough = partition(candidates, first.both, penalty);
+  const rough = partition(candidates, first.both, penalty(guess));
   const noise = noiseWithin(profile, rough);
   const likelihood = likelihoodOf(profile, noise);
-  const bounds = partition(candidates, likelihood.both, penalty);
+  const bounds = partition(candidates, likelihood.both, penalty(noise));
   const edges = edgesOf(profile);
   dropSlight(profile, bounds, likelihood);
   for (let i = 1; i < bounds.length - 1; i++) bounds[i] = bestDay(bounds, i, edges, likelihood);
-  const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, edges, likelihood));
+  const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, likelihood));
   return { bounds, dates, noise, likelihood };
 }
 
@@ -73,29 +77,40 @@ export function gainAt({ bounds, likelihood }: Cuts, i: number): { amount: numbe
   return { amount: gainOf(bounds, i, likelihood.amount), kind: gainOf(bounds, i, likelihood.kind) };
 }
 
+/** The day at which cutting between the neighbouring cuts gains most; it can only be one at which acts begin or end. */
 function bestDay(bounds: readonly number[], i: number, edges: Int32Array, likelihood: Likelihood): number {
-  const { days, chances } = chancesOf(bounds, i, edges, likelihood);
-  let best = 0;
-  for (let j = 1; j < days.length; j++) if (chances[j]! > chances[best]!) best = j;
-  return days[best] ?? bounds[i]!;
+  const [from, to] = roomOf(bounds, i);
+  const [low, high] = [bounds[i - 1]!, bounds[i + 1]!];
+  let best = bounds[i]!;
+  let most = Number.NEGATIVE_INFINITY;
+  const start = firstNotBefore(0, edges.length, (at) => edges[at]! < from);
+  for (let j = start; j < edges.length && edges[j]! <= to; j++) {
+    const value = likelihood.both(low, edges[j]!) + likelihood.both(edges[j]!, high);
+    if (value > most) [most, best] = [value, edges[j]!];
+  }
+  return best;
 }
 
 /** Every day between the neighbouring cuts weighed by its likelihood (a flat prior over days). */
-function chancesOf(
-  bounds: readonly number[],
-  i: number,
-  edges: Int32Array,
-  { both }: Likelihood,
-): DateChances {
-  const [from, to] = [bounds[i - 1]! + LEAST_DAYS, bounds[i + 1]! - LEAST_DAYS];
-  const days: number[] = [];
-  const start = firstNotBefore(0, edges.length, (at) => edges[at]! < from);
-  for (let j = start; j < edges.length && edges[j]! <= to; j++) days.push(edges[j]!);
-  if (days.length === 0) return { days: [bounds[i]!], chances: [1] };
-  const logs = days.map((day) => both(bounds[i - 1]!, day) + both(day, bounds[i + 1]!));
+function chancesOf(bounds: readonly number[], i: number, { both }: Likelihood): DateChances {
+  const [from, to] = roomOf(bounds, i);
+  const logs = new Float64Array(Math.max(1, to - from + 1));
   let most = Number.NEGATIVE_INFINITY;
-  for (const log of logs) if (log > most) most = log;
-  const weights = logs.map((log) => Math.exp(log - most));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return { days, chances: weights.map((weight) => weight / sum) };
+  for (let j = 0; j < logs.length; j++) {
+    const log = both(bounds[i - 1]!, from + j) + both(from + j, bounds[i + 1]!);
+    logs[j] = log;
+    if (log > most) most = log;
+  }
+  let sum = 0;
+  for (let j = 0; j < logs.length; j++) {
+    logs[j] = Math.exp(logs[j]! - most);
+    sum += logs[j]!;
+  }
+  return { from, chances: logs.map((weight) => weight / sum) };
+}
+
+/** The days that a cut may lie on: both regimes beside it last long enough. */
+function roomOf(bounds: readonly number[], i: number): [number, number] {
+  const [from, to] = [bounds[i - 1]! + LEAST_DAYS, bounds[i + 1]! - LEAST_DAYS];
+  return from <= to ? [from, to] : [bounds[i]!, bounds[i]!];
 }

@@ -1,10 +1,13 @@
 /** Weeks on each side over which the median volume is taken: bursts elsewhere of up to three months leave no mark. */
 const HALF_WINDOW = 13;
-/** Fewer other reports a week than this say too little of how much is reported. */
+/** Where fewer other events a week than this are reported, a median says nothing, and a mean over a year is taken. */
 const LEAST_WEEKLY = 4;
+const HALF_YEAR = 26;
+/** With fewer other events than this in all, nobody can say how much is reported. */
+const LEAST_OTHERS = 50;
 
 export interface Exposure {
-  /** Per day, mean 1 over the covered days; 0 where nothing at all is reported for a window. */
+  /** Per day, mean 1 over the covered days; 0 where nothing at all is reported for a year. */
   readonly daily: Float64Array;
   /** Whether the volume of others could be used; else every day counts the same. */
   readonly known: boolean;
@@ -18,16 +21,10 @@ export interface Exposure {
  */
 export function exposureOf(others: Float64Array): Exposure {
   const days = others.length;
-  const weeks = Math.ceil(days / 7);
-  const weekly = new Float64Array(weeks);
-  for (let day = 0; day < days; day++) weekly[Math.floor(day / 7)]! += others[day]!;
-  const rest = days - (weeks - 1) * 7;
-  if (weeks > 1) weekly[weeks - 1]! *= 7 / rest; // the last week may be short
-  const level = Float64Array.from({ length: weeks }, (_, week) =>
-    middle(weekly.subarray(Math.max(0, week - HALF_WINDOW), week + HALF_WINDOW + 1)),
-  );
-  if (median(weekly.filter((count) => count > 0)) < LEAST_WEEKLY || !level.some((value) => value > 0))
-    return { daily: new Float64Array(days).fill(1), known: false };
+  const total = others.reduce((sum, n) => sum + n, 0);
+  if (total < LEAST_OTHERS) return { daily: new Float64Array(days).fill(1), known: false };
+  const weekly = weeklyOf(others);
+  const level = weekly.map((_, week) => levelAt(weekly, week));
   const daily = new Float64Array(days);
   let sum = 0;
   let covered = 0;
@@ -41,14 +38,23 @@ export function exposureOf(others: Float64Array): Exposure {
   return { daily, known: true };
 }
 
-/** The median; where more than half the weeks are empty, their mean, so that thin coverage is not taken for none. */
-function middle(window: Float64Array): number {
-  const value = median(window);
-  return value > 0 ? value : window.reduce((sum, count) => sum + count, 0) / window.length;
+function weeklyOf(others: Float64Array): Float64Array {
+  const weeks = Math.ceil(others.length / 7);
+  const weekly = new Float64Array(weeks);
+  for (let day = 0; day < others.length; day++) weekly[Math.floor(day / 7)]! += others[day]!;
+  weekly[weeks - 1]! *= 7 / (others.length - (weeks - 1) * 7); // the last week may be short
+  return weekly;
+}
+
+function levelAt(weekly: Float64Array, week: number): number {
+  const around = (half: number) => weekly.subarray(Math.max(0, week - half), week + half + 1);
+  const middle = median(around(HALF_WINDOW));
+  if (middle >= LEAST_WEEKLY) return middle;
+  const year = around(HALF_YEAR);
+  return year.reduce((sum, count) => sum + count, 0) / year.length;
 }
 
 function median(values: Float64Array): number {
-  if (values.length === 0) return 0;
   const sorted = values.slice().sort();
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;

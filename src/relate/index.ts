@@ -1,3 +1,4 @@
 export { isoOf } from './days.js';
+export { type LedgerRelationOptions, relationIn } from './load.js';
 export { relationOf } from './relation.js';
 export type * from './types.js';

@@ -1,6 +1,9 @@
 import { dayNumber } from './days.js';
 import { exposureOf } from './exposure.js';
-import type { RelationInput, SourceClass } from './types.js';
+import type { DayCount, Quads, RelationInput, SourceClass } from './types.js';
+
+/** Variance of the Goldstein values of CAMEO codes within a quad class (data/plover/cameo.tsv: 1.2 to 3.0). */
+const WITHIN = 2.5;
 
 /** A relation as running sums over days, so that any stretch of days is summed in a step. */
 export interface Profile {
@@ -39,13 +42,16 @@ export function profileOf(input: RelationInput): Profile {
       acts[at + 1]! += count.quads[k]!;
       if (count.source === input.pair[0]) ofFirst[k]![at + 1]! += count.quads[k]!;
     }
-    goldstein[at + 1]! += count.goldstein;
-    squares[at + 1]! += count.squares;
-    if (count.by === undefined) continue;
+    goldstein[at + 1]! += sumOf(count.goldstein);
+    squares[at + 1]! += squaresOf(count);
+  }
+  for (const count of input.sourced ?? []) {
+    const at = dayNumber(count.day) - first;
+    if (at < 0 || at >= days || !ofPair(count, input.pair) || count.by === undefined) continue;
     if (!bySource.has(count.by)) bySource.set(count.by, { acts: sums(), goldstein: sums() });
     const own = bySource.get(count.by)!;
-    own.acts[at + 1]! += count.quads.reduce((sum, n) => sum + n, 0);
-    own.goldstein[at + 1]! += count.goldstein;
+    own.acts[at + 1]! += sumOf(count.quads);
+    own.goldstein[at + 1]! += sumOf(count.goldstein);
   }
   const others = new Float64Array(days);
   for (const { day, count } of input.volume) {
@@ -67,6 +73,17 @@ function ofPair(
   [a, b]: readonly [string, string],
 ): boolean {
   return (count.source === a && count.target === b) || (count.source === b && count.target === a);
+}
+
+function sumOf(quads: Quads): number {
+  return quads[0] + quads[1] + quads[2] + quads[3];
+}
+
+/** Squares of Goldstein values, of which only sums by quad class are known. */
+function squaresOf({ quads, goldstein }: DayCount): number {
+  let sum = 0;
+  for (let k = 0; k < 4; k++) if (quads[k]! > 0) sum += goldstein[k]! ** 2 / quads[k]! + quads[k]! * WITHIN;
+  return sum;
 }
 
 function rangeOf({ volume, counts, since, until }: RelationInput): [number, number] {

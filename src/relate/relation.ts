@@ -1,6 +1,7 @@
-import { falseAlarmOf, gainFor } from './alarm.js';
+import { falseAlarmOf, type Ground, gainFor } from './alarm.js';
 import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
 import { isoOf } from './days.js';
+import type { Noise } from './likelihood.js';
 import { firstNoise } from './noise.js';
 import { type Profile, profileOf } from './profile.js';
 import { pointOf, regimeOf, stretches, type Usual, usualOf } from './stretch.js';
@@ -20,7 +21,7 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   const { step = 'month', level = LEVEL } = options;
   const profile = profileOf(input);
   const unknown = unknownOf(profile);
-  const cuts = unknown ? undefined : cutsOf(profile, gainFor(level, profile.days));
+  const cuts = unknown ? undefined : cutsOf(profile, (noise) => gainFor(level, groundOf(profile, noise)));
   const noise = cuts?.noise ?? firstNoise(profile);
   const usual = usualOf(profile, noise);
   const bounds = cuts?.bounds ?? [0, profile.days];
@@ -40,6 +41,10 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
     volumeKnown: profile.volumeKnown,
     ...(unknown ? { unknown } : {}),
   };
+}
+
+function groundOf(profile: Profile, noise: Noise): Ground {
+  return { days: profile.days, acts: profile.acts[profile.days]!, noise };
 }
 
 function unknownOf({ acts, days }: Profile): string | undefined {
@@ -68,18 +73,19 @@ function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, regimes: readonly R
     times: before.rate.value > 0 ? after.rate.value / before.rate.value : null,
     change: after.index.value - before.index.value,
     gain,
-    falseAlarm: falseAlarmOf(gain.amount + gain.kind, profile.days),
+    falseAlarm: falseAlarmOf(gain.amount + gain.kind, groundOf(profile, cuts.noise)),
     towards: towardsOf(before, after, gain),
   };
 }
 
 /** The central 95 % of the chances of the day; the day itself always lies within. */
-function intervalOf({ days, chances }: DateChances, day: number): [number, number] {
+function intervalOf({ from, chances }: DateChances, day: number): [number, number] {
   let [sum, earliest, latest] = [0, day, day];
-  for (let j = 0; j < days.length; j++) {
-    if (sum < 0.025 && sum + chances[j]! >= 0.025) earliest = days[j]!;
-    if (sum < 0.975 && sum + chances[j]! >= 0.975) latest = days[j]!;
-    sum += chances[j]!;
+  for (let j = 0; j < chances.length; j++) {
+    const next = sum + chances[j]!;
+    if (sum < 0.025 && next >= 0.025) earliest = from + j;
+    if (sum < 0.975 && next >= 0.975) latest = from + j;
+    sum = next;
   }
   return [Math.min(earliest, day), Math.max(latest, day)];
 }

@@ -112,7 +112,7 @@ export function regimeOf(profile: Profile, usual: Usual, from: number, to: numbe
 
 /** The index with every class of sources that the relation has given equal weight. */
 function balancedOf(profile: Profile, usual: Usual, from: number, to: number): Estimate | undefined {
-  if (profile.bySource.size === 0) return undefined;
+  if (profile.bySource.size < 2) return undefined;
   return meanOf(
     [...profile.bySource.values()].map((own) => {
       const long = own.goldstein[profile.days]! / Math.max(1, own.acts[profile.days]!);

@@ -10,8 +10,7 @@ export interface DayCount {
   readonly source: string; // actor code
   readonly target: string; // actor code
   readonly quads: Quads;
-  readonly goldstein: number; // sum of the Goldstein values
-  readonly squares: number; // sum of their squares
+  readonly goldstein: Quads; // sums of the Goldstein values
   readonly by?: SourceClass;
 }
 
@@ -26,6 +25,8 @@ export interface RelationInput {
   readonly pair: readonly [string, string];
   readonly counts: readonly DayCount[];
   readonly volume: readonly DayVolume[];
+  /** The same counts told apart by who reports them (`by` set), for the index that balances the sources. */
+  readonly sourced?: readonly DayCount[];
   /** First and last day looked at (ISO, inclusive); the days of the volume when absent. */
   readonly since?: string;
   readonly until?: string;
