@@ -3,11 +3,13 @@
  * `npx tsx scripts/relate/null.ts [series a cell] > null.tsv`.
  */
 import { HOSTILE, ROUTINE, simulate } from '../../bench/shifts/simulate.js';
+import { gainFor } from '../../src/relate/alarm.js';
 import { cutsOf, gainAt } from '../../src/relate/cuts.js';
 import { profileOf } from '../../src/relate/profile.js';
 
 const SERIES = Number(process.argv[2] ?? 20);
-const LOWEST = 7;
+/** Cuts are looked at from the gain that half of such histories reach: about that at which the scatter is judged. */
+const LEVEL = 0.5;
 const NOISE = [
   [1, 0, 10],
   [2, 0.5, 10],
@@ -16,7 +18,7 @@ const NOISE = [
 ] as const;
 const VOLUMES = ['step', 'trend', 'crisis', 'steady'] as const;
 
-console.log('days\trate\tcluster\twander\tmemory\tvolume\tacts\tscatter\tmix\tgain');
+console.log('days\trate\tcluster\twander\tmemory\tvolume\tacts\tscatter\tmix\tleast\tgain');
 for (const days of [365, 1095, 3650, 10_950])
   for (const rate of [0.02, 0.1, 0.5, 2, 8])
     for (const [cluster, wander, memory] of NOISE)
@@ -26,14 +28,15 @@ for (const days of [365, 1095, 3650, 10_950])
         const stretches = [{ from: 0, rate, mix }];
         const input = simulate({ days, stretches, volume, cluster, wander, memory }, seed + days);
         const profile = profileOf(input);
-        const cuts = cutsOf(profile, () => LOWEST);
+        const acts = profile.acts[profile.days]!;
+        const cuts = cutsOf(profile, (noise) => gainFor(LEVEL, { days, acts, noise }));
         let gain = 0;
         for (let i = 1; i < cuts.bounds.length - 1; i++) {
           const { amount, kind } = gainAt(cuts, i);
           gain = Math.max(gain, amount + kind);
         }
         const { noise } = cuts;
-        const acts = profile.acts[profile.days]!;
+        const least = gainFor(LEVEL, { days, acts, noise });
         console.log(
           [
             days,
@@ -45,6 +48,7 @@ for (const days of [365, 1095, 3650, 10_950])
             acts,
             noise.cluster.toFixed(3),
             noise.mix.toFixed(3),
+            least.toFixed(2),
             gain.toFixed(2),
           ].join('\t'),
         );

@@ -27,7 +27,7 @@ export function gainFor(level: number, ground: Ground): number {
 }
 
 /** The simulations looked at no smaller gain. */
-const LEAST_GAIN = 7;
+const LEAST_GAIN = 5;
 
 function placeOf({ days, acts, noise }: Ground): number {
   return (
