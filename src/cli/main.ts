@@ -9,6 +9,7 @@ import { addExplain } from './commands/explain.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
+import { addRelation } from './commands/relation.js';
 import { addWhen } from './commands/when.js';
 import { addWho } from './commands/who.js';
 import { EXIT, endOnClosedPipe } from './output.js';
@@ -33,6 +34,7 @@ Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 
 for (const add of [
   addRead,
   addAdd,
+  addRelation,
   addArticle,
   addWho,
   addWhen,

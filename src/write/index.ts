@@ -4,4 +4,5 @@ export { explainText } from './explain.js';
 export { retagged } from './given.js';
 export { type ReadingJson, readingJson } from './json.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
+export { type RelationView, relationText, shiftText, toldText } from './relation.js';
 export { briefText, type TextOptions } from './text.js';
