@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addAdd } from './commands/add.js';
 import { addArticle } from './commands/article.js';
+import { addAsk } from './commands/ask.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
@@ -35,6 +36,7 @@ for (const add of [
   addRead,
   addAdd,
   addRelation,
+  addAsk,
   addArticle,
   addWho,
   addWhen,

@@ -9,6 +9,8 @@ import type { Estimate, Regime, Relation, RelationInput, RelationOptions, Shift 
 
 /** The false-alarm rate for a whole history up to which a shift is told. */
 const LEVEL = 0.05;
+/** A shift as likely as this to be a false alarm is only hinted at. */
+const UNSURE = 0.9;
 /** With fewer acts or days no cut could be sure. */
 const LEAST_ACTS = 8;
 const LEAST_HISTORY = 28;
@@ -27,6 +29,8 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   const bounds = cuts?.bounds ?? [0, profile.days];
   const regimes =
     profile.days === 0 ? [] : bounds.slice(1).map((to, i) => regimeOf(profile, usual, bounds[i]!, to));
+  const shifts = cuts ? bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1)) : [];
+  const hint = cuts && shifts.length === 0 ? hintOf(profile, usual) : undefined;
   return {
     pair: input.pair,
     since: isoOf(profile.first),
@@ -35,7 +39,8 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
     points: [...stretches(profile, step)].map(([from, to]) => pointOf(profile, usual, from, to)),
     whole: regimeOf(profile, usual, 0, profile.days),
     regimes,
-    shifts: cuts ? bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, regimes, i + 1)) : [],
+    shifts,
+    ...(hint ? { hint } : {}),
     level,
     cluster: noise.cluster,
     volumeKnown: profile.volumeKnown,
@@ -55,13 +60,16 @@ function unknownOf({ acts, days }: Profile): string | undefined {
   return undefined;
 }
 
-function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, regimes: readonly Regime[], i: number): Shift {
+/** The likeliest shift of a history in which none is sure. */
+function hintOf(profile: Profile, usual: Usual): Shift | undefined {
+  const cuts = cutsOf(profile, (noise) => gainFor(UNSURE, groundOf(profile, noise)));
+  const shifts = cuts.bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1));
+  return shifts.sort((a, b) => a.falseAlarm - b.falseAlarm)[0];
+}
+
+function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
   const [from, at, to] = [cuts.bounds[i - 1]!, cuts.bounds[i]!, cuts.bounds[i + 1]!];
-  // Each is compared with its neighbour alone: what came before that is another regime's matter.
-  const [before, after] = [
-    regimes[i - 1] ?? regimeOf(profile, usual, from, at),
-    regimes[i] ?? regimeOf(profile, usual, at, to),
-  ];
+  const [before, after] = [regimeOf(profile, usual, from, at), regimeOf(profile, usual, at, to)];
   const gain = gainAt(cuts, i);
   const [earliest, latest] = intervalOf(cuts.dates[i - 1]!, at);
   return {

@@ -118,6 +118,8 @@ export interface Relation {
   /** The regimes between the shifts, in order: one more than there are shifts. */
   readonly regimes: readonly Regime[];
   readonly shifts: readonly Shift[];
+  /** Where no shift is told: the likeliest one, which is likelier a false alarm than `level` allows. */
+  readonly hint?: Shift;
   /** False-alarm rate up to which a shift is told. */
   readonly level: number;
   /** How many acts or reports come together, as found within regimes: 1 when each comes alone. */

@@ -1,3 +1,4 @@
+export { answerText } from './answer.js';
 export { conllu, syntaxText } from './conllu.js';
 export { CSV_COLUMNS, csvHeader, csvRows } from './csv.js';
 export { explainText } from './explain.js';
