@@ -34,7 +34,10 @@ export function cutsOf(profile: Profile, penalty: (noise: Noise) => number): Cut
   const bounds = partition(candidates, likelihood.both, penalty(noise));
   const edges = edgesOf(profile);
   dropSlight(profile, bounds, likelihood);
-  for (let i = 1; i < bounds.length - 1; i++) bounds[i] = bestDay(bounds, i, edges, likelihood);
+  for (let i = 1; i < bounds.length - 1; i++) {
+    bounds[i] = bestDay(bounds, i, edges, likelihood);
+    bounds[i] = atFirstAct(profile, bounds, i);
+  }
   const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, likelihood));
   return { bounds, dates, noise, likelihood };
 }
@@ -89,6 +92,17 @@ function bestDay(bounds: readonly number[], i: number, edges: Int32Array, likeli
     if (value > most) [most, best] = [value, edges[j]!];
   }
   return best;
+}
+
+/** A regime of as much or more begins with its first act; one of less, after the last act of the one before. */
+function atFirstAct({ acts, exposure }: Profile, bounds: readonly number[], i: number): number {
+  const [from, at, to] = [bounds[i - 1]!, bounds[i]!, bounds[i + 1]!];
+  const before = (acts[at]! - acts[from]!) / Math.max(1e-9, exposure[at]! - exposure[from]!);
+  const after = (acts[to]! - acts[at]!) / Math.max(1e-9, exposure[to]! - exposure[at]!);
+  if (after < 0.8 * before) return at;
+  let first = at;
+  while (first < to - LEAST_DAYS && acts[first + 1] === acts[first]) first++;
+  return acts[first + 1]! > acts[first]! ? first : at;
 }
 
 /** Every day between the neighbouring cuts weighed by its likelihood (a flat prior over days). */
