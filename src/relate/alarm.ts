@@ -12,8 +12,12 @@ const SCALE = Math.exp(-0.2);
 const SCALE_PER_MIX = 2.428;
 /** No tail is taken to fall faster than this, whatever the simulations of calm histories show. */
 const STEEPEST = 1.5;
-/** No cut of a smaller gain is told: rates that wander by 40 % for half-years would be, else. */
-const LEAST_GAIN = 14;
+/**
+ * No cut of a smaller gain is told, in a year and in ten times as long: rates that wander by 40 % for half-years would
+ * be, else; and a year of the burstiest routine shows 11 too often.
+ */
+const LEAST_GAIN = 12;
+const LEAST_PER_DECADE = 3;
 
 /** What the false-alarm rate of a history depends on. */
 export interface Ground {
@@ -29,7 +33,8 @@ export function falseAlarmOf(gain: number, ground: Ground): number {
 
 /** The gain from which a cut has at most this chance of being a false alarm. */
 export function gainFor(level: number, ground: Ground): number {
-  return Math.max(LEAST_GAIN, placeOf(ground) - scaleOf(ground) * Math.log(-Math.log1p(-level)));
+  const least = LEAST_GAIN + LEAST_PER_DECADE * Math.max(0, Math.log10(ground.days / 365));
+  return Math.max(least, placeOf(ground) - scaleOf(ground) * Math.log(-Math.log1p(-level)));
 }
 
 function scaleOf({ noise }: Ground): number {

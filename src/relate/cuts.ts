@@ -21,19 +21,25 @@ export interface DateChances {
 }
 
 /**
- * Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found.
- * @param penalty the gain that a cut must have when this is the noise.
+ * The best cutting is looked for at this part of the gain that a cut must have: a war has two cuts, and each of them may
+ * be sure though both together do not gain twice what one must.
  */
-export function cutsOf(profile: Profile, penalty: (noise: Noise) => number): Cuts {
+const LENIENT = 0.65;
+
+/**
+ * Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found.
+ * @param least the gain that a cut must have when this is the noise.
+ */
+export function cutsOf(profile: Profile, least: (noise: Noise) => number): Cuts {
   const guess = firstNoise(profile);
   const first = likelihoodOf(profile, guess);
   const candidates = candidatesOf(profile, first);
-  const rough = partition(candidates, first.both, penalty(guess));
+  const rough = sureCuts(candidates, first, least(guess));
   const noise = noiseWithin(profile, rough);
   const likelihood = likelihoodOf(profile, noise);
-  const bounds = partition(candidates, likelihood.both, penalty(noise));
+  const bounds = sureCuts(candidates, likelihood, least(noise));
   const edges = edgesOf(profile);
-  dropSlight(profile, bounds, likelihood);
+  dropWeakest(bounds, likelihood.both, (i) => isSlight(profile, bounds[i - 1]!, bounds[i]!, bounds[i + 1]!));
   for (let i = 1; i < bounds.length - 1; i++) {
     bounds[i] = bestDay(bounds, i, edges, likelihood);
     bounds[i] = atFirstAct(profile, bounds, i);
@@ -42,25 +48,33 @@ export function cutsOf(profile: Profile, penalty: (noise: Noise) => number): Cut
   return { bounds, dates, noise, likelihood };
 }
 
-/** A change is told from this factor in how much there is, or from so many Goldstein points an act. */
-const LEAST_FACTOR = 2;
-const LEAST_POINTS = 1;
+/** The best cutting, less the cuts that are not sure by themselves, the weakest first. */
+function sureCuts(candidates: readonly number[], { both }: Likelihood, least: number): number[] {
+  const bounds = partition(candidates, both, LENIENT * least);
+  dropWeakest(bounds, both, (i) => gainOf(bounds, i, both) < least);
+  return bounds;
+}
 
-/** Takes out cuts that are sure but too small to be told, the weakest first. */
-function dropSlight(profile: Profile, bounds: number[], likelihood: Likelihood): void {
+/** Takes out one by one the weakest of the cuts that `drop` names, until it names none. */
+function dropWeakest(bounds: number[], value: Likelihood['both'], drop: (i: number) => boolean): void {
   for (;;) {
     let weakest = -1;
-    let least = Number.POSITIVE_INFINITY;
+    let lowest = Number.POSITIVE_INFINITY;
     for (let i = 1; i < bounds.length - 1; i++) {
-      if (!isSlight(profile, bounds[i - 1]!, bounds[i]!, bounds[i + 1]!)) continue;
-      const gain = gainOf(bounds, i, likelihood.both);
-      if (gain < least) [weakest, least] = [i, gain];
+      if (!drop(i)) continue;
+      const gain = gainOf(bounds, i, value);
+      if (gain < lowest) [weakest, lowest] = [i, gain];
     }
     if (weakest < 0) return;
     bounds.splice(weakest, 1);
   }
 }
 
+/** A change is told from this factor in how much there is, or from so many Goldstein points an act. */
+const LEAST_FACTOR = 2;
+const LEAST_POINTS = 1;
+
+/** Whether a cut is sure but too small to be told. */
 function isSlight({ acts, exposure, goldstein }: Profile, from: number, at: number, to: number): boolean {
   const [n, m] = [acts[at]! - acts[from]!, acts[to]! - acts[at]!];
   const [e, f] = [exposure[at]! - exposure[from]!, exposure[to]! - exposure[at]!];

@@ -12,7 +12,7 @@ const LEVEL = 0.05;
 /** A shift as likely as this to be a false alarm is only hinted at. */
 const UNSURE = 0.9;
 /** With fewer acts or days no cut could be sure. */
-const LEAST_ACTS = 8;
+const LEAST_ACTS = 5;
 const LEAST_HISTORY = 28;
 
 /**

@@ -38,13 +38,13 @@ function sourceText({ event, report }: Told): string {
   const words = span ? `“${cut(span.text)}” [${span.start}–${span.end}] · ` : '';
   if (!report) return `${words}${event.coder}, row ${event.line}${event.url ? ` · ${event.url}` : ''}`;
   const where = report.url ?? report.given_id;
-  return `${words}${[report.outlet, report.day].filter(Boolean).join(', ')} · ${where}`;
+  return `${words}${[report.outlet ?? report.title, report.day].filter(Boolean).join(', ')} · ${where}`;
 }
 
 function alsoText(told: readonly Told[]): string {
   const names = told.map(({ event, report }) =>
     report
-      ? [report.outlet, report.day].filter(Boolean).join(', ') || report.given_id
+      ? [report.outlet ?? report.title, report.day].filter(Boolean).join(', ') || report.given_id
       : `${event.coder}, row ${event.line}`,
   );
   const distinct = [...new Set(names)];

@@ -44,7 +44,7 @@ export function figuresThatDiffer(all: readonly Told[]): AnswerLine[] {
     const ordered = [...figures].sort((a, b) => (reported(a.told) < reported(b.told) ? -1 : 1));
     const says = ordered.map(
       ({ figure, told }) =>
-        `${figureText(figure)} (${whenText(told)}; ${told.report?.outlet ?? told.event.coder}, ${reported(told)})`,
+        `${figureText(figure)} (${whenText(told)}; ${told.report?.outlet ?? told.report?.title ?? told.event.coder}, ${reported(told)})`,
     );
     return [{ text: `${key}: ${[...new Set(says)].join('; ')}`, told: ordered.map(({ told }) => told) }];
   });

@@ -12,6 +12,8 @@ export interface Wanted {
   readonly roots?: readonly Root[];
   readonly quads?: readonly number[];
   readonly modalities?: readonly Modality[];
+  /** Beginning of the CAMEO code. */
+  readonly cameo?: string;
   /** Code of the source. */
   readonly source?: string;
   readonly from?: string;
@@ -38,9 +40,9 @@ export async function between(
   const rows = await ledger.database.all<{ event: string }>(
     `SELECT event FROM pairs WHERE dyad = $1 AND root IS NOT NULL${list('root', wanted.roots)}${list('quad', wanted.quads)}
        ${list('modality', wanted.modalities)} AND ($2 IS NULL OR source = $2) AND ($3 IS NULL OR day >= $3::DATE)
-       AND ($4 IS NULL OR day <= $4::DATE) ${wanted.background === false ? 'AND NOT background' : ''}
+       AND ($4 IS NULL OR day <= $4::DATE) AND starts_with(coalesce(cameo, ''), $5) ${wanted.background === false ? 'AND NOT background' : ''}
      GROUP BY event ORDER BY ${order}, event LIMIT ${wanted.limit}`,
-    [dyadOf(...pair), wanted.source ?? null, wanted.from ?? null, wanted.to ?? null],
+    [dyadOf(...pair), wanted.source ?? null, wanted.from ?? null, wanted.to ?? null, wanted.cameo ?? ''],
   );
   const ids = rows.map((row) => row.event);
   if (ids.length === 0) return [];

@@ -1,9 +1,9 @@
 import type { Ledger } from '../../ledger/index.js';
 import { dayNumber, isoOf, type Relation, relationIn, type Shift, type Told } from '../../relate/index.js';
 import type { AnswerLine, AnswerSection, Asked } from '../types.js';
-import { signed } from '../words.js';
+import { signed as plus } from '../words.js';
 import { disputed, figuresThatDiffer } from './dispute.js';
-import { between, HAPPENED, lineOf, linesOf } from './told.js';
+import { between, HAPPENED, lineOf, linesOf, whenText } from './told.js';
 
 /** "Just" and "lately" reach so many days back; without such a word the last quarter is looked at. */
 const RECENT = 45;
@@ -11,6 +11,9 @@ const QUARTER = 90;
 /** Lines shown of each kind. */
 const SHOWN = 6;
 const SAMPLE = 200;
+
+/** CAMEO: signs a formal agreement. */
+const AGREEMENT = '057';
 
 /** What an answer about two actors needs to know. */
 export interface Ground {
@@ -40,9 +43,8 @@ export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
   const words = await between(ledger, pair, { ...news, quads: [1, 3], limit: SAMPLE });
   const deeds = await between(ledger, pair, { ...news, quads: [2, 4], limit: SAMPLE });
   const older = { to: isoOf(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
-  const before = (await between(ledger, pair, older)).filter(
-    (told) => !deeds.some((d) => d.event.id === told.event.id),
-  );
+  const before = await between(ledger, pair, older);
+  const signed = await between(ledger, pair, { ...older, quads: [1], cameo: AGREEMENT, limit: SHOWN });
   const period = `${from} to ${to}`;
   const nothing = words.length + deeds.length === 0;
   const spoken = nothing
@@ -50,11 +52,12 @@ export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
     : `In words, ${side(words, asked.towards)}; in deeds, ${side(deeds, asked.towards)} (${period}).`;
   return {
     known: !(nothing && relation.unknown),
-    verdict: `${spoken} ${movedText(relation, from, asked.towards)}`,
+    verdict: `${spoken} ${movedText(relation, from, asked.towards)}${turnText(relation, [...deeds, ...before])}`,
     relation,
     sections: [
       { title: `New: ${period}`, lines: shown([...deeds, ...words]) },
       { title: 'Deeds before that', lines: shown(before) },
+      { title: 'Agreements before that', lines: shown(signed) },
       { title: 'Figures that differ', lines: figuresThatDiffer([...deeds, ...before]).slice(0, SHOWN) },
       { title: 'Where reports disagree', lines: (await disputed(ledger, pair)).slice(0, SHOWN) },
       { title: 'The shift test', lines: testLines(relation, [...deeds, ...before]) },
@@ -94,6 +97,14 @@ function movedText(relation: Relation, from: string, towards: Asked['towards']):
   return `${clear ? (fits ? 'Yes, the' : 'No: the') : 'The'} relation moved ${where}.`;
 }
 
+const NEW_KIND = 'The last deed of a kind that was new between them';
+
+/** Where no shift can be told, the last thing that was new in deeds stands in for one, and is not called one. */
+function turnText(relation: Relation, deeds: readonly Told[]): string {
+  const turn = relation.shifts.length === 0 ? lastTurn(deeds) : undefined;
+  return turn ? ` ${NEW_KIND} is dated ${whenText(turn)} (${turn.event.root}).` : '';
+}
+
 function dayText({ day, earliest, latest }: Shift): string {
   return earliest === latest ? day : `${day} (between ${earliest} and ${latest})`;
 }
@@ -109,13 +120,13 @@ function testLines(relation: Relation, deeds: readonly Told[]): AnswerLine[] {
     : 'too little else is reported to correct for it';
   const lines: AnswerLine[] = [
     {
-      text: `${whole.acts} acts from ${since} to ${until}, ${volume}; index ${signed(whole.index.value)} (${signed(whole.index.low)} to ${signed(whole.index.high)}) of -10 to 10.`,
+      text: `${whole.acts} acts from ${since} to ${until}, ${volume}; index ${plus(whole.index.value)} (${plus(whole.index.low)} to ${plus(whole.index.high)}) of -10 to 10.`,
       told: [],
     },
   ];
   for (const shift of shifts.slice(-3).reverse())
     lines.push({
-      text: `Shift towards ${shift.towards} on ${dayText(shift)}: index ${signed(shift.before.index.value)} → ${signed(shift.after.index.value)}, ${shift.before.rate.value.toFixed(1)} → ${shift.after.rate.value.toFixed(1)} acts in 30 days, false-alarm rate ${rateText(shift.falseAlarm)}.`,
+      text: `Shift towards ${shift.towards} on ${dayText(shift)}: index ${plus(shift.before.index.value)} → ${plus(shift.after.index.value)}, ${shift.before.rate.value.toFixed(1)} → ${shift.after.rate.value.toFixed(1)} acts in 30 days, false-alarm rate ${rateText(shift.falseAlarm)}.`,
       told: [],
     });
   if (shifts.length === 0 && !unknown) {
@@ -125,12 +136,12 @@ function testLines(relation: Relation, deeds: readonly Told[]): AnswerLine[] {
     lines.push({ text: `No shift passes the test at ${rateText(relation.level)}.${candidate}`, told: [] });
   }
   const turn = lastTurn(deeds);
-  if (turn) lines.push(turn);
+  if (turn) lines.push({ ...lineOf(turn), text: `${NEW_KIND}: ${lineOf(turn).text}` });
   return lines;
 }
 
 /** The last time that a deed of a kind not seen before came up: what a ledger too thin for the test can still tell. */
-function lastTurn(deeds: readonly Told[]): AnswerLine | undefined {
+function lastTurn(deeds: readonly Told[]): Told | undefined {
   const dated = deeds
     .filter(({ event }) => !event.background && event.date_precision !== 'year')
     .sort((a, b) => (day(a) < day(b) ? -1 : 1));
@@ -140,9 +151,7 @@ function lastTurn(deeds: readonly Told[]): AnswerLine | undefined {
     if (!seen.has(told.event.root!)) last = told;
     seen.add(told.event.root!);
   }
-  if (!last) return undefined;
-  const line = lineOf(last);
-  return { ...line, text: `The last deed of a kind that was new between them: ${line.text}` };
+  return last;
 }
 
 function day({ event }: Told): string {
