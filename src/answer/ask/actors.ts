@@ -43,13 +43,13 @@ export function actorsIn(
   return { actors, open };
 }
 
-/** "Russian" in "the Russian foreign minister": the office with more words around it, where there is one. */
+/** "Russian" in "the Russian foreign minister": the office with the fewest words around it, where there is one. */
 function offered(document: Document, named: Named, at: string): Named {
   const { text } = document.report;
   const first = document.tokens.findIndex((t) => t.start <= named.start && named.start < t.end);
   const last = document.tokens.findIndex((t) => t.start < named.end && named.end <= t.end);
   if (first < 0 || last < 0 || named.actor.kind === 'person') return named;
-  for (let end = Math.min(document.tokens.length, first + LONGEST) - 1; end > last; end--) {
+  for (let end = last + 1; end < Math.min(document.tokens.length, first + LONGEST); end++) {
     if (!/\p{L}/u.test(document.tokens[end]!.text) || document.tokens[end]!.pos !== 'NOUN') continue;
     const span = { start: document.tokens[first]!.start, end: document.tokens[end]!.end };
     const { actor } = who(text.slice(span.start, span.end), { at });
