@@ -6,6 +6,7 @@ import { addArticle } from './commands/article.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addImport } from './commands/import.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
@@ -33,6 +34,7 @@ Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 
 for (const add of [
   addRead,
   addAdd,
+  addImport,
   addArticle,
   addWho,
   addWhen,

@@ -1,9 +1,11 @@
 import { engineVersion } from '../../base/index.js';
+import type { ImportFile } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
+import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports } from './query.js';
 import type {
   Added,
@@ -12,6 +14,7 @@ import type {
   DailyCount,
   DailyVolume,
   EventFilter,
+  ImportProgress,
   LedgerInput,
   LedgerReading,
   StoredEvent,
@@ -45,6 +48,16 @@ export class Ledger {
    */
   addAll(inputs: AsyncIterable<LedgerInput>, options: BatchesOptions = {}): AsyncGenerator<AddProgress> {
     return addAll(this.database, (readings) => this.add(readings), inputs, options);
+  }
+
+  /** Imports a file of others' events, in transactions of many rows; a file that was broken off goes on. */
+  import(file: ImportFile, options: StoreImportOptions = {}): AsyncGenerator<ImportProgress> {
+    return storeImport(this.database, file, options);
+  }
+
+  /** Puts what was imported in an order in which it is quickly found; does nothing where little was added. */
+  tidy(): Promise<boolean> {
+    return tidy(this.database);
   }
 
   /** Which reports are in the ledger already, as of now. */
