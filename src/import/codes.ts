@@ -9,15 +9,10 @@ import {
   rootInfo,
 } from '../code/index.js';
 import type { Losses } from './losses.js';
-import type { ImportedEvent } from './types.js';
+import type { Act } from './types.js';
 
 /** Why a row cannot be read; the rest of the file goes on. */
 export class RowError extends Error {}
-
-export type Act = Pick<
-  ImportedEvent,
-  'root' | 'quad' | 'cameo' | 'goldstein' | 'plover' | 'modes' | 'contexts'
->;
 
 const acts = new Map<string, Act>();
 
@@ -36,7 +31,9 @@ export function actOfCameo(raw: string, scale: number | null, losses: Losses): A
   }
   const known = act.cameo!;
   if (known !== code) losses.note('code', code, `not in our list of CAMEO, counted as ${known}`);
-  return { ...act, cameo: code, goldstein: scale ?? act.goldstein };
+  if (known === code && (scale === null || scale === act.goldstein)) return act;
+  const { root, quad, plover, modes, contexts } = act;
+  return { root, quad, cameo: code, goldstein: scale ?? act.goldstein, plover, modes, contexts };
 }
 
 function newAct(code: string): Act {

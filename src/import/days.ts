@@ -1,4 +1,5 @@
 import { RowError } from './codes.js';
+import type { Where } from './types.js';
 
 const DAY = 86_400_000;
 const known = new Map<string, number>();
@@ -32,12 +33,17 @@ export function numberOf(cell: string | undefined, what: string): number | null 
   return value;
 }
 
-/** A place in the world, or nulls where the cells hold none: a wrong place does not make the act unreadable. */
-export function coordinates(
+/** A place; coordinates that lie nowhere on earth are left out: a wrong place does not make the act unreadable. */
+export function placeOf(
+  name: string | null,
+  state: string | null,
   latitude: string | undefined,
   longitude: string | undefined,
-): { latitude: number | null; longitude: number | null } {
+): Where {
   const [a, b] = [Number(latitude), Number(longitude)];
   const there = !!latitude?.trim() && !!longitude?.trim() && Math.abs(a) <= 90 && Math.abs(b) <= 180;
-  return there ? { latitude: a, longitude: b } : { latitude: null, longitude: null };
+  if (name === null && state === null && !there) return NOWHERE;
+  return { name, state, latitude: there ? a : null, longitude: there ? b : null };
 }
+
+const NOWHERE: Where = { name: null, state: null, latitude: null, longitude: null };

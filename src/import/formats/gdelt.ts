@@ -1,10 +1,10 @@
 import { stateOfFips } from '../../world/index.js';
 import { sideOfParts } from '../actors.js';
 import { actOfCameo, RowError } from '../codes.js';
-import { coordinates, dayOf, numberOf } from '../days.js';
+import { dayOf, numberOf, placeOf } from '../days.js';
 import type { Losses } from '../losses.js';
-import type { ImportedEvent, Side } from '../types.js';
-import { type Layout, NOTHING, textOf } from './layout.js';
+import type { Side, Where } from '../types.js';
+import { type Layout, textOf } from './layout.js';
 
 /** Columns of both versions up to the places: GDELT data format codebooks 1.03 and 2.0. */
 const [ID, DAY, SOURCE, TARGET, CODE, ROOT, SCALE, MENTIONS, ACTION] = [0, 1, 5, 15, 26, 28, 30, 31, 49];
@@ -31,7 +31,6 @@ export function gdelt(version: '1.0' | '2.0', header = false): Layout {
       if (day > reported)
         losses.note('date', 'later than its DATEADDED', 'kept as it is: one of the two is wrong');
       return {
-        ...NOTHING,
         line,
         sourceId: textOf(cells[ID]),
         start: day,
@@ -39,12 +38,16 @@ export function gdelt(version: '1.0' | '2.0', header = false): Layout {
         reported,
         actors: sidesOf(cells, SOURCE, losses),
         recipients: sidesOf(cells, TARGET, losses),
-        ...actOfCameo(cells[CODE]!, numberOf(cells[SCALE], 'GoldsteinScale'), losses),
-        ...placeOf(cells, action, version === '2.0'),
+        act: actOfCameo(cells[CODE]!, numberOf(cells[SCALE], 'GoldsteinScale'), losses),
+        where: actionPlace(cells, action, version === '2.0'),
         url: textOf(cells[url]),
-        mentions: numberOf(cells[MENTIONS], 'NumMentions'),
-        sources: numberOf(cells[MENTIONS + 1], 'NumSources'),
-        articles: numberOf(cells[MENTIONS + 2], 'NumArticles'),
+        outlet: null,
+        confidence: null,
+        told: {
+          mentions: numberOf(cells[MENTIONS], 'NumMentions'),
+          sources: numberOf(cells[MENTIONS + 1], 'NumSources'),
+          articles: numberOf(cells[MENTIONS + 2], 'NumArticles'),
+        },
       };
     },
   };
@@ -57,15 +60,10 @@ function sidesOf(cells: readonly string[], at: number, losses: Losses): Side[] {
   return [sideOfParts(whole!, name!, country!, group!, types, losses)];
 }
 
-type Placed = Pick<ImportedEvent, 'place' | 'placeState' | 'latitude' | 'longitude'>;
-
-function placeOf(cells: readonly string[], at: number, second: boolean): Placed {
+function actionPlace(cells: readonly string[], at: number, second: boolean): Where {
   const point = at + (second ? 5 : 4);
-  return {
-    place: textOf(cells[at + 1]),
-    placeState: stateOfFips(cells[at + 2]!.trim()) ?? null,
-    ...coordinates(cells[point], cells[point + 1]),
-  };
+  const state = stateOfFips(cells[at + 2]!.trim()) ?? null;
+  return placeOf(textOf(cells[at + 1]), state, cells[point], cells[point + 1]);
 }
 
 /** GDELT 2.0 mentions: one row for each article that tells of an event. */

@@ -1,9 +1,9 @@
 import { codeOfBody, codeOfCountry, sectorsOf } from '../actors.js';
 import { actOfCameo } from '../codes.js';
-import { coordinates, dayOf, numberOf } from '../days.js';
+import { dayOf, numberOf, placeOf } from '../days.js';
 import type { Losses } from '../losses.js';
 import type { Side } from '../types.js';
-import { columnOf, type Layout, NOTHING, textOf } from './layout.js';
+import { columnOf, type Layout, textOf, UNTOLD } from './layout.js';
 
 /**
  * ICEWS coded event data: countries as names, its Intensity is Goldstein's scale. One story can give one event twice,
@@ -36,19 +36,24 @@ export function icews(header: readonly string[]): Layout {
     event: (cells, line, losses) => {
       const start = dayOf(cells[day]!);
       return {
-        ...NOTHING,
         line,
         sourceId: textOf(cells[id]),
         start,
         end: start,
         actors: sideOf(cells, source, losses),
         recipients: sideOf(cells, target, losses),
-        ...actOfCameo(cells[code]!, numberOf(cells[scale], 'Intensity'), losses),
-        outlet: textOf(cells[publisher]),
-        place:
+        reported: null,
+        act: actOfCameo(cells[code]!, numberOf(cells[scale], 'Intensity'), losses),
+        where: placeOf(
           textOf(cells[city]) ?? textOf(cells[district]) ?? textOf(cells[province]) ?? textOf(cells[country]),
-        placeState: codeOfCountry(cells[country]!.trim(), losses),
-        ...coordinates(cells[latitude], cells[longitude]),
+          codeOfCountry(cells[country]!.trim(), losses),
+          cells[latitude],
+          cells[longitude],
+        ),
+        url: null,
+        outlet: textOf(cells[publisher]),
+        confidence: null,
+        told: UNTOLD,
       };
     },
   };

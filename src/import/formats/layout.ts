@@ -1,5 +1,5 @@
 import type { Losses } from '../losses.js';
-import type { Format, ImportedEvent, ImportedMention } from '../types.js';
+import type { Format, ImportedEvent, ImportedMention, Told } from '../types.js';
 
 /** How the rows of one file are cut into cells and understood. */
 export interface Layout {
@@ -20,21 +20,8 @@ export interface Layout {
   mention?(cells: readonly string[], line: number): ImportedMention;
 }
 
-/** What no column of a format fills. */
-export const NOTHING = {
-  sourceId: null,
-  reported: null,
-  place: null,
-  placeState: null,
-  latitude: null,
-  longitude: null,
-  url: null,
-  outlet: null,
-  confidence: null,
-  mentions: null,
-  sources: null,
-  articles: null,
-} as const;
+/** What a file says that does not count how often an event was told. */
+export const UNTOLD: Told = { mentions: null, sources: null, articles: null };
 
 /** The text of a cell, or null where it is empty or `NA`. */
 export function textOf(cell: string | undefined): string | null {

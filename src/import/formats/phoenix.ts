@@ -1,7 +1,7 @@
 import { codeOfCountry, sideOfString } from '../actors.js';
 import { actOfCameo } from '../codes.js';
-import { coordinates, dayOf, numberOf } from '../days.js';
-import { columnOf, type Layout, NOTHING, textOf } from './layout.js';
+import { dayOf, numberOf, placeOf } from '../days.js';
+import { columnOf, type Layout, textOf, UNTOLD } from './layout.js';
 
 /** Columns of the daily files, which have no header. */
 export const PHOENIX_COLUMNS =
@@ -37,19 +37,24 @@ export function phoenix(columns: readonly string[], header: boolean, delimiter: 
       const start = dayOf(cell(places.day));
       const side = (whole: string) => (textOf(whole) ? [sideOfString(whole.trim(), '', losses)] : []);
       return {
-        ...NOTHING,
         line,
         sourceId: textOf(cell(places.id)),
         start,
         end: start,
         actors: side(cell(places.source)),
         recipients: side(cell(places.target)),
-        ...actOfCameo(cell(places.code), numberOf(cell(places.scale), 'Goldstein'), losses),
-        place: textOf(cell(places.place)),
-        placeState: codeOfCountry(cell(places.country).trim(), losses),
-        ...coordinates(cell(places.lat), cell(places.lon)),
+        reported: null,
+        act: actOfCameo(cell(places.code), numberOf(cell(places.scale), 'Goldstein'), losses),
+        where: placeOf(
+          textOf(cell(places.place)),
+          codeOfCountry(cell(places.country).trim(), losses),
+          cell(places.lat),
+          cell(places.lon),
+        ),
         url: textOf(cell(places.url)),
         outlet: textOf(cell(places.outlet)),
+        confidence: null,
+        told: UNTOLD,
       };
     },
   };

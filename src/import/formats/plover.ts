@@ -1,9 +1,9 @@
 import { codeOfCountry, sectorsOf, sideOfString } from '../actors.js';
 import { actOfPlover, RowError } from '../codes.js';
-import { coordinates, dayOf } from '../days.js';
+import { dayOf, placeOf } from '../days.js';
 import type { Losses } from '../losses.js';
 import type { ImportedEvent, Side } from '../types.js';
-import { NOTHING } from './layout.js';
+import { UNTOLD } from './layout.js';
 
 type Json = Record<string, unknown>;
 
@@ -36,7 +36,6 @@ export function ploverEvent(text: string, line: number, losses: Losses): Importe
   const act = actOfPlover(roots[0] ?? '', texts(record.mode), texts(record.context), score, losses);
   const cameo = texts(record.cameo)[0];
   return {
-    ...NOTHING,
     line,
     sourceId: texts(record.id)[0] ?? null,
     start,
@@ -44,15 +43,21 @@ export function ploverEvent(text: string, line: number, losses: Losses): Importe
     reported: texts(record.reported)[0] ? dayOf(texts(record.reported)[0]!) : null,
     actors: sidesOf(record.actor, losses),
     recipients: sidesOf(record.recipient, losses),
-    ...act,
-    ...(cameo && /^\d{2,4}$/.test(cameo) ? { cameo } : {}),
-    ...(typeof record.goldstein === 'number' ? { goldstein: record.goldstein } : {}),
-    place: texts(location?.name ?? location?.placename)[0] ?? null,
-    placeState: codeOfCountry(texts(location?.country)[0] ?? '', losses),
-    ...coordinates(texts(location?.lat)[0], texts(location?.lon)[0]),
+    act: {
+      ...act,
+      ...(cameo && /^\d{2,4}$/.test(cameo) ? { cameo } : {}),
+      ...(typeof record.goldstein === 'number' ? { goldstein: record.goldstein } : {}),
+    },
+    where: placeOf(
+      texts(location?.name ?? location?.placename)[0] ?? null,
+      codeOfCountry(texts(location?.country)[0] ?? '', losses),
+      texts(location?.lat)[0],
+      texts(location?.lon)[0],
+    ),
     url: texts(cite.url ?? record.link)[0] ?? null,
     outlet: texts(cite.publication)[0] ?? null,
     confidence: typeof record.confidence === 'number' ? record.confidence : null,
+    told: UNTOLD,
   };
 }
 

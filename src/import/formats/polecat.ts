@@ -1,9 +1,9 @@
 import { codeOfBody, codeOfCountry, sectorsOf } from '../actors.js';
 import { actOfPlover } from '../codes.js';
-import { coordinates, dayOf, numberOf } from '../days.js';
+import { dayOf, numberOf, placeOf } from '../days.js';
 import type { Losses } from '../losses.js';
 import type { Side } from '../types.js';
-import { columnOf, type Layout, NOTHING, textOf } from './layout.js';
+import { columnOf, type Layout, textOf, UNTOLD } from './layout.js';
 
 /** POLECAT, the tables that NGEC makes: PLOVER roots, modes and contexts; countries by their codes. */
 export function polecat(header: readonly string[], delimiter: string): Layout {
@@ -37,7 +37,6 @@ export function polecat(header: readonly string[], delimiter: string): Layout {
       const start = dayOf(cellOf(cells, names.day) ?? '');
       const published = cellOf(cells, names.published);
       return {
-        ...NOTHING,
         line,
         sourceId: cellOf(cells, names.id),
         start,
@@ -45,17 +44,23 @@ export function polecat(header: readonly string[], delimiter: string): Layout {
         reported: published ? dayOf(published) : null,
         actors: sideOf(cells, sides[0], losses),
         recipients: sideOf(cells, sides[1], losses),
-        ...actOfPlover(
+        act: actOfPlover(
           cellOf(cells, names.root) ?? '',
           listOf(cellOf(cells, names.mode)),
           listOf(cellOf(cells, names.contexts)),
           numberOf(cells[names.score], 'Intensity'),
           losses,
         ),
-        place: places.map((name) => cellOf(cells, name)).find((one) => one !== null) ?? null,
-        placeState: codeOfCountry(cellOf(cells, names.country) ?? '', losses),
-        ...coordinates(cells[names.latitude], cells[names.longitude]),
+        where: placeOf(
+          places.map((name) => cellOf(cells, name)).find((one) => one !== null) ?? null,
+          codeOfCountry(cellOf(cells, names.country) ?? '', losses),
+          cells[names.latitude],
+          cells[names.longitude],
+        ),
+        url: null,
         outlet: cellOf(cells, names.outlet),
+        confidence: null,
+        told: UNTOLD,
       };
     },
   };

@@ -1,11 +1,11 @@
 import { RapportError } from '../../base/index.js';
 import { isRoot } from '../../code/index.js';
 import { codeOfBody, codeOfCountry, sideOfString } from '../actors.js';
-import { type Act, actOfCameo, actOfPlover } from '../codes.js';
-import { coordinates, dayOf, numberOf } from '../days.js';
+import { actOfCameo, actOfPlover } from '../codes.js';
+import { dayOf, numberOf, placeOf } from '../days.js';
 import type { Losses } from '../losses.js';
-import type { Side } from '../types.js';
-import { columnOf, type Layout, NOTHING, textOf } from './layout.js';
+import type { Act, Side } from '../types.js';
+import { columnOf, type Layout, textOf, UNTOLD } from './layout.js';
 
 /** Our fields, and under which names of columns a table is recognised without `--map`. */
 export const TABLE_FIELDS = {
@@ -88,7 +88,6 @@ export function table(
       const start = dayOf(cell('date'));
       const reported = textOf(cell('reported'));
       return {
-        ...NOTHING,
         line,
         sourceId: textOf(cell('id')),
         start,
@@ -96,18 +95,23 @@ export function table(
         reported: reported ? dayOf(reported) : null,
         actors: sideOf(cell('source'), cell('source_name'), losses),
         recipients: sideOf(cell('target'), cell('target_name'), losses),
-        ...actOf(
+        act: actOf(
           cell('code'),
           cell('mode'),
           cell('context'),
           numberOf(cell('goldstein'), 'goldstein'),
           losses,
         ),
-        place: textOf(cell('place')),
-        placeState: codeOfCountry(cell('place_state'), losses),
-        ...coordinates(cell('latitude'), cell('longitude')),
+        where: placeOf(
+          textOf(cell('place')),
+          codeOfCountry(cell('place_state'), losses),
+          cell('latitude'),
+          cell('longitude'),
+        ),
         url: textOf(cell('url')),
         outlet: textOf(cell('outlet')),
+        confidence: null,
+        told: UNTOLD,
       };
     },
   };

@@ -25,26 +25,26 @@ const COLUMNS: readonly Column[] = [
   ['source_id', 'VARCHAR', (event) => event.sourceId],
   ['url', 'VARCHAR', (event) => event.url],
   ['outlet', 'VARCHAR', (event) => event.outlet],
-  ['root', 'VARCHAR', (event) => event.root],
-  ['quad', 'INTEGER', (event) => event.quad],
-  ['cameo', 'VARCHAR', (event) => event.cameo],
-  ['goldstein', 'DOUBLE', (event) => event.goldstein],
-  ['plover', 'DOUBLE', (event) => event.plover],
-  ['modes', 'VARCHAR', (event) => listed(event.modes)],
-  ['contexts', 'VARCHAR', (event) => listed(event.contexts)],
+  ['root', 'VARCHAR', (event) => event.act.root],
+  ['quad', 'INTEGER', (event) => event.act.quad],
+  ['cameo', 'VARCHAR', (event) => event.act.cameo],
+  ['goldstein', 'DOUBLE', (event) => event.act.goldstein],
+  ['plover', 'DOUBLE', (event) => event.act.plover],
+  ['modes', 'VARCHAR', (event) => listed(event.act.modes)],
+  ['contexts', 'VARCHAR', (event) => listed(event.act.contexts)],
   ['start', 'INTEGER', (event) => event.start],
   ['end', 'INTEGER', (event) => event.end],
   ['reported', 'INTEGER', (event) => event.reported],
   ...side('actor', (event) => event.actors[0]),
   ...side('recipient', (event) => event.recipients[0]),
-  ['place', 'VARCHAR', (event) => event.place],
-  ['place_state', 'VARCHAR', (event) => event.placeState],
-  ['latitude', 'DOUBLE', (event) => event.latitude],
-  ['longitude', 'DOUBLE', (event) => event.longitude],
+  ['place', 'VARCHAR', (event) => event.where.name],
+  ['place_state', 'VARCHAR', (event) => event.where.state],
+  ['latitude', 'DOUBLE', (event) => event.where.latitude],
+  ['longitude', 'DOUBLE', (event) => event.where.longitude],
   ['confidence', 'DOUBLE', (event) => event.confidence],
-  ['mentions', 'INTEGER', (event) => event.mentions],
-  ['sources', 'INTEGER', (event) => event.sources],
-  ['articles', 'INTEGER', (event) => event.articles],
+  ['mentions', 'INTEGER', (event) => event.told.mentions],
+  ['sources', 'INTEGER', (event) => event.told.sources],
+  ['articles', 'INTEGER', (event) => event.told.articles],
 ];
 
 const DAY = (column: string): string => `DATE '1970-01-01' + "${column}"`;
@@ -96,23 +96,27 @@ export async function storeEvents(
 
 async function stage(database: Database, events: readonly ImportedEvent[]): Promise<void> {
   const duckdb = await import('@duckdb/node-api');
-  const types = COLUMNS.map(([, kind]) => duckdb[kind] as DuckDBType);
-  const columns = COLUMNS.map(([name, kind]) => `"${name}" ${kind}`).join(', ');
-  await database.run(`CREATE OR REPLACE TEMP TABLE staged (${columns})`);
+  // Most formats fill some columns only; those that are empty are not carried over value by value.
+  const filled = COLUMNS.filter(([, , value]) => events.some((event) => value(event) !== null));
+  const types = filled.map(([, kind]) => duckdb[kind] as DuckDBType);
+  const named = (columns: readonly Column[]): string[] => columns.map(([name, kind]) => `"${name}" ${kind}`);
+  await database.run(`CREATE OR REPLACE TEMP TABLE staged (${named(filled).join(', ')})`);
   const appender = await database.connection.createAppender('staged', null, 'temp');
   for (let at = 0; at < events.length; at += CHUNK) {
     const part = events.slice(at, at + CHUNK);
     const chunk = duckdb.DuckDBDataChunk.create(types, part.length);
-    for (const [n, [, , value]] of COLUMNS.entries())
+    for (const [n, [, , value]] of filled.entries())
       chunk.setColumnValues(n, part.map(value) as DuckDBValue[]);
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
+  for (const column of named(COLUMNS.filter((one) => !filled.includes(one))))
+    await database.run(`ALTER TABLE temp.staged ADD COLUMN ${column}`);
 }
 
 /** An event with several actors or recipients, as those of reports have them. */
 function stored(event: ImportedEvent, id: string, coder: string): StoredEvent {
-  const { line, sourceId, start, end, reported, placeState, actors, recipients, ...rest } = event;
+  const { line, sourceId, start, end, reported, actors, recipients, act, where, told, ...rest } = event;
   const day = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
   const party = ({ code, sectors, name }: Side): StoredParty => ({
     ...{ code, sectors, name, text: name },
@@ -120,6 +124,8 @@ function stored(event: ImportedEvent, id: string, coder: string): StoredEvent {
   });
   return {
     ...rest,
+    ...act,
+    ...told,
     ...{ id: `${id}-${line}`, report: null, import: id, line, coder, source_id: sourceId },
     ...{ modality: 'done', reciprocal: false, background: false },
     date_start: day(start),
@@ -129,7 +135,10 @@ function stored(event: ImportedEvent, id: string, coder: string): StoredEvent {
     reported: reported === null ? null : day(reported),
     actors: actors.map(party),
     recipients: recipients.map(party),
-    place_state: placeState,
+    place: where.name,
+    place_state: where.state,
+    latitude: where.latitude,
+    longitude: where.longitude,
     ...{
       dates: [],
       figures: [],
