@@ -26,6 +26,7 @@ export const ERRORS = {
     'give --map date=COLUMN,source=COLUMN,target=COLUMN,code=COLUMN with names or numbers of columns',
   IMPORT_ZEROS:
     'nothing was stored; take the file as it was before the spreadsheet, or give --restore-zeros, which sets aside what could be two codes',
+  WRITE_FAILED: 'check the folder, its permissions and the space left; nothing was put in place',
   BAD_PAIR: 'mark one source <s>…</s> and one target <t>…</t>',
 } as const;
 

@@ -6,6 +6,7 @@ import { addArticle } from './commands/article.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
@@ -35,6 +36,7 @@ for (const add of [
   addRead,
   addAdd,
   addImport,
+  addExport,
   addArticle,
   addWho,
   addWhen,

@@ -2,6 +2,7 @@ import { sovereignOf } from './states.js';
 import { rowsOf } from './tables.js';
 
 let states: ReadonlySet<string> | undefined;
+let toFips: ReadonlyMap<string, string> | undefined;
 let byFips: ReadonlyMap<string, string> | undefined;
 let byCameo: ReadonlyMap<string, string> | undefined;
 
@@ -15,6 +16,12 @@ export function stateOfCode(code: string): string | undefined {
 export function stateOfFips(fips: string): string | undefined {
   byFips ??= new Map(rowsOf('states').flatMap((row) => (row.fips ? [[row.fips, row.code!]] : [])));
   return byFips.get(fips);
+}
+
+/** The FIPS 10-4 code of a state. */
+export function fipsOfState(code: string): string | undefined {
+  toFips ??= new Map(rowsOf('states').flatMap((row) => (row.fips ? [[row.code!, row.fips]] : [])));
+  return toFips.get(code);
 }
 
 /**

@@ -6,7 +6,7 @@ import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
-import { events, reports } from './query.js';
+import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
 import type {
   Added,
   AddProgress,
@@ -68,6 +68,16 @@ export class Ledger {
   /** Stored events, by day. */
   events(filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
     return events(this.database, filter);
+  }
+
+  /** The same with title and outlet of their reports. */
+  told(filter: EventFilter = {}): AsyncGenerator<ToldEvent> {
+    return toldEvents(this.database, filter);
+  }
+
+  /** Writes events to a Parquet file, with all columns of the table `events`. */
+  writeParquet(path: string, filter: EventFilter = {}): Promise<void> {
+    return writeParquet(this.database, path, filter);
   }
 
   /** Stored reports, replaced versions too, by day. */
