@@ -7,6 +7,8 @@ import { addAsk } from './commands/ask.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
+import { addImport } from './commands/import.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
@@ -37,6 +39,8 @@ for (const add of [
   addAdd,
   addRelation,
   addAsk,
+  addImport,
+  addExport,
   addArticle,
   addWho,
   addWhen,
