@@ -23,6 +23,8 @@ const FOLDS = 4;
 const TOGETHER = new Set(['CONSULT', 'COOPERATE', 'AGREE']);
 /** How much two parties count of which nobody said that there is nothing between them. */
 const UNMARKED = 0.7;
+/** How much those count of a sentence in which nobody does anything. */
+const IDLE = 0.3;
 
 interface Example {
   readonly row: number;
@@ -38,8 +40,11 @@ interface Row {
 
 const gold = readFileSync(new URL('../../../shared/data/gold/relations.jsonl', import.meta.url), 'utf8');
 const own = readTable('training/pairs.tsv').map(({ root, marked }) => ({ root: root!, marked: marked! }));
+/** Sentences in which nobody does anything to anybody. */
+const idle = readTable('training/none.tsv').map(({ sentence }) => ({ root: 'NONE', marked: sentence! }));
 const rows: Row[] = [
   ...own,
+  ...idle,
   ...gold
     .trim()
     .split('\n')
@@ -49,7 +54,10 @@ const examples = rows.flatMap(examplesOf);
 
 /** Every ordered pair of parties of a sentence. */
 function examplesOf({ root, marked }: Row, row: number): Example[] {
-  const { text, source, target } = readPair(marked, { open: true });
+  const idleRow = !/<[st]>/.test(marked);
+  const { text, source, target } = idleRow
+    ? { text: marked, source: [], target: [] }
+    : readPair(marked, { open: true });
   const parts = [{ kind: 'paragraph' as const, span: { start: 0, end: text.length } }];
   const document = analyse({ id: 'pair', origin: 'pair', text, parts });
   const tree = new Tree(document);
@@ -73,7 +81,7 @@ function examplesOf({ root, marked }: Row, row: number): Example[] {
       found.push({
         row,
         act: isMarked && root !== 'NONE',
-        weight: isMarked || reversed || root === 'NONE' ? 1 : UNMARKED,
+        weight: idleRow ? IDLE : isMarked || reversed || root === 'NONE' ? 1 : UNMARKED,
         slots: Uint32Array.from(new Set(linkFeatures(tree, way, a, b).map(slotOf))),
       });
     }
@@ -163,8 +171,8 @@ writeFileSync(dataPath('models/links.bin'), gzipSync(Buffer.concat([head, body])
 const card = {
   what: 'logistic regression: whether of two parties of a sentence the first does something to the second',
   trainedOn: [
-    `${rows.length - own.length} sentences of PLV (Hu et al., ACL 2024), derived from PLOVER records, CC BY-SA 4.0`,
-    `${own.length} sentences of our own (data/training/pairs.tsv)`,
+    `${rows.length - own.length - idle.length} sentences of PLV (Hu et al., ACL 2024), derived from PLOVER records, CC BY-SA 4.0`,
+    `${own.length} sentences of our own with a marked pair, ${idle.length} without an act (data/training)`,
     `${examples.length} pairs, ${examples.filter(({ act }) => act).length} of them acts`,
   ],
   licence: 'CC BY-SA 4.0',

@@ -64,6 +64,8 @@ class Coder {
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
+  /** Acts that tell nothing unless the report says elsewhere to whom they are done. */
+  private readonly lacking = new Set<Event>();
 
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
@@ -88,7 +90,8 @@ class Coder {
       }
       events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions).map((event, i) => ({
+    const needs = (event: Event): boolean => this.lacking.has(event);
+    return withImplied(events, this.input.mentions, document, needs).map((event, i) => ({
       ...event,
       id: `${document.report.id}-${i + 1}`,
     }));
@@ -146,7 +149,7 @@ class Coder {
       return undefined;
     }
     const event = this.build(match);
-    if (event) this.consume(match);
+    if (event && !this.lacking.has(event)) this.consume(match);
     return event;
   }
 
@@ -184,7 +187,7 @@ class Coder {
     const cameo =
       root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
     const place = this.placeOf(frame.index, first, last);
-    return {
+    const event: Event = {
       id: '',
       actors: sides.actors,
       recipients: sides.recipients,
@@ -213,6 +216,8 @@ class Coder {
         ...(by ? [{ rule: by, span: trigger }] : []),
       ],
     };
+    if (sides.needs) this.lacking.add(event);
+    return event;
   }
 
   /** An open start ("since last year") means that it goes on; what ended years before the report is history. */

@@ -9,9 +9,10 @@ import type { Tree } from './tree.js';
 import type { Event, Party, Root } from './types.js';
 
 /** How likely the learned link must hold an act between two parties for it to be told. */
-const LINKED = 0.5;
-/** How likely the learned root must be. */
+const LINKED = 0.45;
+/** How likely the learned root must be, and how near the sentence to others of it. */
 const SURE = 0.4;
+const NEAR = 0.3;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -45,10 +46,22 @@ export function linksIn(tree: Tree, parties: Parties, first: number, last: numbe
       const chance = chanceOf(linkFeatures(tree, way, from, to));
       if (chance < LINKED) continue;
       const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
+      if (joint && !actTogether(tree, predicate, from)) continue;
       found.push({ source, target, chance, predicate, joint, from, to });
     }
   }
   return found.sort((a, b) => b.chance - a.chance);
+}
+
+/** Whether those joined by "and" do what a predicate tells: its subject or agent, or the "between" of its noun. */
+function actTogether(tree: Tree, predicate: number, first: number): boolean {
+  const frame = frameOf(tree, predicate);
+  return (
+    frame !== undefined &&
+    (frame.subjects.includes(first) ||
+      frame.possessors.includes(first) ||
+      frame.obliques.some(({ preposition, index }) => index === first && /^(?:between|by|of)$/.test(preposition)))
+  );
 }
 
 /** The word that tells what the one does to the other: the one above both, else the next that is no party. */
@@ -67,8 +80,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   if (!frame) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   const words = tree.document.tokens.slice(first, last);
-  const { root: older, scores } = classifyWords(words, [link.source.span], [link.target.span]);
-  if (scores[older] < SURE) return undefined;
+  const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
+  if (scores[older] < SURE || strength < NEAR) return undefined;
   const root = ofSixteen(older);
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
   return {
