@@ -1,8 +1,9 @@
 /**
  * The examples of the predicate lexicon, each read alone: the share that comes out with its row's root, source and target, by
- * root. Option: --errors prints what does not, by kind; --errors=ROOT only those of a root, `-` for rows that tell no act.
+ * root. Option: --errors prints what does not, by cause; --errors=ROOT only those of a root, `-` for rows that tell no act.
  */
 import { type Checked, checkExample, lexiconRows, type Outcome } from './lexicon/examples.js';
+import { type Cause, whyNot } from './lexicon/why.js';
 
 export const about = 'the example of each row of the predicate lexicon';
 
@@ -28,18 +29,16 @@ function line(checked: readonly Checked[]): string {
 }
 
 function printErrors(checked: readonly Checked[], root: string | undefined): void {
-  for (const kind of KINDS) {
-    const found = checked.filter(({ outcome, row }) => outcome === kind && (!root || row.root === root));
-    if (found.length === 0) continue;
-    console.log(`\n${kind}: ${found.length}`);
-    for (const { row, events } of found) {
-      const codes = events.map(
-        (e) =>
-          `${e.actors.map((a) => a.text).join('+')} ${e.root} ${e.recipients.map((r) => r.text).join('+') || '—'} [${e.reasons[0]?.rule.replace('predicates/', '')}]`,
-      );
-      console.log(
-        `  ${row.root} | ${row.lemma} ${row.pos} ${row.with} | ${row.example} | ${codes.join('; ') || 'nothing'}`,
-      );
-    }
+  const wrong = checked.filter(({ outcome, row }) => outcome !== 'right' && (!root || row.root === root));
+  const causes = new Map<Cause | 'told', string[]>();
+  for (const { row, outcome, events } of wrong) {
+    const { cause, note } = outcome === 'told' ? { cause: outcome, note: '' } : whyNot(row);
+    const codes = events.map(
+      (e) =>
+        `${e.actors.map((a) => a.text).join('+')} ${e.root} ${e.recipients.map((r) => r.text).join('+') || '—'} [${e.reasons[0]?.rule}]`,
+    );
+    const parts = [`${row.root} ${row.lemma} ${row.pos} ${row.with}`, row.example, note, codes.join('; ') || 'nothing'];
+    causes.set(cause, [...(causes.get(cause) ?? []), parts.filter(Boolean).join(' | ')]);
   }
+  for (const [cause, lines] of causes) console.log(`\n${cause}: ${lines.length}\n  ${lines.join('\n  ')}`);
 }
