@@ -37,7 +37,12 @@ function printErrors(checked: readonly Checked[], root: string | undefined): voi
       (e) =>
         `${e.actors.map((a) => a.text).join('+')} ${e.root} ${e.recipients.map((r) => r.text).join('+') || '—'} [${e.reasons[0]?.rule}]`,
     );
-    const parts = [`${row.root} ${row.lemma} ${row.pos} ${row.with}`, row.example, note, codes.join('; ') || 'nothing'];
+    const parts = [
+      `${row.root} ${row.lemma} ${row.pos} ${row.with}`,
+      row.example,
+      note,
+      codes.join('; ') || 'nothing',
+    ];
     causes.set(cause, [...(causes.get(cause) ?? []), parts.filter(Boolean).join(' | ')]);
   }
   for (const [cause, lines] of causes) console.log(`\n${cause}: ${lines.length}\n  ${lines.join('\n  ')}`);

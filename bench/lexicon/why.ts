@@ -21,12 +21,12 @@ export function whyNot(row: Row): { readonly cause: Cause; readonly note: string
   const frames = reading.document.tokens.flatMap((token) => frameOf(tree, token.index) ?? []);
   const own = frames.filter(
     ({ lemma, index, pos }) =>
-      pos === row.pos &&
-      [lemma, tree.token(index).lemma, tree.token(index).lower].includes(row.lemma),
+      pos === row.pos && [lemma, tree.token(index).lemma, tree.token(index).lower].includes(row.lemma),
   );
   if (own.length === 0) return { cause: 'predicate', note: tagsOf(tree, row.lemma) };
   const matches = own.map((frame) => matchFrame(tree, frame)?.reading.row);
-  if (matches.includes(nameOf(row))) return { cause: 'slots', note: relationsOf(tree, [...source, ...target]) };
+  if (matches.includes(nameOf(row)))
+    return { cause: 'slots', note: relationsOf(tree, [...source, ...target]) };
   const other = matches.find(Boolean);
   return other ? { cause: 'row', note: other } : { cause: 'conditions', note: '' };
 }
@@ -54,7 +54,9 @@ function relationsOf(tree: Tree, spans: readonly Span[]): string {
     .map((span) => {
       const inside = tree.document.tokens.filter((token) => overlaps(token, span));
       const head = inside.find((t) => t.head < 0 || !inside.some((other) => other.index === t.head));
-      return head ? `${head.text}: ${head.deprel} of ${head.head < 0 ? '—' : tree.token(head.head).text}` : '';
+      return head
+        ? `${head.text}: ${head.deprel} of ${head.head < 0 ? '—' : tree.token(head.head).text}`
+        : '';
     })
     .join(', ');
 }
