@@ -10,6 +10,7 @@ import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
+import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchFrame } from './match.js';
 import { modalityOf, type Told } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
@@ -63,6 +64,8 @@ class Coder {
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
+  /** Acts that tell nothing unless the report says elsewhere to whom they are done. */
+  private readonly lacking = new Set<Event>();
 
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
@@ -80,15 +83,35 @@ class Coder {
       if (hasBody ? kind !== 'paragraph' && kind !== 'item' : kind !== 'headline') continue;
       if (this.tree.token(sentence.last - 1).text === '?') continue;
       if (settingOf(this.tree, sentence)) continue;
+      const told: Event[] = [];
       for (const index of this.outermostFirst(sentence.first, sentence.last)) {
         const event = this.codeAt(index);
-        if (event) events.push(event);
+        if (event) told.push(event);
       }
+      events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions).map((event, i) => ({
+    const needs = (event: Event): boolean => this.lacking.has(event);
+    return withImplied(events, this.input.mentions, document, needs).map((event, i) => ({
       ...event,
       id: `${document.report.id}-${i + 1}`,
     }));
+  }
+
+  /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */
+  private withLinks(told: readonly Event[], first: number, last: number): Event[] {
+    const events = [...told];
+    for (const link of linksIn(this.tree, this.parties, first, last)) {
+      if (events.some((event) => tells(event, link))) continue;
+      const at = events.findIndex((event) => lacks(event, link, this.wordSpan(link.predicate)));
+      if (at >= 0) {
+        events[at] = completed(events[at]!, link);
+        continue;
+      }
+      const match = linkedMatch(this.tree, link);
+      const event = match && this.build(match);
+      if (event) events.push(event);
+    }
+    return events;
   }
 
   /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
@@ -126,7 +149,7 @@ class Coder {
       return undefined;
     }
     const event = this.build(match);
-    if (event) this.consume(match);
+    if (event && !this.lacking.has(event)) this.consume(match);
     return event;
   }
 
@@ -164,7 +187,7 @@ class Coder {
     const cameo =
       root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
     const place = this.placeOf(frame.index, first, last);
-    return {
+    const event: Event = {
       id: '',
       actors: sides.actors,
       recipients: sides.recipients,
@@ -193,6 +216,8 @@ class Coder {
         ...(by ? [{ rule: by, span: trigger }] : []),
       ],
     };
+    if (sides.needs) this.lacking.add(event);
+    return event;
   }
 
   /** An open start ("since last year") means that it goes on; what ended years before the report is history. */
