@@ -47,7 +47,9 @@ export function settingOf(tree: Tree, sentence: Sentence): string | undefined {
   const story = (sums.get('story') ?? 0) >= ENOUGH;
   if (story) return 'story';
   const politics = sums.get('politics') ?? 0;
-  return [...sums].find(([name, sum]) => name !== 'politics' && sum >= ENOUGH && (politics === 0 || sum - politics > ENOUGH))?.[0];
+  return [...sums].find(
+    ([name, sum]) => name !== 'politics' && sum >= ENOUGH && (politics === 0 || sum - politics > ENOUGH),
+  )?.[0];
 }
 
 /** Whether a word opens the sentence, as its subject or before it. */
