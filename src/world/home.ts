@@ -1,4 +1,4 @@
-import type { Token } from '../language/index.js';
+import { type Document, kindOfHead, type Token } from '../language/index.js';
 import type { Report } from '../read/index.js';
 import type { Context } from './context.js';
 import { chunksOf } from './lexicon.js';
@@ -48,14 +48,14 @@ export function atHome(
   { actor, candidates }: Resolution,
   home: string | undefined,
   words: readonly string[],
+  document: Document,
   head: Token,
   next: string | undefined,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '') || !/^(?:person|organization)$/.test(head.heads ?? ''))
-    return undefined;
+  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
@@ -63,6 +63,7 @@ export function atHome(
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens) return undefined;
+  if (!/^(?:person|organization)$/.test(kindOfHead(document, head) ?? '')) return undefined;
   const { sectors, name } = candidate!;
   const own: Actor = { ...candidate!, code: home, id: `generic:${home}/${sectors.join('+')}/${name}` };
   return { actor: own, candidates: [own], reason: 'of the state of the dateline: no other is named' };

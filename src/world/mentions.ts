@@ -104,7 +104,8 @@ class Finder {
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
-      resolution = atHome(resolution, this.home, said, token, words[run.last]?.key) ?? resolution;
+      resolution =
+        atHome(resolution, this.home, said, this.document, token, words[run.last]?.key) ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
     if (head.person && this.told.isChance(line, head, resolution, from)) {
