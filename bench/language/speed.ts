@@ -85,13 +85,18 @@ export function growth(text: string): string[] {
     const long = textOf([text], n);
     return `text of ${String(n).padStart(5)} paragraphs   ${perToken(long, Math.ceil(300 / n))} µs a token`;
   });
-  return [...rows, ...longer];
+  const mentions = [50, 500, 2000].map((n) => {
+    const sentence = Array.from({ length: n }, (_, i) => words[i % words.length]!).join(' ');
+    const cost = perToken(sentence, Math.ceil(2000 / n), oursWithMentions);
+    return `sentence of ${String(n).padStart(5)} words  ${cost} µs a token with mentions`;
+  });
+  return [...rows, ...longer, ...mentions];
 }
 
-function perToken(text: string, times: number): string {
+function perToken(text: string, times: number, read = ours): string {
   let tokens = 0;
   const once = (): void => {
-    tokens += ours(text).tokens;
+    tokens += read(text).tokens;
   };
   once();
   tokens = 0;

