@@ -12,7 +12,8 @@ const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 /** Who is often of another state than where they are. */
-const STRAY = /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|tourist|observer|monitor)$/;
+const STRAY =
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
