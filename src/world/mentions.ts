@@ -108,7 +108,8 @@ class Finder {
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
       const behind = words[run.last]?.key;
-      resolution = atHome(resolution, this.home, this.abroad, said, token, behind) ?? resolution;
+      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
     if (head.person && this.told.isChance(line, head, resolution, from)) {
