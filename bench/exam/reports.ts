@@ -126,7 +126,7 @@ function scoreQuotations(direct: boolean, readings: Readings): void {
     count.found += ours.length;
     count.right += right.length;
     speakers += right.filter(([label, quote]) => {
-      const named = `${quote.speaker?.text ?? ''} ${quote.speaker?.actor?.name ?? ''}`;
+      const named = `${quote.speaker?.text ?? ''} ${quote.speaker?.stands?.text ?? ''} ${quote.speaker?.actor?.name ?? ''}`;
       const words = (s: string): string[] => s.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? [];
       return words(named).some(
         (word) => !/^(?:the|and|for)$/.test(word) && words(label.speaker).includes(word),

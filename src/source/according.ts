@@ -1,7 +1,8 @@
+import { phraseAfter } from './after.js';
 import { isNoun } from './cues.js';
 import { contentEnd, trimEnd } from './ends.js';
 import type { Reported } from './indirect.js';
-import { type Phrase, phraseAfter } from './phrase.js';
+import type { Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /** "according to X", "in the words of X", "as reported by X", "X reported, citing Y": tokens of the cue, and who. */

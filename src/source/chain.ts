@@ -1,6 +1,6 @@
 import { frameOf } from '../code/index.js';
+import { phraseAfter } from './after.js';
 import { isNoun } from './cues.js';
-import { phraseAfter } from './phrase.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';

@@ -1,6 +1,8 @@
 import type { Span } from '../base/index.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import type { Mark } from './marks.js';
-import { type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import type { Phrase } from './phrase.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';

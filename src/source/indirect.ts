@@ -1,7 +1,9 @@
 import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import { isNoun } from './cues.js';
 import { contentEnd } from './ends.js';
-import { isTime, type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import { isTime, type Phrase } from './phrase.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import { trailing } from './trailing.js';

@@ -1,8 +1,11 @@
 import { contains, type Span } from '../base/index.js';
 import type { Tree } from '../code/index.js';
 import type { Mention } from '../world/index.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
+import { Cast, type Member } from './cast.js';
 import { isNoun } from './cues.js';
-import { headOf, type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import { headOf, type Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
 
@@ -16,6 +19,7 @@ const SHARES = ['conj', 'advcl', 'xcomp', 'parataxis', 'acl'];
 export class Speakers {
   readonly tree: Tree;
   private readonly covering = new Map<number, Mention[]>();
+  private known: Cast | undefined;
 
   constructor(
     readonly surface: Surface,
@@ -177,8 +181,32 @@ export class Speakers {
     const words = text.slice(span.start, span.end);
     if (words.includes('(') && !words.includes(')') && text[span.end] === ')')
       span = { ...span, end: span.end + 1 };
-    const actor = this.actorOf(phrase);
-    return { span, text: text.slice(span.start, span.end), ...(actor ? { actor } : {}) };
+    return { span, text: text.slice(span.start, span.end), ...this.identity(phrase) };
+  }
+
+  /** Which actor a phrase names, and the fullest naming of the same one where the phrase is less. */
+  private identity(phrase: Phrase): Pick<Source, 'actor' | 'stands'> {
+    const own = this.actorOf(phrase);
+    const member = this.memberOf(phrase);
+    if (!member) return own ? { actor: own } : {};
+    const { best } = member;
+    if (best.first >= phrase.first && best.last <= phrase.last) return own ? { actor: own } : {};
+    const span = { start: this.surface.token(best.first).start, end: this.surface.token(best.last - 1).end };
+    const stands = { span, text: this.surface.document.report.text.slice(span.start, span.end) };
+    const actor = this.actorOf(best) ?? (own && this.fits(own, member) ? own : undefined);
+    return { stands, ...(actor ? { actor } : {}) };
+  }
+
+  private memberOf(phrase: Phrase): Member | undefined {
+    this.known ??= new Cast(this.surface);
+    return this.known.at(phrase.head) ?? this.known.at(headOf(this.surface, phrase.first, phrase.last));
+  }
+
+  /** Whether an actor can be one whom the text gives a name: a known person has to bear it. */
+  private fits(actor: NonNullable<Source['actor']>, { name }: Member): boolean {
+    if (actor.kind !== 'person' || name.length === 0) return true;
+    const words = actor.name.toLowerCase().split(/[\s-]+/);
+    return name.some((word) => words.includes(word));
   }
 
   private actorOf(phrase: Phrase): Source['actor'] {

@@ -1,7 +1,8 @@
 import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import { attributionWithin, contentEnd } from './ends.js';
 import type { Reported } from './indirect.js';
-import { phraseAfter, phraseBefore } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /** "…, the ministry said.", "…, said a spokesman.", "The convoy, the Red Cross said, had been waiting." */
