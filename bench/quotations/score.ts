@@ -101,7 +101,9 @@ export function speaks(source: Source | undefined, labels: readonly string[]): b
   if (!source) return false;
   const said = source.stands?.text ?? source.text;
   const all = words(`${said} ${source.actor?.kind === 'person' ? source.actor.name : ''}`);
-  const head = words(said.split(/,|\b(?:of|for|at|in|from|who|with|near|on|by|familiar|close)\b/)[0]!).at(-1);
+  const first = words(said.split(/,|\b(?:of|for|at|in|from|who|with|near|on|by|familiar|close)\b/)[0]!);
+  // "three people briefed on the matter"
+  const head = first.findLast((word) => !/(?:ed|ing|known)$/.test(word));
   return labels.some((label) => {
     const wanted = words(label);
     const named = /\p{Lu}/u.test(label.split(' ').at(-1)!);

@@ -2,6 +2,7 @@ import { phraseAfter } from './after.js';
 import { isNoun } from './cues.js';
 import { contentEnd, trimEnd } from './ends.js';
 import type { Reported } from './indirect.js';
+import { isMediaName } from './media.js';
 import type { Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
@@ -101,7 +102,5 @@ function contentAround(
 /** Whether a phrase names a medium or a document, not one who speaks. */
 export function isPaper(surface: Surface, phrase: Phrase): boolean {
   const { lemma, lower } = surface.token(phrase.head);
-  return ['media', 'document'].some(
-    (kind) => isNoun(lemma, kind as 'media') || isNoun(lower, kind as 'media'),
-  );
+  return isMediaName(surface, phrase.head) || isNoun(lemma, 'document') || isNoun(lower, 'document');
 }

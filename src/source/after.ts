@@ -1,5 +1,5 @@
 import { isNoun } from './cues.js';
-import { headOf, isTime, LONGEST, NOMINAL, type Phrase } from './phrase.js';
+import { headOf, isHyphened, isTime, LONGEST, NOMINAL, type Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /**
@@ -44,7 +44,7 @@ function nominalEnd(surface: Surface, unit: Unit, start: number): number {
     token && at - start < LONGEST;
     token = surface.outer(unit, ++at)
   ) {
-    if (NOMINAL.test(token.xpos)) {
+    if (NOMINAL.test(token.xpos) || isHyphened(surface, at)) {
       if (
         at > start &&
         isTime(token) &&

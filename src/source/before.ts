@@ -1,5 +1,5 @@
 import type { Token } from '../language/index.js';
-import { headOf, isTime, LONGEST, NOMINAL, type Phrase } from './phrase.js';
+import { headOf, isHyphened, isTime, LONGEST, NOMINAL, type Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 const STOP = /^(?:VBD|VBZ|VBP|VB$|MD|W|TO|RP|UH)/;
@@ -14,7 +14,10 @@ export function phraseBefore(surface: Surface, unit: Unit, cue: number): Phrase 
   if (token.text === ',') return withApposition(surface, unit, cue, end);
   if (/^(?:WP|WDT)/.test(token.xpos) || (token.lower === 'that' && token.deprel.startsWith('nsubj')))
     return antecedent(surface, unit, end);
-  return NOMINAL.test(token.xpos) || /^VB[NG]|^RB|^JJ/.test(token.xpos)
+  return NOMINAL.test(token.xpos) ||
+    isHyphened(surface, end) ||
+    /^VB[NG]|^RB|^JJ/.test(token.xpos) ||
+    /^d['’]\p{L}/u.test(token.lower)
     ? plain(surface, unit, cue, end)
     : undefined;
 }
@@ -155,6 +158,8 @@ function isDash(surface: Surface, token: Token): boolean {
 }
 
 function breaks(surface: Surface, token: Token): boolean {
+  // "the chargé d’affaires" is French, whatever the tag.
+  if (/^d['’]\p{L}/u.test(token.lower) || isHyphened(surface, token.index)) return false;
   if (/^(?:,|;|:|\.|—|–|-LRB-|-RRB-|``|''|"|\(|\)|“|”|…)$/.test(token.text) && token.pos === 'PUNCT')
     return true;
   if (STOP.test(token.xpos)) return true;

@@ -1,10 +1,12 @@
 import { findMentions, type Mention } from '../language/index.js';
+import { isNoun, isTitle } from './cues.js';
 import { genderOf } from './gender.js';
+import { isTime } from './phrase.js';
 import type { Surface } from './surface.js';
 
 /** One of whom a report speaks, and all that it is called by. */
 export interface Member {
-  readonly kind: 'person' | 'organization';
+  kind: 'person' | 'organization';
   readonly plural: boolean;
   /** Words of the fullest name, in lower case; empty where none is told. */
   name: readonly string[];
@@ -28,8 +30,10 @@ export interface Place {
 
 /** How many sentences a pronoun reaches back. */
 const REACH = 5;
+const ISSUES = /^(?:issue|release|publish|carry|run|post|make|send|air|broadcast)$/;
 const THEY = /^(?:they|them|their)$/;
-const AGE = /year-old$/;
+const AGE = /\d-year-old\b/;
+const PARTICLE = /^(?:al|bin|ibn|de|der|van|von|el|da|dos)$/;
 /** Descriptions that may stand for anybody named just before. */
 const EPITHET = /^(?:man|woman|leader|politician|veteran|strongman|ruler|lawmaker|diplomat|banker)$/;
 
@@ -44,15 +48,55 @@ export class Cast {
   private readonly byName = new Map<string, Member[]>();
   private readonly byNoun = new Map<string, Member[]>();
   private readonly byToken = new Map<number, Member>();
+  private readonly issuers = new Map<number, Member>();
   private recent: Member[] = [];
 
   constructor(private readonly surface: Surface) {
-    for (const mention of findMentions(surface.document)) this.meet(mention);
+    // In the order of their heads: the owner in "his lawyer" is told before the lawyer.
+    for (const mention of findMentions(surface.document).sort((a, b) => a.head - b.head)) this.meet(mention);
+    this.issue();
   }
 
   /** Who is told at a token that heads a phrase; undefined where nobody is. */
   at(head: number): Member | undefined {
     return this.byToken.get(head);
+  }
+
+  /** Who issued the document at a token: "the statement" of the ministry that spoke in it. */
+  issuerAt(head: number): Member | undefined {
+    return this.issuers.get(head);
+  }
+
+  private issue(): void {
+    const last = new Map<string, Member>();
+    for (const { index, lemma, pos } of this.surface.document.tokens) {
+      if (pos !== 'NOUN' || !isNoun(lemma, 'document') || this.surface.markOf(index) >= 0) continue;
+      const issuer = this.issuer(index) ?? (this.isDefinite(index) ? last.get(lemma) : undefined);
+      if (!issuer) continue;
+      last.set(lemma, issuer);
+      this.issuers.set(index, issuer);
+    }
+  }
+
+  /** "the army's statement", "a statement by the army", "the army issued a statement", "said in a statement". */
+  private issuer(document: number): Member | undefined {
+    const { tree } = this.surface;
+    const own = tree
+      .withRelation(document, 'nmod')
+      .find((child) => tree.is(child, 'nmod:poss') || tree.caseOf(child) === 'by');
+    if (own !== undefined) return this.byToken.get(own);
+    const told = tree.is(document, 'obj') || (tree.is(document, 'obl') && tree.caseOf(document) === 'in');
+    const verb = told ? tree.head(document) : -1;
+    const [subject] = verb < 0 ? [] : tree.withRelation(verb, 'nsubj');
+    return subject === undefined || (tree.is(document, 'obj') && !ISSUES.test(this.surface.token(verb).lemma))
+      ? undefined
+      : this.byToken.get(subject);
+  }
+
+  private isDefinite(head: number): boolean {
+    return this.surface.tree
+      .withRelation(head, 'det')
+      .some((det) => /^(?:the|this|that)$/.test(this.surface.token(det).lower));
   }
 
   private meet(mention: Mention): void {
@@ -65,6 +109,7 @@ export class Cast {
     if (!member) return;
     this.byToken.set(head, member);
     this.prefer(member, mention);
+    if (mention.form === 'noun') this.nameBeside(member, mention);
     this.see(member, head);
   }
 
@@ -72,11 +117,15 @@ export class Cast {
     if (mention.form === 'pronoun') return this.pronoun(mention);
     const beside = this.apposed(mention);
     if (mention.form === 'name') {
-      const name = this.nameAt(mention.head);
+      const name = this.nameAt(mention);
       const known = beside ?? this.named(this.wordsOf(name));
       return known ?? this.enter(kind, false, name);
     }
-    return beside ?? this.comeBack(mention) ?? this.enter(kind, this.isPlural(mention.head), mention);
+    return (
+      beside ??
+      this.comeBack(mention) ??
+      this.enter(kind, this.isPlural(mention.head), this.shortened(mention))
+    );
   }
 
   private enter(kind: Member['kind'], plural: boolean, best: Place): Member {
@@ -90,9 +139,14 @@ export class Cast {
   }
 
   /** "The president of the union, Marcela Oyarzun", "Salome Fakaofo, its chair", "the new chair is Aino Kettunen". */
-  private apposed({ head }: Mention): Member | undefined {
+  private apposed({ head, kind }: Mention): Member | undefined {
     const { tree } = this.surface;
-    if (tree.is(head, 'appos')) return this.byToken.get(tree.head(head));
+    if (tree.is(head, 'appos')) {
+      // "the head of the union, Marcela Oyarzun": a person is no union.
+      let at = tree.head(head);
+      while (this.byToken.get(at)?.kind !== kind && tree.is(at, 'nmod')) at = tree.head(at);
+      return this.byToken.get(at) ?? this.byToken.get(tree.head(head));
+    }
     if (!tree.has(head, 'cop')) return undefined;
     const [subject] = tree.withRelation(head, 'nsubj');
     const member = subject === undefined ? undefined : this.byToken.get(subject);
@@ -101,12 +155,23 @@ export class Cast {
       : undefined;
   }
 
+  /** "Opposition leader |Grigol Meladze": a name that the engine holds for no mention of its own. */
+  private nameBeside(member: Member, mention: Mention): void {
+    for (const at of this.surface.tree.withRelation(mention.head, 'appos', 'flat')) {
+      const { xpos, heads } = this.surface.token(at);
+      if (!/^NNP$/.test(xpos) || heads !== undefined || this.surface.markOf(at) >= 0) continue;
+      this.prefer(member, { ...mention, form: 'name', head: at });
+      this.byToken.set(at, member);
+    }
+  }
+
   /** Takes in what a mention adds: a fuller name, a noun. */
   private prefer(member: Member, mention: Mention): void {
     const { head, form } = mention;
     if (form === 'pronoun') return;
     if (form === 'name') {
-      const place = this.nameAt(head);
+      if (mention.kind === 'organization') member.kind = 'organization';
+      const place = this.nameAt(mention);
       const words = this.wordsOf(place);
       if (words.length > member.name.length) {
         member.name = words;
@@ -139,21 +204,41 @@ export class Cast {
       TITLES[lemma] ?? (/woman$/.test(lemma) ? 'f' : /[a-z]man$/.test(lemma) ? 'm' : undefined);
   }
 
-  /** The words of a name without titles before it. */
-  private nameAt(head: number): Place {
-    const { tree, document } = this.surface;
-    const part = (at: number): boolean =>
-      at >= 0 &&
-      document.tokens[at]?.sentence === document.tokens[head]!.sentence &&
-      (/^NNPS?$/.test(document.tokens[at]!.xpos) ||
-        /^(?:al|bin|ibn|de|der|van|von|el|da|dos|-)$/.test(document.tokens[at]!.lower)) &&
-      !tree.is(at, 'nmod:desc') &&
-      tree.head(at) === head;
+  /** A name without titles before it; that of an organization with all that belongs to it ("of Foreign Affairs"). */
+  private nameAt(mention: Mention): Place {
+    const { document } = this.surface;
+    const { head, kind } = mention;
+    if (kind !== 'person') return this.shortened(mention);
+    const { sentence } = document.tokens[head]!;
+    const part = (at: number): boolean => {
+      const token = document.tokens[at];
+      if (!token || token.sentence !== sentence || this.surface.markOf(at) >= 0) return false;
+      const hyphened = document.tokens[at - 1]?.text === '-' || token.text === '-';
+      return (
+        /^NNPS?$/.test(token.xpos) || (hyphened && !/^\s/.test(token.text)) || PARTICLE.test(token.lower)
+      );
+    };
     let first = head;
     let last = head + 1;
     while (part(first - 1)) first--;
-    while (last < document.tokens.length && part(last)) last++;
+    while (part(last)) last++;
+    while (
+      first < head &&
+      (PARTICLE.test(document.tokens[first]!.lower) || isTitle(document.tokens[first]!.lower))
+    )
+      first++;
+    for (let at = head; at > first; at--)
+      if (isTitle(document.tokens[at]!.lower)) first = Math.min(at + 1, head);
+    while (PARTICLE.test(document.tokens[last - 1]!.lower) && last - 1 > head) last--;
     return { first, last, head };
+  }
+
+  /** A description without what a comma adds to it. */
+  private shortened({ first, last, head }: Place): Place {
+    let end = head + 1;
+    while (end < last && !/^(?:,|;|\(|who|that|which)$/.test(this.surface.token(end).lower)) end++;
+    while (end > head + 1 && isTime(this.surface.token(end - 1))) end--;
+    return { first, last: end, head };
   }
 
   private wordsOf({ first, last }: Place): string[] {
@@ -186,7 +271,8 @@ export class Cast {
       (member) => member.plural === plural && own.every((word) => member.words.has(word)),
     );
     if (found || plural) return found;
-    const epithet = words.some((word) => AGE.test(word)) || (own.length === 0 && EPITHET.test(lemma));
+    const said = surface.document.report.text.slice(mention.start, mention.end);
+    const epithet = AGE.test(said) || (own.length === 0 && EPITHET.test(lemma));
     if (!epithet) return undefined;
     const near = this.recent.filter(
       (m) => m.kind === 'person' && m.name.length > 0 && sentence - m.sentence <= 3,

@@ -1,6 +1,6 @@
 import { frameOf } from '../code/index.js';
 import { phraseAfter } from './after.js';
-import { isNoun } from './cues.js';
+import { isMediaName } from './media.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
@@ -34,6 +34,8 @@ export function linksOf(surface: Surface, speakers: Speakers, unit: Unit): Link[
     else if (token.lower === 'interview' && (next === 'with' || next === 'to' || next === 'by'))
       out.push(...phraseLink(surface, speakers, unit, i + 2, 'in'));
     else if (/^VB[ND]$/.test(token.xpos) && next === 'by' && PASSES_ON.has(token.lemma))
+      out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
+    else if (token.lower === 'saying' && next === 'by' && surface.outer(unit, i - 1)?.lower === 'as')
       out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
     else if (token.lower === 'citing') out.push(...phraseLink(surface, speakers, unit, i + 1, 'citing', i));
     else if (token.pos === 'VERB' && PASSES_ON.has(token.lemma))
@@ -87,6 +89,5 @@ function mediaOnly(surface: Surface, links: readonly Link[]): Link[] {
 /** Whether a source is a medium: a known outlet, or "state media", "the report". */
 export function isMedia(surface: Surface, source: Source, index: number): boolean {
   if (source.actor?.sectors.includes('MED')) return true;
-  const { lemma, lower } = surface.token(index);
-  return isNoun(lemma, 'media') || isNoun(lower, 'media') || lemma === 'report';
+  return isMediaName(surface, index) || surface.token(index).lemma === 'report';
 }

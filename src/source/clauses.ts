@@ -2,10 +2,13 @@ import { contains, type Span } from '../base/index.js';
 import { type According, isPaper } from './according.js';
 import type { Builder } from './builder.js';
 import { labelled } from './colon.js';
+import { cueAbove, cueBeside } from './direct.js';
 import { type Draft, sameWords } from './drafts.js';
 import { trimEnd } from './ends.js';
 import { type Reported, reportedClauses } from './indirect.js';
 import type { Mark } from './marks.js';
+import { isMediaName } from './media.js';
+import type { Phrase } from './phrase.js';
 import type { Unit } from './surface.js';
 import type { Source } from './types.js';
 
@@ -21,22 +24,54 @@ export class Clauses {
       const speaker = label.subject && this.builder.speakers.sourceOf(label.subject);
       return [this.builder.draft(unit, 'indirect', [content], speaker, undefined, 0.8)];
     }
-    const reported = reportedClauses(this.builder.surface, this.builder.speakers, unit).map((r) =>
-      this.reporting(unit, r),
-    );
+    const reported = reportedClauses(this.builder.surface, this.builder.speakers, unit)
+      .filter((r) => !this.onlyPassesOn(unit, r, marks))
+      .map((r) => this.reporting(unit, r));
     const told = this.builder
       .toldIn(unit)
-      .filter((a) => a.content.length > 0 && !this.isSaidByOthers(a, reported, marks))
+      .filter((a) => a.content.length > 0 && !this.isSaidByOthers(unit, a, reported, marks))
       .map((a) => this.according(unit, a));
     return [...reported, ...told];
   }
 
   /** Words in marks that fill what "according to KCNA" speaks of are not the agency's. */
-  private isSaidByOthers(according: According, reported: readonly Draft[], marks: readonly Mark[]): boolean {
+  private isSaidByOthers(
+    unit: Unit,
+    according: According,
+    reported: readonly Draft[],
+    marks: readonly Mark[],
+  ): boolean {
     const [first, last] = according.content[0]!;
     const span = this.builder.span(first, last);
     const told = reported.some((r) => r.content.some((c) => contains(c, span)));
+    if (
+      isMediaName(this.builder.surface, according.subject.head) &&
+      this.isToldWithin(unit, according.content, marks)
+    )
+      return true;
     return told || marks.some((mark) => mark.first <= first && mark.last >= last);
+  }
+
+  /** "The minister called it “a gift”, state media said": the media pass on, the minister speaks. */
+  private onlyPassesOn(unit: Unit, reported: Reported, marks: readonly Mark[]): boolean {
+    if (
+      reported.by !== 'trailing' ||
+      !reported.subject ||
+      !isMediaName(this.builder.surface, reported.subject.head)
+    )
+      return false;
+    return this.isToldWithin(unit, reported.content, marks);
+  }
+
+  /** Whether words in marks within a stretch have their own speaker there. */
+  private isToldWithin(unit: Unit, content: Reported['content'], marks: readonly Mark[]): boolean {
+    const { surface, speakers } = this.builder;
+    const inside = (at: number): boolean => content.some(([first, last]) => at >= first && at < last);
+    return marks.some((mark) => {
+      if (!inside(mark.first)) return false;
+      const cue = (cueBeside(surface, speakers, unit, mark) ?? cueAbove(surface, speakers, unit, mark))?.cue;
+      return cue !== undefined && inside(cue);
+    });
   }
 
   private reporting(unit: Unit, reported: Reported): Draft {
@@ -48,7 +83,7 @@ export class Clauses {
     const mixed = !whole && this.builder.hasMark(unit, content);
     const source = reported.subject && this.builder.speakers.sourceOf(reported.subject);
     const weak = this.builder.surface.cueAt(reported.cue)?.kind === 'think';
-    const cited = this.cited(unit, reported, source);
+    const cited = this.cited(unit, { subject: reported.subject, after: reported.cue }, source);
     const draft = this.builder.draft(
       unit,
       whole ? 'direct' : mixed ? 'mixed' : 'indirect',
@@ -58,14 +93,18 @@ export class Clauses {
       weak ? 0.6 : 0.85,
     );
     draft.cueToken = reported.cue;
-    if (cited && source) draft.chain = [source, ...draft.chain.filter((s) => s.text !== source.text)];
+    return this.passedOn(draft, cited && source);
+  }
+
+  private passedOn(draft: Draft, by: Source | undefined): Draft {
+    if (by) draft.chain = [by, ...draft.chain.filter((source) => source.text !== by.text)];
     return draft;
   }
 
   /** "state media reported, citing an official": the official speaks, the media pass it on. */
   private cited(
     unit: Unit,
-    reported: Reported,
+    reported: { readonly subject: Phrase | undefined; readonly after: number },
     source: Source | undefined,
   ): { source: Source; cue: Span } | undefined {
     const paper =
@@ -74,7 +113,7 @@ export class Clauses {
     if (!paper) return undefined;
     const link = this.builder
       .linksIn(unit)
-      .find((l) => l.by === 'citing' && l.index > reported.cue && l.verb !== undefined);
+      .find((l) => l.by === 'citing' && l.index > reported.after && l.verb !== undefined);
     return link && { source: link.source, cue: this.builder.span(link.verb!, link.verb! + 1) };
   }
 
@@ -84,11 +123,16 @@ export class Clauses {
     );
     const cue = this.builder.span(according.first, according.last);
     const source = this.builder.speakers.sourceOf(according.subject);
+    const cited = this.cited(unit, { subject: according.subject, after: according.last }, source);
     // Marks within what an agency reports are the words of others.
     const mixed =
       !according.passesOn &&
       !isPaper(this.builder.surface, according.subject) &&
       this.builder.hasMark(unit, content);
-    return this.builder.draft(unit, mixed ? 'mixed' : 'indirect', content, source, cue, 0.8);
+    const kind = mixed ? 'mixed' : 'indirect';
+    return this.passedOn(
+      this.builder.draft(unit, kind, content, cited?.source ?? source, cited?.cue ?? cue, 0.8),
+      cited && source,
+    );
   }
 }

@@ -52,7 +52,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
         ...(adjacent ? { beside: 'before' as const } : {}),
       };
     }
-    if (colon && token.pos === 'VERB' && /^VB[DZP]/.test(token.xpos)) {
+    if (colon && /^VB[DZP]/.test(token.xpos)) {
       const subject = speakers.subjectOf(unit, at);
       if (subject) return { cue: at, subject, confidence: 0.7, beside: 'before' };
     }
@@ -65,6 +65,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
 function after(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): Attached | undefined {
   let at = mark.last;
   while (/^[,—–-]$/.test(surface.outer(unit, at)?.text ?? '')) at++;
+  const pointed = at > mark.last || /[,.?!…—–-]\s*$/.test(textOf(surface, mark));
   const opening = surface.outer(unit, at);
   if (!opening) return undefined;
   if (surface.cueAt(at) && opening.xpos !== 'VBG') {
@@ -78,10 +79,16 @@ function after(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): At
     if (!token) return undefined;
     if (!surface.cueAt(cue) || token.xpos === 'VBG') continue;
     const subject = phraseBefore(surface, unit, cue);
-    if (subject && subject.first - at <= 1 && subject.first >= at)
+    const adjoins = subject && subject.first - at <= 1 && subject.first >= at;
+    // "“firm steps” if patrols began": without a comma what follows goes on with the report's own sentence.
+    if (adjoins && (pointed || (subject.first === at && mark.first === unit.first)))
       return { cue, subject, confidence: 0.95, beside: 'after' };
   }
   return undefined;
+}
+
+function textOf(surface: Surface, { inner }: Mark): string {
+  return surface.document.report.text.slice(inner.start, inner.end);
 }
 
 function pastParticle(surface: Surface, cue: number): number {

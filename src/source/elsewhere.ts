@@ -48,5 +48,15 @@ function announced(builder: Builder, unit: Unit): Attached | undefined {
     const subject = fits ? builder.speakers.subjectOf(before, i) : undefined;
     if (subject) return { subject, confidence: 0.45, ...(colon ? { cue: i } : {}) };
   }
+  return colon ? undefined : presented(builder, before);
+}
+
+/** "The spokesman appeared on television. “Order is restored.”": the person of whom the sentence before speaks. */
+function presented(builder: Builder, before: Unit): Attached | undefined {
+  for (let i = before.last - 1; i >= before.first; i--) {
+    if (builder.surface.outer(before, i)?.pos !== 'VERB' || builder.surface.tree.head(i) >= 0) continue;
+    const subject = builder.speakers.subjectOf(before, i);
+    return subject && builder.speakers.isPerson(subject) ? { subject, confidence: 0.4 } : undefined;
+  }
   return undefined;
 }

@@ -72,7 +72,7 @@ function opensCoordinate(surface: Surface, unit: Unit, from: number, cue: number
   let at = from;
   while (/^RB/.test(surface.outer(unit, at)?.xpos ?? '')) at++;
   const token = surface.outer(unit, at);
-  if (!token || !/^(?:VBD|VBZ)/.test(token.xpos) || token.xpos !== surface.token(cue).xpos) return false;
+  if (!token || !/^(?:VBD|VBZ|VBG)/.test(token.xpos) || token.xpos !== surface.token(cue).xpos) return false;
   return surface.cueAt(at) !== undefined;
 }
 

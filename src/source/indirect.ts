@@ -1,5 +1,4 @@
-import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
-import { phraseAfter } from './after.js';
+import { afterAdverbials, finiteAfter } from './adverbials.js';
 import { phraseBefore } from './before.js';
 import { isNoun } from './cues.js';
 import { contentEnd } from './ends.js';
@@ -37,7 +36,7 @@ function reportedBy(surface: Surface, speakers: Speakers, unit: Unit, at: number
   if (!cue || gerundSubject || cue.kind === 'turn' || surface.isNegated(at)) return undefined;
   const quotedAs = isQuotedAs(surface, at);
   if (surface.isPassive(at) && !quotedAs) return undefined;
-  if (isAside(surface, unit, at)) return undefined;
+  if (isAside(surface, unit, at) || isPassedOn(surface, unit, at)) return undefined;
   const start = contentStart(surface, unit, at);
   if (start) {
     while (start.at < unit.last && /^[,:;—–-]$/.test(surface.outer(unit, start.at)?.text ?? '')) start.at++;
@@ -72,6 +71,22 @@ function isQuotedAs(surface: Surface, at: number): boolean {
 function isAside(surface: Surface, unit: Unit, at: number): boolean {
   const before = surface.outer(unit, at - 1);
   return before?.lower === 'as' && surface.token(at).xpos !== 'VBG';
+}
+
+/** "drivers quoted by a lawyer", "quoted an official as saying", "quoting a relative": whose words it are, another word tells. */
+function isPassedOn(surface: Surface, unit: Unit, at: number): boolean {
+  const { xpos, lemma } = surface.token(at);
+  if (
+    xpos === 'VBN' &&
+    surface.outer(unit, at + 1)?.lower === 'by' &&
+    surface.outer(unit, at - 1)?.lower !== 'as'
+  )
+    return true;
+  if (lemma !== 'quote' && lemma !== 'cite') return false;
+  if (xpos === 'VBG') return true;
+  for (let i = at + 1; i < Math.min(unit.last, at + 30); i++)
+    if (surface.outer(unit, i)?.lower === 'as' && surface.outer(unit, i + 1)?.xpos === 'VBG') return true;
+  return false;
 }
 
 /** Where the clause begins that follows a reporting verb; undefined when none follows. */
@@ -123,6 +138,8 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
     return finiteAfter(surface, unit, that + 1);
   }
   const before = surface.token(that - 1);
+  // "an audit of that money"
+  if (/^(?:IN|TO)/.test(before.xpos) && surface.token(that).deprel === 'det') return false;
   // "reported an attack that killed": a relative clause of the noun, unless the noun is one spoken to or a venue.
   if (/^(?:VBD|VBZ|VBP|MD|VBN)/.test(next?.xpos ?? '')) return false;
   if (/^NN|^PRP/.test(before.xpos)) {
@@ -135,24 +152,10 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
   return finiteAfter(surface, unit, that + 1);
 }
 
-/** Past "on Monday", "in a statement", "reporters", "late on Sunday". */
-function afterAdverbials(surface: Surface, unit: Unit, cue: number): number {
-  let at = cue + 1;
-  const verb = surface.cueAt(cue)!;
-  if (surface.outer(unit, at)?.xpos === 'RP') at++;
-  if (verb.lemma.includes(' ')) at = cue + 2;
-  if (verb.audience) {
-    const told = phraseAfter(surface, unit, at);
-    const next = told && surface.outer(unit, told.last);
-    if (told && next && !/^(?:VBD|VBZ|VBP|MD)/.test(next.xpos)) at = told.last;
-    else if (told && verb.lemma === 'tell' && /^PRP$|^NNS?$/.test(surface.token(at).xpos)) at++;
-  }
-  return afterPlainAdverbials(surface, unit, at);
-}
-
 /** Whether a clause with its own subject and finite verb begins at a token. */
 function bareClause(surface: Surface, unit: Unit, cue: number, at: number): boolean {
   const opening = surface.outer(unit, at);
+  if (!opening && surface.cueAt(cue)!.bare) return opensWithMarks(surface, unit, at);
   if (!opening || !/^(?:NN|PRP|DT|JJ|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
   const verb = surface.cueAt(cue)!;
   const leads =
@@ -181,6 +184,17 @@ function bareClause(surface: Surface, unit: Unit, cue: number, at: number): bool
     if (verb.clause && /^VB[NP]?$/.test(token.xpos)) return true;
   }
   return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
+}
+
+/** 'said “rumours” had doubled the count': the marks hold the subject of the clause. */
+function opensWithMarks(surface: Surface, unit: Unit, at: number): boolean {
+  const mark = surface.marks[surface.markOf(at)];
+  if (
+    mark?.first !== at ||
+    /[,.?!]\s*$/.test(surface.document.report.text.slice(mark.inner.start, mark.inner.end))
+  )
+    return false;
+  return /^(?:VBD|VBZ|VBP|MD)/.test(surface.outer(unit, mark.last)?.xpos ?? '');
 }
 
 function isInfinitive(surface: Surface, index: number): boolean {

@@ -92,7 +92,9 @@ export class Marked {
       above?.subject && above.cue !== undefined && above.cue !== holder.cueToken && !this.isThought(above.cue)
         ? above
         : undefined;
-    const own = nearer?.subject && this.builder.speakers.sourceOf(nearer.subject);
+    // "ruled on barrels of “stolen oil”": a verb of the clause that does not speak of the words is no cue for them.
+    const own =
+      nearer?.subject && this.tells(mark, nearer.cue!) && this.builder.speakers.sourceOf(nearer.subject);
     const paper = holder.speaker?.actor?.sectors.includes('MED') || holder.cueToken === undefined;
     if (own && (paper || contains(holder.content[0]!, this.builder.cueSpan(nearer!.cue!)))) {
       const draft = this.builder.draft(
@@ -108,6 +110,10 @@ export class Marked {
     const draft = this.builder.draft(unit, 'partial', [words], holder.speaker, holder.cue, holder.confidence);
     draft.outer = holder;
     return draft;
+  }
+
+  private tells(mark: Mark, cue: number): boolean {
+    return this.builder.surface.cueAt(cue)?.kind === 'quote' || mark.first - cue <= 3;
   }
 
   private isThought(cue: number): boolean {

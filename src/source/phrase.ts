@@ -18,6 +18,14 @@ export function isTime(token: Token): boolean {
   return isNoun(token.lower, 'time') || isNoun(token.lemma, 'time');
 }
 
+/** A hyphen within a word, or what follows one: "Song|-|ho". */
+export function isHyphened(surface: Surface, at: number): boolean {
+  const { tokens } = surface.document;
+  const [before, token] = [tokens[at - 1], tokens[at]];
+  if (!before || !token || before.end !== token.start) return false;
+  return before.text === '-' || (token.text === '-' && tokens[at + 1]?.start === token.end);
+}
+
 /** The head noun: the last noun of the first run of nouns. */
 export function headOf(surface: Surface, first: number, last: number): number {
   for (let i = first; i < last; i++) {

@@ -97,6 +97,8 @@ export class Speakers {
     const joined = this.surface.outer(unit, cue - 1)?.xpos === 'CC';
     const goesOn = (xpos === 'VBG' || joined) && this.spokeBefore(unit, cue, joined ? xpos : '');
     if (goesOn) return goesOn;
+    const first = joined && xpos === 'VBG' ? this.joinedTo(unit, cue) : -1;
+    if (first >= 0) return this.subjectOf(unit, first, steps + 1);
     const head = this.tree.head(cue);
     if (head >= unit.first && head < cue && this.tree.is(cue, ...SHARES) && this.surface.outer(unit, head)) {
       const token = this.surface.token(head);
@@ -111,6 +113,13 @@ export class Speakers {
       }
     }
     return undefined;
+  }
+
+  /** "saying … and calling": the participle of speech before; -1 where there is none. */
+  private joinedTo(unit: Unit, cue: number): number {
+    for (let at = cue - 2; at >= Math.max(unit.first, cue - 60); at--)
+      if (this.surface.outer(unit, at)?.xpos === 'VBG' && this.surface.cueAt(at)) return at;
+    return -1;
   }
 
   private spokeBefore(unit: Unit, cue: number, tense: string): Phrase | undefined {
@@ -197,9 +206,19 @@ export class Speakers {
     return { stands, ...(actor ? { actor } : {}) };
   }
 
+  /** Whether a phrase speaks of one person. */
+  isPerson(phrase: Phrase): boolean {
+    const member = this.memberOf(phrase);
+    return member?.kind === 'person' && !member.plural;
+  }
+
   private memberOf(phrase: Phrase): Member | undefined {
     this.known ??= new Cast(this.surface);
-    return this.known.at(phrase.head) ?? this.known.at(headOf(this.surface, phrase.first, phrase.last));
+    return (
+      this.known.issuerAt(phrase.head) ??
+      this.known.at(phrase.head) ??
+      this.known.at(headOf(this.surface, phrase.first, phrase.last))
+    );
   }
 
   /** Whether an actor can be one whom the text gives a name: a known person has to bear it. */
@@ -227,8 +246,10 @@ export class Speakers {
     // "a spokesman for the Saudi foreign ministry": the owner within the phrase.
     for (let i = phrase.first; i < phrase.last; i++) {
       for (const mention of this.covering.get(i) ?? []) {
-        const actor = contains(span, mention) ? this.resolved(mention) : undefined;
-        if (actor) return actor;
+        const actor =
+          contains(span, mention) && mention.form !== 'pronoun' ? this.resolved(mention) : undefined;
+        // "an adviser to the president" is not the president.
+        if (actor && !(actor.kind === 'person' && this.tree.is(i, 'nmod'))) return actor;
       }
     }
     return undefined;

@@ -59,12 +59,19 @@ export class Surface {
   /** The reporting verb at a token; undefined for a noun, a passive or any other word. */
   cueAt(index: number): Cue | undefined {
     const token = this.document.tokens[index];
+    if (token?.xpos === 'NNS' && this.isHeadline(token) && this.markAt[index + 1]! >= 0)
+      return cueOf(token.lower.replace(/s$/, ''));
     if (!token || !/^VB/.test(token.xpos) || token.pos === 'AUX' || token.deprel === 'amod') return undefined;
     // "well-understood concepts"
     if (this.document.tokens[index - 1]?.text === '-') return undefined;
     const next = this.document.tokens[index + 1];
     const phrase = next && cueOf(`${token.lemma} ${next.lower}`);
     return phrase ?? cueOf(token.lemma);
+  }
+
+  /** In headlines a verb before marks may be tagged as a noun: "Minister slams 'reckless' flight". */
+  private isHeadline(token: Token): boolean {
+    return this.document.report.parts[this.document.sentences[token.sentence]!.part]!.kind === 'headline';
   }
 
   /** "was told", "is believed": who reports is not the subject. */

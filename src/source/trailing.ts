@@ -1,4 +1,4 @@
-import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { afterAdverbials, afterPlainAdverbials, finiteAfter } from './adverbials.js';
 import { phraseAfter } from './after.js';
 import { phraseBefore } from './before.js';
 import { attributionWithin, contentEnd } from './ends.js';
@@ -15,7 +15,9 @@ export function trailing(surface: Surface, unit: Unit, cue: number): Reported | 
   if (surface.outer(unit, comma)?.text !== ',') return undefined;
   const first = openingOf(surface, unit, comma);
   if (first >= comma) return undefined;
-  const follows = afterPlainAdverbials(surface, unit, Math.max(cue + 1, inverted?.last ?? 0));
+  const follows = inverted
+    ? afterPlainAdverbials(surface, unit, Math.max(cue + 1, inverted.last))
+    : afterAdverbials(surface, unit, cue);
   if (surface.markOf(follows) >= 0 || surface.outer(unit, follows)?.text === ':') return undefined;
   const resume = resumes(surface, unit, follows);
   const finite = hasOuterFinite(surface, unit, first, comma);
