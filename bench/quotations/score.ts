@@ -101,7 +101,7 @@ export function speaks(source: Source | undefined, labels: readonly string[]): b
   if (!source) return false;
   const said = source.stands?.text ?? source.text;
   const all = words(`${said} ${source.actor?.kind === 'person' ? source.actor.name : ''}`);
-  const first = words(said.split(/,|\b(?:of|for|at|in|from|who|with|near|on|by|familiar|close)\b/)[0]!);
+  const first = words(said.split(/,|\b(?:of|for|at|in|from|who|with|near|on|by|familiar|close|to)\b/)[0]!);
   // "three people briefed on the matter"
   const head = first.findLast((word) => !/(?:ed|ing|known)$/.test(word));
   return labels.some((label) => {

@@ -40,8 +40,10 @@ export function accordingTo(surface: Surface, unit: Unit): According[] {
 /** "According to Reuters, Mr Obi, the head of the party, said": an apposition that a verb follows is a subject. */
 function sourceAfter(surface: Surface, unit: Unit, at: number): Phrase | undefined {
   const whole = phraseAfter(surface, unit, at);
-  if (!whole || surface.outer(unit, whole.last)?.text !== ',') return whole;
-  const verb = surface.outer(unit, whole.last + 1);
+  if (!whole) return undefined;
+  // "according to the Red Cross, AFP reported"
+  const comma = surface.outer(unit, whole.last)?.text === ',';
+  const verb = surface.outer(unit, comma ? whole.last + 1 : whole.last);
   return /^(?:VB[DZPN]|MD)/.test(verb?.xpos ?? '') ? phraseAfter(surface, unit, at, false) : whole;
 }
 

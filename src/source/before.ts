@@ -131,7 +131,7 @@ function plain(surface: Surface, unit: Unit, cue: number, end: number): Phrase |
   const start = left + 1;
   if (start > end) return undefined;
   const subject = subjectOf(surface, unit, cue);
-  if (subject >= start && subject <= end) {
+  if (subject >= start && subject <= end && NOMINAL.test(surface.token(subject).xpos)) {
     let first = Math.max(surface.tree.extent(subject).first, start);
     while (
       first > start &&
@@ -139,6 +139,13 @@ function plain(surface: Surface, unit: Unit, cue: number, end: number): Phrase |
       joinsLeft(surface.token(first - 1))
     )
       first--;
+    return lead(surface, { first, last: end + 1, head: subject });
+  }
+  // "A former inmate who spoke to the radio |said": the relative clause belongs to the subject.
+  const relatives =
+    subject >= unit.first && subject < start ? surface.tree.withRelation(subject, 'acl:relcl') : [];
+  if (relatives.some((clause) => surface.tree.under(end, clause))) {
+    const { first } = surface.tree.extent(subject);
     return lead(surface, { first, last: end + 1, head: subject });
   }
   const afterVerb = boundary !== undefined && STOP.test(boundary.xpos) && left >= unit.first;

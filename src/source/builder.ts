@@ -66,8 +66,10 @@ export class Builder {
   chain(unit: Unit, content: readonly Span[], speaker: Source | undefined): Source[] {
     const links = this.linksIn(unit)
       .filter((l) => isMedia(this.surface, l.source, l.index))
+      // "a man who spoke to the radio" names it within the speaker.
+      .filter(({ by, source }) => by === 'told' || !sameSpan(source, speaker))
       .map((l) => l.source)
-      .filter((s) => s.span && !content.some((c) => contains(c, s.span!)) && !sameSpan(s, speaker));
+      .filter((s) => s.span && !content.some((c) => contains(c, s.span!)));
     return [...distinct(links), { text: this.surface.document.report.outlet ?? 'the report itself' }];
   }
 

@@ -272,7 +272,7 @@ export class Cast {
     );
     if (found || plural) return found;
     const said = surface.document.report.text.slice(mention.start, mention.end);
-    const epithet = AGE.test(said) || (own.length === 0 && EPITHET.test(lemma));
+    const epithet = AGE.test(said) || own.includes('former') || (own.length === 0 && EPITHET.test(lemma));
     if (!epithet) return undefined;
     const near = this.recent.filter(
       (m) => m.kind === 'person' && m.name.length > 0 && sentence - m.sentence <= 3,
@@ -318,7 +318,7 @@ export class Cast {
   private weightAt(head: number): number {
     const { tree } = this.surface;
     let at = head;
-    while (tree.is(at, 'appos', 'flat', 'compound')) at = tree.head(at);
+    while (tree.is(at, 'appos', 'flat')) at = tree.head(at);
     if (tree.is(at, 'obj', 'iobj')) return 1;
     if (!tree.is(at, 'nsubj')) return 0;
     const verb = tree.head(at);

@@ -38,6 +38,8 @@ export function linksOf(surface: Surface, speakers: Speakers, unit: Unit): Link[
     else if (token.lower === 'saying' && next === 'by' && surface.outer(unit, i - 1)?.lower === 'as')
       out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
     else if (token.lower === 'citing') out.push(...phraseLink(surface, speakers, unit, i + 1, 'citing', i));
+    else if (/^(?:speak|talk)$/.test(token.lemma) && (next === 'to' || next === 'with'))
+      out.push(...mediaOnly(surface, phraseLink(surface, speakers, unit, i + 2, 'told', i)));
     else if (token.pos === 'VERB' && PASSES_ON.has(token.lemma))
       out.push(...linksOfVerb(surface, speakers, unit, i));
   }

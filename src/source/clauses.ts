@@ -1,13 +1,14 @@
 import { contains, type Span } from '../base/index.js';
 import { type According, isPaper } from './according.js';
 import type { Builder } from './builder.js';
+import { isMedia } from './chain.js';
 import { labelled } from './colon.js';
 import { cueAbove, cueBeside } from './direct.js';
 import { type Draft, sameWords } from './drafts.js';
 import { trimEnd } from './ends.js';
 import { type Reported, reportedClauses } from './indirect.js';
 import type { Mark } from './marks.js';
-import { isMediaName } from './media.js';
+import { nounClauses } from './nouns.js';
 import type { Phrase } from './phrase.js';
 import type { Unit } from './surface.js';
 import type { Source } from './types.js';
@@ -24,7 +25,8 @@ export class Clauses {
       const speaker = label.subject && this.builder.speakers.sourceOf(label.subject);
       return [this.builder.draft(unit, 'indirect', [content], speaker, undefined, 0.8)];
     }
-    const reported = reportedClauses(this.builder.surface, this.builder.speakers, unit)
+    const { surface, speakers } = this.builder;
+    const reported = [...reportedClauses(surface, speakers, unit), ...nounClauses(surface, speakers, unit)]
       .filter((r) => !this.onlyPassesOn(unit, r, marks))
       .map((r) => this.reporting(unit, r));
     const told = this.builder
@@ -44,23 +46,22 @@ export class Clauses {
     const [first, last] = according.content[0]!;
     const span = this.builder.span(first, last);
     const told = reported.some((r) => r.content.some((c) => contains(c, span)));
-    if (
-      isMediaName(this.builder.surface, according.subject.head) &&
-      this.isToldWithin(unit, according.content, marks)
-    )
-      return true;
+    if (this.isMedium(according.subject) && this.isToldWithin(unit, according.content, marks)) return true;
     return told || marks.some((mark) => mark.first <= first && mark.last >= last);
   }
 
   /** "The minister called it “a gift”, state media said": the media pass on, the minister speaks. */
   private onlyPassesOn(unit: Unit, reported: Reported, marks: readonly Mark[]): boolean {
-    if (
-      reported.by !== 'trailing' ||
-      !reported.subject ||
-      !isMediaName(this.builder.surface, reported.subject.head)
-    )
-      return false;
-    return this.isToldWithin(unit, reported.content, marks);
+    if (reported.by !== 'trailing' || !reported.subject || !this.isMedium(reported.subject)) return false;
+    const [first, last] = reported.content[0]!;
+    const told = this.builder
+      .toldIn(unit)
+      .some((a) => a.content.length > 0 && a.first > first && a.first < last);
+    return told || this.isToldWithin(unit, reported.content, marks);
+  }
+
+  private isMedium(phrase: Phrase): boolean {
+    return isMedia(this.builder.surface, this.builder.speakers.sourceOf(phrase), phrase.head);
   }
 
   /** Whether words in marks within a stretch have their own speaker there. */
@@ -113,7 +114,12 @@ export class Clauses {
     if (!paper) return undefined;
     const link = this.builder
       .linksIn(unit)
-      .find((l) => l.by === 'citing' && l.index > reported.after && l.verb !== undefined);
+      .find(
+        (l) =>
+          l.by === 'citing' &&
+          (l.index > reported.after || l.index > reported.subject!.last) &&
+          l.verb !== undefined,
+      );
     return link && { source: link.source, cue: this.builder.span(link.verb!, link.verb! + 1) };
   }
 

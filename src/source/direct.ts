@@ -95,6 +95,18 @@ function pastParticle(surface: Surface, cue: number): number {
   return /^(?:RP|RB)$/.test(surface.token(cue + 1)?.xpos ?? '') ? cue + 2 : cue + 1;
 }
 
+/** "was described as “…” by the ministry" */
+export function agentAfter(surface: Surface, unit: Unit, mark: Mark): Attached | undefined {
+  if (surface.outer(unit, mark.last)?.lower !== 'by') return undefined;
+  for (let at = mark.first - 1; at >= Math.max(unit.first, mark.first - 8); at--) {
+    if (!surface.outer(unit, at)) return undefined;
+    if (!surface.cueAt(at) || !surface.isPassive(at)) continue;
+    const subject = phraseAfter(surface, unit, mark.last + 1);
+    return subject && { cue: at, subject, confidence: 0.9 };
+  }
+  return undefined;
+}
+
 /** The verb that governs words in marks by the tree: "highlighting how both have “written …”". */
 export function cueAbove(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): Attached | undefined {
   let at = headOf(surface, mark);

@@ -1,12 +1,14 @@
 import { isPaper } from './according.js';
 import type { Builder } from './builder.js';
-import { type Attached, cueAbove, nearestCue, ownerAbove } from './direct.js';
+import { type Attached, agentAfter, cueAbove, nearestCue, ownerAbove } from './direct.js';
 import type { Draft } from './drafts.js';
 import type { Mark } from './marks.js';
 import type { Unit } from './surface.js';
 
 /** Who said words in marks that no cue stands beside: told by the tree, the nearest cue, or the sentence before. */
 export function elsewhere(builder: Builder, unit: Unit, mark: Mark, previous: Draft | undefined): Attached {
+  const agent = agentAfter(builder.surface, unit, mark);
+  if (agent) return agent;
   const above = cueAbove(builder.surface, builder.speakers, unit, mark);
   if (above) return above;
   const near = nearestCue(builder.surface, builder.speakers, unit, mark);

@@ -111,7 +111,7 @@ function contentStart(
     }
     if (/^(?:VBD|VBZ|VBP|MD)/.test(token.xpos) || /^[;:.]$/.test(token.text)) break;
     if (token.xpos === 'VBG' && at > cue + 1 && surface.cueAt(at)) return undefined;
-    if (token.text === ',' && (at > cue + 1 || !commaAside(surface, unit, at))) break;
+    if (token.text === ',' && !commaAside(surface, unit, at)) break;
     if (/^(?:while|because|although|but)$/.test(token.lower)) break;
   }
   if (verb.kind === 'quote' || (verb.kind === 'think' && !verb.bare)) return undefined;
@@ -128,6 +128,18 @@ function commaAside(surface: Surface, unit: Unit, comma: number): boolean {
   return false;
 }
 
+/** "found no evidence that the vote was rigged": the clause is the noun's. */
+function hangsFromNoun(surface: Surface, that: number, cue: number): boolean {
+  const { tree } = surface;
+  const clause = tree.head(that);
+  const noun = clause > that && tree.is(clause, 'acl') ? tree.head(clause) : -1;
+  if (noun <= cue || noun >= that) return false;
+  const token = surface.token(noun);
+  return (
+    token.pos === 'NOUN' && !isTime(token) && !isNoun(token.lemma, 'venue') && !surface.cueAt(cue)!.audience
+  );
+}
+
 function opensClause(surface: Surface, unit: Unit, that: number, cue: number): boolean {
   const next = surface.outer(unit, that + 1);
   if (!next && surface.markOf(that + 1) < 0) return false;
@@ -138,6 +150,7 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
     return finiteAfter(surface, unit, that + 1);
   }
   const before = surface.token(that - 1);
+  if (hangsFromNoun(surface, that, cue)) return false;
   // "an audit of that money"
   if (/^(?:IN|TO)/.test(before.xpos) && surface.token(that).deprel === 'det') return false;
   // "reported an attack that killed": a relative clause of the noun, unless the noun is one spoken to or a venue.

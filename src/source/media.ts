@@ -19,5 +19,11 @@ export function isMediaName(surface: Surface, head: number): boolean {
 }
 
 function isName(surface: Surface, at: number): boolean {
-  return /^NNP/.test(surface.document.tokens[at]?.xpos ?? '') && surface.markOf(at) < 0;
+  const token = surface.document.tokens[at];
+  // "Radio Free Asia"
+  return (
+    token !== undefined &&
+    (/^NNP/.test(token.xpos) || (/^JJ/.test(token.xpos) && /^\p{Lu}/u.test(token.text))) &&
+    surface.markOf(at) < 0
+  );
 }
