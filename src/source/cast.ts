@@ -49,11 +49,16 @@ export class Cast {
   private readonly byNoun = new Map<string, Member[]>();
   private readonly byToken = new Map<number, Member>();
   private readonly issuers = new Map<number, Member>();
+  /** Heads of the names of states, by their tokens. */
+  private readonly states = new Map<number, number>();
   private recent: Member[] = [];
 
   constructor(private readonly surface: Surface) {
+    const mentions = findMentions(surface.document);
+    for (const { state, first, last, head } of mentions)
+      if (state) for (let at = first; at < last; at++) this.states.set(at, head);
     // In the order of their heads: the owner in "his lawyer" is told before the lawyer.
-    for (const mention of findMentions(surface.document).sort((a, b) => a.head - b.head)) this.meet(mention);
+    for (const mention of mentions.sort((a, b) => a.head - b.head)) this.meet(mention);
     this.issue();
   }
 
@@ -118,7 +123,7 @@ export class Cast {
     const beside = this.apposed(mention);
     if (mention.form === 'name') {
       const name = this.nameAt(mention);
-      const known = beside ?? this.named(this.wordsOf(name));
+      const known = beside ?? this.named(this.wordsOf(name), kind);
       return known ?? this.enter(kind, false, name);
     }
     return (
@@ -220,7 +225,7 @@ export class Cast {
     };
     let first = head;
     let last = head + 1;
-    while (part(first - 1)) first--;
+    while (part(first - 1) && !this.inOther(first - 1, head)) first--;
     while (part(last)) last++;
     while (
       first < head &&
@@ -233,10 +238,17 @@ export class Cast {
     return { first, last, head };
   }
 
+  /** "the United States |Hamdullah Mohib": a word of a state's name is none of a person's. */
+  private inOther(at: number, head: number): boolean {
+    const other = this.states.get(at);
+    return other !== undefined && other !== head;
+  }
+
   /** A description without what a comma adds to it. */
   private shortened({ first, last, head }: Place): Place {
     let end = head + 1;
     while (end < last && !/^(?:,|;|\(|who|that|which)$/.test(this.surface.token(end).lower)) end++;
+    while (end > head + 1 && this.surface.token(end - 1).xpos === 'POS') end--;
     while (end > head + 1 && isTime(this.surface.token(end - 1))) end--;
     return { first, last: end, head };
   }
@@ -249,13 +261,17 @@ export class Cast {
   }
 
   /** An earlier name that holds all these words, or that these words hold: "Fakaofo" after "Salome Fakaofo". */
-  private named(words: readonly string[]): Member | undefined {
+  private named(words: readonly string[], kind: Member['kind']): Member | undefined {
     const last = words.at(-1);
     const known =
       last === undefined ? [] : [...(this.byName.get(last) ?? []), ...(this.byName.get(words[0]!) ?? [])];
-    return known.findLast(
-      ({ name }) => words.every((word) => name.includes(word)) || name.every((word) => words.includes(word)),
-    );
+    return known.findLast((member) => {
+      const { name } = member;
+      if (name.length === words.length) return name.every((word, i) => word === words[i]);
+      // "Andy Warhol" is not the Andy Warhol Foundation.
+      if (member.kind !== kind) return false;
+      return words.every((word) => name.includes(word)) || name.every((word) => words.includes(word));
+    });
   }
 
   /** "the official", "the 59-year-old banker": whoever was called so, or the only one it can be. */

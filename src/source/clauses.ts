@@ -2,7 +2,6 @@ import { contains, type Span } from '../base/index.js';
 import { type According, isPaper } from './according.js';
 import type { Builder } from './builder.js';
 import { isMedia } from './chain.js';
-import { labelled } from './colon.js';
 import { cueAbove, cueBeside } from './direct.js';
 import { type Draft, sameWords } from './drafts.js';
 import { trimEnd } from './ends.js';
@@ -11,20 +10,20 @@ import type { Mark } from './marks.js';
 import { nounClauses } from './nouns.js';
 import type { Phrase } from './phrase.js';
 import type { Unit } from './surface.js';
+import { Turns } from './turns.js';
 import type { Source } from './types.js';
 
 /** What is reported in clauses: indirect and mixed quotations, and those whose clause is all in marks. */
 export class Clauses {
-  constructor(private readonly builder: Builder) {}
+  private readonly turns: Turns;
+
+  constructor(private readonly builder: Builder) {
+    this.turns = new Turns(builder);
+  }
 
   of(unit: Unit): Draft[] {
-    const label = labelled(this.builder.surface, this.builder.speakers, unit);
     const marks = this.builder.marksIn(unit);
-    if (label && marks.length === 0) {
-      const content = this.builder.span(label.first, label.last);
-      const speaker = label.subject && this.builder.speakers.sourceOf(label.subject);
-      return [this.builder.draft(unit, 'indirect', [content], speaker, undefined, 0.8)];
-    }
+    const turn = this.turns.of(unit);
     const { surface, speakers } = this.builder;
     const reported = [...reportedClauses(surface, speakers, unit), ...nounClauses(surface, speakers, unit)]
       .filter((r) => !this.onlyPassesOn(unit, r, marks))
@@ -33,7 +32,10 @@ export class Clauses {
       .toldIn(unit)
       .filter((a) => a.content.length > 0 && !this.isSaidByOthers(unit, a, reported, marks))
       .map((a) => this.according(unit, a));
-    return [...reported, ...told];
+    const all = [...reported, ...told];
+    // A headline or line that a label gives to one is told once.
+    if (!turn) return all;
+    return turn.kind === 'indirect' ? [turn] : [turn, ...all];
   }
 
   /** Words in marks that fill what "according to KCNA" speaks of are not the agency's. */
@@ -82,7 +84,7 @@ export class Clauses {
     const whole = this.builder.marksIn(unit).find((m) => sameWords(m, content));
     if (whole) content.splice(0, 1, this.builder.words(whole));
     const mixed = !whole && this.builder.hasMark(unit, content);
-    const source = reported.subject && this.builder.speakers.sourceOf(reported.subject);
+    const source = this.turns.named(reported.subject && this.builder.speakers.sourceOf(reported.subject));
     const weak = this.builder.surface.cueAt(reported.cue)?.kind === 'think';
     const cited = this.cited(unit, { subject: reported.subject, after: reported.cue }, source);
     const draft = this.builder.draft(

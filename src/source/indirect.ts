@@ -1,4 +1,5 @@
 import { afterAdverbials, finiteAfter } from './adverbials.js';
+import { phraseAfter } from './after.js';
 import { phraseBefore } from './before.js';
 import { isNoun } from './cues.js';
 import { contentEnd } from './ends.js';
@@ -169,18 +170,19 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
 function bareClause(surface: Surface, unit: Unit, cue: number, at: number): boolean {
   const opening = surface.outer(unit, at);
   if (!opening && surface.cueAt(cue)!.bare) return opensWithMarks(surface, unit, at);
-  if (!opening || !/^(?:NN|PRP|DT|JJ|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
+  if (!opening || !/^(?:NN|PRP|DT|JJ|CC|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
   const verb = surface.cueAt(cue)!;
   const leads =
-    /^(?:all|only|there|about|around|nearly|some|at|over|more|up|most|many|few|both|almost)$/.test(
+    /^(?:all|only|neither|either|both|none|no|each|there|about|around|nearly|some|at|over|more|up|most|many|few|both|almost)$/.test(
       opening.lower,
     );
   const gerund = verb.clause && opening.xpos === 'VBG' && at === cue + 1;
-  if (/^(?:IN|VBG|RB)/.test(opening.xpos) && !leads && !gerund) return false;
+  if (/^(?:IN|CC|VBG|RB)/.test(opening.xpos) && !leads && !gerund) return false;
   // "…, said Ahmed, a farmer": the subject follows.
   const comma = surface.markOf(cue - 1) >= 0 || surface.outer(unit, cue - 1)?.text === ',';
   const turned = comma && surface.token(cue).xpos !== 'VBG';
   if (turned && !phraseBefore(surface, unit, cue)) return false;
+  if (turned && isInserted(surface, unit, at)) return false;
   if (!verb.bare)
     return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
   for (let i = at + 1; i < Math.min(unit.last, at + 40); i++) {
@@ -197,6 +199,16 @@ function bareClause(surface: Surface, unit: Unit, cue: number, at: number): bool
     if (verb.clause && /^VB[NP]?$/.test(token.xpos)) return true;
   }
   return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
+}
+
+/** "Museums, said Mauer, are required": the one who speaks stands between commas, the clause around. */
+function isInserted(surface: Surface, unit: Unit, at: number): boolean {
+  const who = phraseAfter(surface, unit, at, false);
+  return (
+    who !== undefined &&
+    surface.outer(unit, who.last)?.text === ',' &&
+    /^(?:VB[DZP]|MD)/.test(surface.outer(unit, who.last + 1)?.xpos ?? '')
+  );
 }
 
 /** 'said “rumours” had doubled the count': the marks hold the subject of the clause. */

@@ -77,7 +77,11 @@ function isName(document: Document, mark: Mark): boolean {
   if (before.lower === 'called' && !/^NNP?S?$|^PRP$|^WP$/.test(naming?.xpos ?? '')) return true;
   if (after && before.xpos === 'DT' && /^NN/.test(after.xpos) && words.every((word) => /^\p{Lu}/u.test(word)))
     return true;
-  if (isTitled(words) && /^(?:DT|PRP\$|POS|NN|IN|CC)/.test(before.xpos)) return true;
+  if (
+    isTitled(words) &&
+    (/^(?:DT|PRP\$|POS|NN|IN|CC)/.test(before.xpos) || /^(?:called|dubbed)$/.test(before.lower))
+  )
+    return true;
   const noun = /^NN/.test(before.xpos);
   const named =
     hasTitle(before.lemma) || isShipLike(before.lower) || (before.xpos === 'NN' && words.length > 1);

@@ -11,7 +11,7 @@ import type { Source } from './types.js';
 
 /** How many verbs are climbed for a subject that a clause does not have itself. */
 const CLIMB = 6;
-const NOBODY = new Set(['it', 'this', 'that', 'which', 'there', 'what', 'these', 'those', 'such']);
+const NOBODY = new Set(['you', 'it', 'this', 'that', 'which', 'there', 'what', 'these', 'those', 'such']);
 /** Relations by which a clause shares the subject of the clause above it. */
 const SHARES = ['conj', 'advcl', 'xcomp', 'parataxis', 'acl'];
 
@@ -199,11 +199,22 @@ export class Speakers {
     const member = this.memberOf(phrase);
     if (!member) return own ? { actor: own } : {};
     const { best } = member;
-    if (best.first >= phrase.first && best.last <= phrase.last) return own ? { actor: own } : {};
+    if (this.holds(phrase, best)) return own ? { actor: own } : {};
     const span = { start: this.surface.token(best.first).start, end: this.surface.token(best.last - 1).end };
     const stands = { span, text: this.surface.document.report.text.slice(span.start, span.end) };
     const actor = this.actorOf(best) ?? (own && this.fits(own, member) ? own : undefined);
     return { stands, ...(actor ? { actor } : {}) };
+  }
+
+  /** Whether a phrase says as much as the fullest naming. */
+  private holds(phrase: Phrase, best: Phrase): boolean {
+    const wordsOf = ({ first, last }: Phrase): string =>
+      this.surface.document.tokens
+        .slice(first, last)
+        .map(({ lower }) => lower)
+        .filter((word) => !/^(?:the|['’]s?)$/.test(word))
+        .join(' ');
+    return wordsOf(phrase).includes(wordsOf(best));
   }
 
   /** Whether a phrase speaks of one person. */
