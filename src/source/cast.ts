@@ -104,9 +104,13 @@ export class Cast {
       .some((det) => /^(?:the|this|that)$/.test(this.surface.token(det).lower));
   }
 
-  private meet(mention: Mention): void {
+  private meet(given: Mention): void {
+    let mention = given;
     const { head } = mention;
     if (this.byToken.has(head) || this.surface.markOf(head) >= 0) return;
+    // "The Vice President" is no name.
+    if (given.form === 'name' && isTitle(this.surface.token(head).lower))
+      mention = { ...given, form: 'noun' };
     const cited = this.surface.tree.is(head, 'nsubj') && this.surface.cueAt(this.surface.tree.head(head));
     const kind = kindOf(mention, cited !== undefined && cited !== false);
     if (!kind) return;

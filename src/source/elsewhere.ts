@@ -48,7 +48,8 @@ function announced(builder: Builder, unit: Unit): Attached | undefined {
     const fits =
       verb?.pos === 'VERB' && (colon ? /^VB[DZP]/.test(verb.xpos) : builder.surface.cueAt(i) !== undefined);
     const subject = fits ? builder.speakers.subjectOf(before, i) : undefined;
-    if (subject) return { subject, confidence: 0.45, ...(colon ? { cue: i } : {}) };
+    if (subject && (colon || builder.speakers.isSomebody(subject)))
+      return { subject, confidence: 0.45, ...(colon ? { cue: i } : {}) };
   }
   return colon ? undefined : presented(builder, before);
 }

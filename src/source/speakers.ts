@@ -223,6 +223,11 @@ export class Speakers {
     return member?.kind === 'person' && !member.plural;
   }
 
+  /** Whether a phrase speaks of people or of what acts as they do. */
+  isSomebody(phrase: Phrase): boolean {
+    return this.memberOf(phrase) !== undefined;
+  }
+
   private memberOf(phrase: Phrase): Member | undefined {
     this.known ??= new Cast(this.surface);
     return (

@@ -78,6 +78,10 @@ export class Surface {
   isPassive(index: number): boolean {
     const token = this.token(index);
     if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
+    // "was seized and told that"
+    const joined =
+      token.xpos === 'VBN' && this.tree.is(index, 'conj') && !this.tree.has(index, 'nsubj', 'aux');
+    if (joined && this.tree.has(this.tree.head(index), 'aux:pass')) return true;
     let at = index - 1;
     while (at >= 0 && /^RB/.test(this.token(at).xpos)) at--;
     const before = at >= 0 ? this.token(at) : undefined;

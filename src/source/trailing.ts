@@ -7,6 +7,8 @@ import type { Surface, Unit } from './surface.js';
 
 /** "…, the ministry said.", "…, said a spokesman.", "The convoy, the Red Cross said, had been waiting." */
 export function trailing(surface: Surface, unit: Unit, cue: number): Reported | undefined {
+  // "the request of the city, asking schools to pay"
+  if (surface.token(cue).xpos === 'VBG') return undefined;
   const inverted =
     surface.outer(unit, cue - 1)?.text === ',' ? phraseAfter(surface, unit, cue + 1) : undefined;
   const subject = inverted ?? phraseBefore(surface, unit, cue);
