@@ -1,7 +1,9 @@
 import { findMentions, type Mention } from '../language/index.js';
-import { isNoun, isTitle } from './cues.js';
+import { isTitle } from './cues.js';
 import { genderOf } from './gender.js';
-import { isTime } from './phrase.js';
+import { issuersOf } from './issuers.js';
+import { Naming } from './naming.js';
+import type { Phrase } from './phrase.js';
 import type { Surface } from './surface.js';
 
 /** One of whom a report speaks, and all that it is called by. */
@@ -11,7 +13,7 @@ export interface Member {
   /** Words of the fullest name, in lower case; empty where none is told. */
   name: readonly string[];
   /** Tokens of the fullest name, or of the first description: first, one past the last, head. */
-  best: Place;
+  best: Phrase;
   /** Nouns that describe it: "minister", "official". */
   readonly nouns: Set<string>;
   /** All words of its descriptions, for telling "the defence ministry" from "the interior ministry". */
@@ -22,18 +24,12 @@ export interface Member {
   weight: number;
 }
 
-export interface Place {
-  readonly first: number;
-  readonly last: number;
-  readonly head: number;
-}
-
 /** How many sentences a pronoun reaches back. */
 const REACH = 5;
-const ISSUES = /^(?:issue|release|publish|carry|run|post|make|send|air|broadcast)$/;
+/** How many are kept in view: a sentence without end must not cost more than its length. */
+const KEPT = 50;
 const THEY = /^(?:they|them|their)$/;
 const AGE = /\d-year-old\b/;
-const PARTICLE = /^(?:al|bin|ibn|de|der|van|von|el|da|dos)$/;
 /** Descriptions that may stand for anybody named just before. */
 const EPITHET = /^(?:man|woman|leader|politician|veteran|strongman|ruler|lawmaker|diplomat|banker)$/;
 
@@ -44,22 +40,19 @@ const EPITHET = /^(?:man|woman|leader|politician|veteran|strongman|ruler|lawmake
  * document.
  */
 export class Cast {
-  private readonly members: Member[] = [];
   private readonly byName = new Map<string, Member[]>();
   private readonly byNoun = new Map<string, Member[]>();
   private readonly byToken = new Map<number, Member>();
-  private readonly issuers = new Map<number, Member>();
-  /** Heads of the names of states, by their tokens. */
-  private readonly states = new Map<number, number>();
+  private readonly issuers: Map<number, Member>;
+  private readonly naming: Naming;
   private recent: Member[] = [];
 
   constructor(private readonly surface: Surface) {
     const mentions = findMentions(surface.document);
-    for (const { state, first, last, head } of mentions)
-      if (state) for (let at = first; at < last; at++) this.states.set(at, head);
+    this.naming = new Naming(surface, mentions);
     // In the order of their heads: the owner in "his lawyer" is told before the lawyer.
     for (const mention of mentions.sort((a, b) => a.head - b.head)) this.meet(mention);
-    this.issue();
+    this.issuers = issuersOf(surface, (head) => this.byToken.get(head));
   }
 
   /** Who is told at a token that heads a phrase; undefined where nobody is. */
@@ -67,41 +60,9 @@ export class Cast {
     return this.byToken.get(head);
   }
 
-  /** Who issued the document at a token: "the statement" of the ministry that spoke in it. */
+  /** Who issued the document at a token; undefined where nothing tells. */
   issuerAt(head: number): Member | undefined {
     return this.issuers.get(head);
-  }
-
-  private issue(): void {
-    const last = new Map<string, Member>();
-    for (const { index, lemma, pos } of this.surface.document.tokens) {
-      if (pos !== 'NOUN' || !isNoun(lemma, 'document') || this.surface.markOf(index) >= 0) continue;
-      const issuer = this.issuer(index) ?? (this.isDefinite(index) ? last.get(lemma) : undefined);
-      if (!issuer) continue;
-      last.set(lemma, issuer);
-      this.issuers.set(index, issuer);
-    }
-  }
-
-  /** "the army's statement", "a statement by the army", "the army issued a statement", "said in a statement". */
-  private issuer(document: number): Member | undefined {
-    const { tree } = this.surface;
-    const own = tree
-      .withRelation(document, 'nmod')
-      .find((child) => tree.is(child, 'nmod:poss') || tree.caseOf(child) === 'by');
-    if (own !== undefined) return this.byToken.get(own);
-    const told = tree.is(document, 'obj') || (tree.is(document, 'obl') && tree.caseOf(document) === 'in');
-    const verb = told ? tree.head(document) : -1;
-    const [subject] = verb < 0 ? [] : tree.withRelation(verb, 'nsubj');
-    return subject === undefined || (tree.is(document, 'obj') && !ISSUES.test(this.surface.token(verb).lemma))
-      ? undefined
-      : this.byToken.get(subject);
-  }
-
-  private isDefinite(head: number): boolean {
-    return this.surface.tree
-      .withRelation(head, 'det')
-      .some((det) => /^(?:the|this|that)$/.test(this.surface.token(det).lower));
   }
 
   private meet(given: Mention): void {
@@ -126,24 +87,23 @@ export class Cast {
     if (mention.form === 'pronoun') return this.pronoun(mention);
     const beside = this.apposed(mention);
     if (mention.form === 'name') {
-      const name = this.nameAt(mention);
-      const known = beside ?? this.named(this.wordsOf(name), kind);
+      const name = this.naming.nameAt(mention);
+      const known = beside ?? this.named(this.naming.wordsOf(name), kind);
       return known ?? this.enter(kind, false, name);
     }
     return (
       beside ??
       this.comeBack(mention) ??
-      this.enter(kind, this.isPlural(mention.head), this.shortened(mention))
+      this.enter(kind, this.isPlural(mention.head), this.naming.shortened(mention))
     );
   }
 
-  private enter(kind: Member['kind'], plural: boolean, best: Place): Member {
+  private enter(kind: Member['kind'], plural: boolean, best: Phrase): Member {
     const { sentence } = this.surface.token(best.head);
     const member: Member = {
       ...{ kind, plural, best, sentence, weight: 0, gender: undefined },
       ...{ name: [], nouns: new Set<string>(), words: new Set<string>() },
     };
-    this.members.push(member);
     return member;
   }
 
@@ -180,8 +140,8 @@ export class Cast {
     if (form === 'pronoun') return;
     if (form === 'name') {
       if (mention.kind === 'organization') member.kind = 'organization';
-      const place = this.nameAt(mention);
-      const words = this.wordsOf(place);
+      const place = this.naming.nameAt(mention);
+      const words = this.naming.wordsOf(place);
       if (words.length > member.name.length) {
         member.name = words;
         member.best = place;
@@ -213,57 +173,6 @@ export class Cast {
       TITLES[lemma] ?? (/woman$/.test(lemma) ? 'f' : /[a-z]man$/.test(lemma) ? 'm' : undefined);
   }
 
-  /** A name without titles before it; that of an organization with all that belongs to it ("of Foreign Affairs"). */
-  private nameAt(mention: Mention): Place {
-    const { document } = this.surface;
-    const { head, kind } = mention;
-    if (kind !== 'person') return this.shortened(mention);
-    const { sentence } = document.tokens[head]!;
-    const part = (at: number): boolean => {
-      const token = document.tokens[at];
-      if (!token || token.sentence !== sentence || this.surface.markOf(at) >= 0) return false;
-      const hyphened = document.tokens[at - 1]?.text === '-' || token.text === '-';
-      return (
-        /^NNPS?$/.test(token.xpos) || (hyphened && !/^\s/.test(token.text)) || PARTICLE.test(token.lower)
-      );
-    };
-    let first = head;
-    let last = head + 1;
-    while (part(first - 1) && !this.inOther(first - 1, head)) first--;
-    while (part(last)) last++;
-    while (
-      first < head &&
-      (PARTICLE.test(document.tokens[first]!.lower) || isTitle(document.tokens[first]!.lower))
-    )
-      first++;
-    for (let at = head; at > first; at--)
-      if (isTitle(document.tokens[at]!.lower)) first = Math.min(at + 1, head);
-    while (PARTICLE.test(document.tokens[last - 1]!.lower) && last - 1 > head) last--;
-    return { first, last, head };
-  }
-
-  /** "the United States |Hamdullah Mohib": a word of a state's name is none of a person's. */
-  private inOther(at: number, head: number): boolean {
-    const other = this.states.get(at);
-    return other !== undefined && other !== head;
-  }
-
-  /** A description without what a comma adds to it. */
-  private shortened({ first, last, head }: Place): Place {
-    let end = head + 1;
-    while (end < last && !/^(?:,|;|\(|who|that|which)$/.test(this.surface.token(end).lower)) end++;
-    while (end > head + 1 && this.surface.token(end - 1).xpos === 'POS') end--;
-    while (end > head + 1 && isTime(this.surface.token(end - 1))) end--;
-    return { first, last: end, head };
-  }
-
-  private wordsOf({ first, last }: Place): string[] {
-    return this.surface.document.tokens
-      .slice(first, last)
-      .map((token) => token.lower)
-      .filter((word) => /\p{L}/u.test(word));
-  }
-
   /** An earlier name that holds all these words, or that these words hold: "Fakaofo" after "Salome Fakaofo". */
   private named(words: readonly string[], kind: Member['kind']): Member | undefined {
     const last = words.at(-1);
@@ -285,7 +194,7 @@ export class Cast {
     const opening = surface.token(mention.first).lower;
     if (!/^(?:the|this|that|these|those)$/.test(opening)) return undefined;
     const plural = this.isPlural(mention.head);
-    const words = this.wordsOf(mention).slice(1);
+    const words = this.naming.wordsOf(mention).slice(1);
     const own = words.filter((word) => word !== surface.token(mention.head).lower);
     const found = (this.byNoun.get(lemma) ?? []).findLast(
       (member) => member.plural === plural && own.every((word) => member.words.has(word)),
@@ -331,7 +240,9 @@ export class Cast {
     const weight = this.weightAt(head);
     member.weight = member.sentence === sentence ? Math.max(member.weight, weight) : weight;
     member.sentence = sentence;
-    if (!this.recent.includes(member)) this.recent.push(member);
+    if (this.recent.includes(member)) return;
+    if (this.recent.length >= KEPT) this.recent.shift();
+    this.recent.push(member);
   }
 
   /** 3 for the subject of a main clause, 2 of another, 1 for an object, 0 for the rest. */
@@ -376,5 +287,8 @@ function kindOf(mention: Mention, speaks: boolean): Member['kind'] | undefined {
 function listed(map: Map<string, Member[]>, key: string, member: Member): void {
   const list = map.get(key);
   if (!list) map.set(key, [member]);
-  else if (!list.includes(member)) list.push(member);
+  else if (!list.includes(member)) {
+    if (list.length >= KEPT) list.shift();
+    list.push(member);
+  }
 }

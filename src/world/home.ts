@@ -85,7 +85,8 @@ export function atHome(
   const several = /S$/.test(head.xpos);
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
-  const alone = !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
+  const alone =
+    !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
   return ofHome(candidate!, home);
 }

@@ -120,7 +120,14 @@ class Finder {
       return 1;
     }
     const [titled] = resolution.candidates;
-    if (head.person && !resolution.actor && this.home && !this.abroad && titled?.kind === 'generic' && servesState(titled))
+    if (
+      head.person &&
+      !resolution.actor &&
+      this.home &&
+      !this.abroad &&
+      titled?.kind === 'generic' &&
+      servesState(titled)
+    )
       resolution = ofHome(titled, this.home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
