@@ -4,7 +4,7 @@
  * Singer, JMLR 2011). Deterministic. The marked pair of a sentence is an act; any other two parties of it, and the marked
  * pair turned round, are taken for none, which is wrong now and then: the precision printed is a lower bound.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { dataPath, overlaps, readTable, type Span } from '../../src/base/index.js';
 import { readPair } from '../../src/code/classify/index.js';
@@ -40,10 +40,16 @@ interface Row {
 
 const gold = readFileSync(new URL('../../../shared/data/gold/relations.jsonl', import.meta.url), 'utf8');
 const own = readTable('training/pairs.tsv').map(({ root, marked }) => ({ root: root!, marked: marked! }));
+/** The example of each row of the lexicon. */
+const examplesOfRows = readdirSync(dataPath('plover/predicates'))
+  .sort()
+  .flatMap((file) => readTable(`plover/predicates/${file}`))
+  .map(({ root, example }) => ({ root: root === '-' ? 'NONE' : root!, marked: example! }));
 /** Sentences in which nobody does anything to anybody. */
 const idle = readTable('training/none.tsv').map(({ sentence }) => ({ root: 'NONE', marked: sentence! }));
 const rows: Row[] = [
   ...own,
+  ...examplesOfRows,
   ...idle,
   ...gold
     .trim()
@@ -171,8 +177,8 @@ writeFileSync(dataPath('models/links.bin'), gzipSync(Buffer.concat([head, body])
 const card = {
   what: 'logistic regression: whether of two parties of a sentence the first does something to the second',
   trainedOn: [
-    `${rows.length - own.length - idle.length} sentences of PLV (Hu et al., ACL 2024), derived from PLOVER records, CC BY-SA 4.0`,
-    `${own.length} sentences of our own with a marked pair, ${idle.length} without an act (data/training)`,
+    `${rows.length - own.length - idle.length - examplesOfRows.length} sentences of PLV (Hu et al., ACL 2024), derived from PLOVER records, CC BY-SA 4.0`,
+    `${own.length} sentences of our own with a marked pair, ${idle.length} without an act (data/training), ${examplesOfRows.length} examples of the lexicon (data/plover/predicates)`,
     `${examples.length} pairs, ${examples.filter(({ act }) => act).length} of them acts`,
   ],
   licence: 'CC BY-SA 4.0',
