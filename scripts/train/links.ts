@@ -72,7 +72,8 @@ function examplesOf({ root, marked }: Row, row: number): Example[] {
   const found: Example[] = [];
   for (const [a, one] of heads) {
     for (const [b, other] of heads) {
-      if (one === other || tree.token(a).sentence !== tree.token(b).sentence || within(a) || within(b)) continue;
+      if (one === other || tree.token(a).sentence !== tree.token(b).sentence || within(a) || within(b))
+        continue;
       const reversed = a === t && b === s;
       if (reversed && TOGETHER.has(root)) continue;
       const way = wayBetween(tree, a, b);
