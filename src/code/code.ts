@@ -7,7 +7,7 @@ import { contextsOf } from './classify/index.js';
 import { demandAt } from './demand.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf } from './frame.js';
-import { withImplied } from './implied.js';
+import { type Lacking, withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
 import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
@@ -64,8 +64,8 @@ class Coder {
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
-  /** Acts that tell nothing unless the report says elsewhere to whom they are done. */
-  private readonly lacking = new Set<Event>();
+  /** Acts that name nobody to whom they are done. */
+  private readonly lacking = new Map<Event, Lacking>();
 
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
@@ -90,8 +90,7 @@ class Coder {
       }
       events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    const needs = (event: Event): boolean => this.lacking.has(event);
-    return withImplied(events, this.input.mentions, document, needs).map((event, i) => ({
+    return withImplied(events, this.input.mentions, document, (event) => this.lacking.get(event)).map((event, i) => ({
       ...event,
       id: `${document.report.id}-${i + 1}`,
     }));
@@ -149,7 +148,7 @@ class Coder {
       return undefined;
     }
     const event = this.build(match);
-    if (event && !this.lacking.has(event)) this.consume(match);
+    if (event && !this.lacking.get(event)?.needs) this.consume(match);
     return event;
   }
 
@@ -199,7 +198,7 @@ class Coder {
       cameo,
       modes,
       contexts,
-      modality: this.settled(root === 'REJECT' && told.refused ? 'done' : modality, date),
+      modality: this.settled(root === 'REJECT' && told.refused ? 'done' : ofDeed(root, modality, frame), date),
       dates: [date],
       ...(place ? { place } : {}),
       figures: this.figuresOf(frame.index),
@@ -216,14 +215,17 @@ class Coder {
         ...(by ? [{ rule: by, span: trigger }] : []),
       ],
     };
-    if (sides.needs) this.lacking.add(event);
+    if (event.recipients.length === 0) {
+      const nouns = [...frame.objects, ...frame.obliques.map((o) => o.index)];
+      this.lacking.set(event, { needs: sides.needs, about: nouns.map((i) => this.tree.token(i).lemma) });
+    }
     return event;
   }
 
   /** An open start ("since last year") means that it goes on; what ended years before the report is history. */
   private settled(modality: Modality, { interval }: EventDate): Modality {
-    if (modality !== 'done' || !interval) return modality;
-    if (typeof interval.start === 'string' && interval.end === null) return 'ongoing';
+    if (!/^(?:done|planned|offered|demanded|threatened)$/.test(modality) || !interval) return modality;
+    if (modality === 'done' && typeof interval.start === 'string' && interval.end === null) return 'ongoing';
     const now = this.input.reported ?? this.input.today;
     return now && interval.end && (Date.parse(now) - Date.parse(interval.end)) / 86_400_000 > HISTORY
       ? 'historical'
@@ -285,6 +287,18 @@ class Coder {
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
 }
+
+/** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */
+function ofDeed(root: Root, modality: Modality, { lemma }: Frame): Modality {
+  if (modality === 'planned' && root === 'AGREE' && inClass('offering', lemma)) return 'offered';
+  if (modality === 'planned' && root === 'THREATEN') return 'threatened';
+  if (modality !== 'done') return modality;
+  if (root === 'AGREE') return inClass('offering', lemma) ? 'offered' : 'planned';
+  return SAID[root] ?? 'done';
+}
+
+/** The modality of the deed where only words have been. */
+const SAID: Partial<Record<Root, Modality>> = { REQUEST: 'demanded', THREATEN: 'threatened' };
 
 function confidence(
   weight: number,

@@ -1,4 +1,4 @@
-import { firstNotBefore } from '../base/index.js';
+import { firstNotBefore, readTable } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
 import type { Event, Party, Root } from './types.js';
@@ -13,7 +13,7 @@ const REACH = 5;
 /** How many times somebody must be named for that to speak for them. */
 const OFTEN = 2;
 /** How much each thing speaks for somebody as the other side of an act. */
-const SPEAKS = { dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
+const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
 /** Words about what was told just before: whoever did that is meant. */
 const REACTIONS: ReadonlySet<Root> = new Set<Root>(['ACCUSE', 'REJECT', 'SUPPORT', 'REQUEST', 'THREATEN']);
 
@@ -27,18 +27,37 @@ export function withImplied(
   events: readonly Event[],
   mentions: readonly Mention[],
   document: Document,
-  needs: (event: Event) => boolean,
+  lacking: (event: Event) => Lacking | undefined,
 ): Event[] {
   const context = new Context(mentions, document);
   const told: Event[] = [];
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
-    const whole = mayLack(event) ? completed(event, context.otherSide(event, told)) : event;
-    if (whole.recipients.length === 0 && needs(event)) continue;
+    const lacks = lacking(event);
+    const whole = mayLack(event) ? completed(event, context.otherSide(event, told, lacks?.about ?? [])) : event;
+    if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
   }
   return events.flatMap((event) => out.get(event) ?? []);
+}
+
+/** What is known of an act that names no recipient. */
+export interface Lacking {
+  /** It tells nothing unless somebody is found to whom it is done. */
+  readonly needs: boolean;
+  /** Lemmas of the nouns that it is about: "rejected the *demand*". */
+  readonly about: readonly string[];
+}
+
+let resumptive: Map<string, ReadonlySet<string>> | undefined;
+
+/** The roots of the acts that a noun may take up again ("the deal", "the attack"); `*` for any. */
+function takenUp(noun: string): ReadonlySet<string> | undefined {
+  resumptive ??= new Map(
+    readTable('plover/resumptive.tsv').map((row) => [row.noun!, new Set(row.roots!.split(','))]),
+  );
+  return resumptive.get(noun);
 }
 
 /** One actor, towards nobody named, in an act that is mostly done towards somebody. */
@@ -58,6 +77,13 @@ function completed(event: Event, recipients: readonly Party[]): Event {
       { rule: 'recipient implied by what was told before', span: recipients[0]!.span },
     ],
   };
+}
+
+/** Whether an earlier act of somebody else is what the nouns of a later one take up. */
+function isAbout({ root, actors, recipients, reciprocal }: Event, about: readonly string[], code: string): boolean {
+  const doers = reciprocal ? [...actors, ...recipients] : actors;
+  if (!doers.some((p) => p.actor?.code && p.actor.code !== code)) return false;
+  return about.some((noun) => takenUp(noun)?.has(root) || takenUp(noun)?.has('*'));
 }
 
 /** Whom a report names and tells of, and where. */
@@ -87,7 +113,7 @@ class Context {
   }
 
   /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */
-  otherSide(event: Event, before: readonly Event[]): Party[] {
+  otherSide(event: Event, before: readonly Event[], about: readonly string[]): Party[] {
     const code = event.actors[0]!.actor!.code;
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
@@ -96,11 +122,19 @@ class Context {
     };
     const partners = new Map<string, Party>();
     const recent = before.slice(-8).reverse();
+    const meant = recent.findIndex(
+      (act) => at - this.sentenceAt(act.trigger.start) <= REACH && isAbout(act, about, code),
+    );
     recent.forEach((act, back) => {
       const distance = at - this.sentenceAt(act.trigger.start);
       if (distance > REACH) return;
       const fading = 0.8 ** Math.max(distance, back);
-      for (const [side, weight] of this.partners(act, event, code, back === 0 || distance < 2)) {
+      const close = meant < 0 && (back === 0 || distance < 2);
+      const sides: [readonly Party[], number][] =
+        back === meant
+          ? [[act.reciprocal ? [...act.actors, ...act.recipients] : act.actors, SPEAKS.meant / fading]]
+          : this.partners(act, event, code, close);
+      for (const [side, weight] of sides) {
         for (const party of side) {
           if (party.actor?.code && party.actor.code !== code && !partners.has(party.actor.code))
             partners.set(party.actor.code, party);
@@ -135,6 +169,7 @@ class Context {
 
   /** The sides of an earlier act that may be meant, and how much speaks for each. */
   private partners(act: Event, event: Event, code: string, close: boolean): [readonly Party[], number][] {
+    if (act.modality === 'hypothetical' || act.modality === 'denied') return [];
     const has = (side: readonly Party[]): boolean => side.some((p) => p.actor?.code === code);
     const both = [...act.actors, ...act.recipients];
     if (has(both)) {

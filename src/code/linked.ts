@@ -5,6 +5,7 @@ import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import type { Match } from './match.js';
 import type { Root15 } from './ontology.js';
 import type { Parties } from './parties.js';
+import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Event, Party, Root } from './types.js';
 
@@ -45,6 +46,8 @@ export function linksIn(tree: Tree, parties: Parties, first: number, last: numbe
       if (!source?.actor || !target?.actor) continue;
       const chance = chanceOf(linkFeatures(tree, way, from, to));
       if (chance < LINKED) continue;
+      // Who is told something by a reporter's partner is no target: "she told Greek radio".
+      if (target.actor.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
       const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
       if (joint && !actTogether(tree, predicate, from)) continue;
       found.push({ source, target, chance, predicate, joint, from, to });
@@ -108,10 +111,17 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
     : has(actors, source) && has(recipients, target);
 }
 
+/** Whether two parties are of one state, and both it or its government. */
+function sameState(a: Party, b: Party): boolean {
+  const official = ({ actor }: Party): boolean => actor!.sectors.every((s) => s === 'GOV' || s === 'MIL');
+  return a.actor?.code === b.actor?.code && official(a) && official(b);
+}
+
 /** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
 export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
   if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
-  return actors.some((p) => p.actor?.code === link.source.actor!.code);
+  const own = actors.some((p) => p.actor && sameState(p, link.target));
+  return !own && actors.some((p) => p.actor?.code === link.source.actor!.code);
 }
 
 /** An event with the target of a link as its recipient. */

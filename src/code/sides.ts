@@ -74,7 +74,8 @@ export class Sides {
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
-    return { actors, recipients, needs: weak || nominal || rootInfo(reading.root!).requiresRecipient };
+    const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
+    return { actors, recipients, needs };
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
