@@ -1,4 +1,4 @@
-import { findMentions, type Mention } from '../language/index.js';
+import { findMentions, kindOfHead, type Mention } from '../language/index.js';
 import { isTitle } from './cues.js';
 import { genderOf } from './gender.js';
 import { issuersOf } from './issuers.js';
@@ -127,8 +127,9 @@ export class Cast {
   /** "Opposition leader |Grigol Meladze": a name that the engine holds for no mention of its own. */
   private nameBeside(member: Member, mention: Mention): void {
     for (const at of this.surface.tree.withRelation(mention.head, 'appos', 'flat')) {
-      const { xpos, heads } = this.surface.token(at);
-      if (!/^NNP$/.test(xpos) || heads !== undefined || this.surface.markOf(at) >= 0) continue;
+      const token = this.surface.token(at);
+      if (token.xpos !== 'NNP' || this.surface.markOf(at) >= 0) continue;
+      if (kindOfHead(this.surface.document, token) !== undefined) continue;
       this.prefer(member, { ...mention, form: 'name', head: at });
       this.byToken.set(at, member);
     }
