@@ -1,9 +1,9 @@
 /** Shifts in simulated histories of which the truth is known, and in the history of the Levant. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type RelationInput, relationOf, type Shift } from '../src/index.js';
+import { type Relation, type RelationInput, relationOf, type Shift } from '../src/index.js';
 import { DRIFTS, type Kind, SHIFTED, STEADY } from './shifts/kinds.js';
-import { levant } from './shifts/levant.js';
+import { KNOWN, levant } from './shifts/levant.js';
 import { figure } from './shifts/plot.js';
 import { simulate } from './shifts/simulate.js';
 
@@ -48,6 +48,7 @@ export async function run(): Promise<void> {
       DRIFTS.map((kind) => [kind.name, { 'steps a history': alarms(kind, 0.05).steps.toFixed(2) }]),
     ),
   );
+  printLevant();
   const curves = SHIFTED.filter((_, i) => i !== 1 && i !== 4).flatMap((kind) =>
     LEVELS.map((level) => ({ kind: kind.name, level, found: detection(kind, level, false).share })),
   );
@@ -59,6 +60,48 @@ export async function run(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}shifts.svg`, figure(curves, false_, levant()));
   console.log(`drawn: dist/bench/shifts.svg`);
+}
+
+/** The breaks that any reader of history expects in the Levant, and what else is told of the same dyads. */
+function printLevant(): void {
+  const relations = levant();
+  if (relations.length === 0) {
+    console.log('../shared/data/history is absent: the Levant is left out.');
+    return;
+  }
+  console.log('The Levant, 1979 to 2011 (KEDS): breaks expected, and what is told of the same dyads.');
+  console.table(
+    KNOWN.map(({ pair, month, towards }) => ({
+      dyad: pair.join('-'),
+      month,
+      towards,
+      ...foundIn(relations, pair, month),
+    })),
+  );
+  for (const { pair, shifts, whole } of relations) {
+    console.log(`${pair.join('-')}: ${shifts.length} shifts in ${whole.acts} events`);
+    for (const s of shifts)
+      console.log(
+        `  ${s.day} (${s.earliest} to ${s.latest}) ${s.towards}, rate ${s.before.rate.value.toFixed(1)} to ${s.after.rate.value.toFixed(1)}, index ${s.before.index.value.toFixed(1)} to ${s.after.index.value.toFixed(1)}, false alarm ${s.falseAlarm.toExponential(0)}`,
+      );
+  }
+}
+
+function foundIn(relations: readonly Relation[], pair: readonly string[], month: string): object {
+  const { shifts } = relations.find((r) => r.pair.join() === pair.join())!;
+  const off = ({ day }: Shift): number =>
+    Math.max(0, daysBetween(day, `${month}-01`), daysBetween(`${month}-30`, day));
+  const nearest = [...shifts].sort((a, b) => off(a) - off(b))[0]!;
+  return {
+    nearest: nearest.day,
+    'days off the month': off(nearest),
+    told: nearest.towards,
+    others: shifts.length - 1,
+  };
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 interface Detection {

@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.js';
 import type { Root } from '../code/index.js';
-import type { Relation, Told } from '../relate/index.js';
+import type { Evidenced, Relation } from '../relate/index.js';
 import type { Actor } from '../world/index.js';
 
 /** A line of text with the characters that carry it. */
@@ -55,7 +55,7 @@ export interface Asked {
 /** A line of an answer with the events and reports that carry it. */
 export interface AnswerLine {
   readonly text: string;
-  readonly told: readonly Told[];
+  readonly told: readonly Evidenced[];
 }
 
 export interface AnswerSection {

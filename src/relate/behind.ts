@@ -3,7 +3,7 @@ import { dayNumber, isoOf } from './days.js';
 import type { Relation, Shift } from './types.js';
 
 /** One event with the report that tells it; no report where a file of others' events holds it. */
-export interface Told {
+export interface Evidenced {
   readonly event: StoredEvent;
   readonly report?: StoredReport;
 }
@@ -21,7 +21,7 @@ export async function actsBehind(
   { pair, shifts, until }: Relation,
   shift: Shift,
   most: number,
-): Promise<Told[]> {
+): Promise<Evidenced[]> {
   const next = shifts.find((s) => s.day > shift.day)?.day ?? until;
   const from = isoOf(dayNumber(shift.day) - BEFORE);
   const to = [isoOf(dayNumber(shift.day) + AFTER), next].sort()[0]!;
@@ -56,7 +56,7 @@ function distinct(events: readonly StoredEvent[]): StoredEvent[] {
 }
 
 /** Adds to events the reports that tell them. */
-export async function withReports(ledger: Ledger, events: readonly StoredEvent[]): Promise<Told[]> {
+export async function withReports(ledger: Ledger, events: readonly StoredEvent[]): Promise<Evidenced[]> {
   const ids = [...new Set(events.flatMap((event) => event.report ?? []))];
   const reports = new Map<string, StoredReport>();
   if (ids.length > 0) for await (const report of ledger.reports(ids)) reports.set(report.id, report);

@@ -2,7 +2,7 @@ import { bucketOf, isoOf } from './days.js';
 import { meanOf, rateOf, shrunkenBalance, shrunkenMean, sumOf } from './estimate.js';
 import type { Noise } from './likelihood.js';
 import type { Profile } from './profile.js';
-import type { Estimate, Point, Quads, Regime, Side, Step } from './types.js';
+import type { Channel, Estimate, Point, Quads, Regime, Step } from './types.js';
 
 /** What is usual for a relation: what estimates from few acts are drawn towards. */
 export interface Usual {
@@ -88,7 +88,7 @@ export function regimeOf(profile: Profile, usual: Usual, from: number, to: numbe
   const quads = quadsOf(profile.quads, from, to);
   const acts = over(profile.acts, from, to);
   const worth = WORTH * usual.noise.mix;
-  const side = (a: number, b: number, share: number): Side => ({
+  const side = (a: number, b: number, share: number): Channel => ({
     cooperation: quads[a]!,
     conflict: quads[b]!,
     balance: shrunkenBalance(

@@ -42,7 +42,7 @@ export interface Estimate {
 export type Step = 'day' | 'week' | 'month';
 
 /** One side of what happened: words (quad classes 1 and 3) or deeds (2 and 4). */
-export interface Side {
+export interface Channel {
   readonly cooperation: number;
   readonly conflict: number;
   /** (cooperation - conflict) / all, -1 to 1, drawn towards the long-run balance where little is reported. */
@@ -68,8 +68,8 @@ export interface Point {
   readonly corrected: Estimate;
   /** Goldstein sum, had as much been reported as on average. */
   readonly flow: Estimate;
-  readonly words: Side;
-  readonly deeds: Side;
+  readonly words: Channel;
+  readonly deeds: Channel;
 }
 
 /** What a relation was like between two shifts. */
@@ -81,8 +81,8 @@ export interface Regime {
   /** Acts in thirty days, had as much been reported as on average. */
   readonly rate: Estimate;
   readonly index: Estimate;
-  readonly words: Side;
-  readonly deeds: Side;
+  readonly words: Channel;
+  readonly deeds: Channel;
 }
 
 /** A day at which a relation changed. */

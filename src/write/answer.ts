@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
 import type { Answer } from '../answer/index.js';
-import type { Told } from '../relate/index.js';
+import type { Evidenced } from '../relate/index.js';
 import type { TextOptions } from './text.js';
 
 /** Characters of a sentence, and reports behind a line, that are shown. */
@@ -33,7 +33,7 @@ export function answerText(answer: Answer, options: TextOptions): string {
 }
 
 /** The words, their characters and the report: “Kim … met …” [120–171] · Sample Wire, 2025-09-03 · sample-prk-15. */
-function sourceText({ event, report }: Told): string {
+function sourceText({ event, report }: Evidenced): string {
   const span = event.evidence[0];
   const words = span ? `“${cut(span.text)}” [${span.start}–${span.end}] · ` : '';
   if (!report) return `${words}${event.coder}, row ${event.line}${event.url ? ` · ${event.url}` : ''}`;
@@ -41,7 +41,7 @@ function sourceText({ event, report }: Told): string {
   return `${words}${[report.outlet ?? report.title, report.day].filter(Boolean).join(', ')} · ${where}`;
 }
 
-function alsoText(told: readonly Told[]): string {
+function alsoText(told: readonly Evidenced[]): string {
   const names = told.map(({ event, report }) =>
     report
       ? [report.outlet ?? report.title, report.day].filter(Boolean).join(', ') || report.given_id

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import wrapAnsi from 'wrap-ansi';
-import type { Estimate, Point, Regime, Relation, Shift, Told } from '../relate/index.js';
+import type { Estimate, Evidenced, Point, Regime, Relation, Shift } from '../relate/index.js';
 import type { TextOptions } from './text.js';
 
 const BARS = '▁▂▃▄▅▆▇█';
@@ -12,7 +12,7 @@ const SHOWN = 140;
 export interface RelationView {
   readonly relation: Relation;
   readonly names: readonly [string, string];
-  readonly behind: ReadonlyMap<Shift, readonly Told[]>;
+  readonly behind: ReadonlyMap<Shift, readonly Evidenced[]>;
 }
 
 /** A relation for the terminal: the series, words and deeds apart, and its shifts with what is behind them. */
@@ -79,7 +79,7 @@ function regimeChange({ before, after }: Shift): string {
 }
 
 /** One act with its day, its words and who reports it. */
-export function toldText({ event, report }: Told): string {
+export function toldText({ event, report }: Evidenced): string {
   const day = event.date_start ?? event.date_end ?? `by ${event.reported}`;
   const words = event.evidence[0]?.text.replace(/\s+/g, ' ');
   const where = report

@@ -1,4 +1,4 @@
-import type { Told } from '../../relate/index.js';
+import type { Evidenced } from '../../relate/index.js';
 import type { AnswerLine, AnswerSection } from '../types.js';
 import { figuresThatDiffer } from './dispute.js';
 import {
@@ -100,7 +100,7 @@ function wantedOf({ asked, last }: Ground): Wanted {
 }
 
 /** Whether the act's own day is told: not only that of the report, nor no more than a year. */
-function dated({ event }: Told): boolean {
+function dated({ event }: Evidenced): boolean {
   return (
     event.date_basis !== 'reported' && (event.date_precision === 'day' || event.date_precision === 'week')
   );

@@ -1,5 +1,5 @@
 import { dyadOf, type Ledger, type StoredEvent, type StoredFigure } from '../../ledger/index.js';
-import { type Told, withReports } from '../../relate/index.js';
+import { type Evidenced, withReports } from '../../relate/index.js';
 import type { AnswerLine } from '../types.js';
 import { figureText } from '../words.js';
 import { figuresOf, whenText } from './told.js';
@@ -30,8 +30,8 @@ export async function disputed(ledger: Ledger, pair: readonly [string, string]):
 }
 
 /** Figures of one kind that events of one kind and direction give, where their bounds do not meet. */
-export function figuresThatDiffer(all: readonly Told[]): AnswerLine[] {
-  const groups = new Map<string, { figure: StoredFigure; told: Told }[]>();
+export function figuresThatDiffer(all: readonly Evidenced[]): AnswerLine[] {
+  const groups = new Map<string, { figure: StoredFigure; told: Evidenced }[]>();
   for (const told of all)
     for (const figure of figuresOf(told)) {
       const codes = (parties: StoredEvent['actors']): string =>
@@ -50,7 +50,7 @@ export function figuresThatDiffer(all: readonly Told[]): AnswerLine[] {
   });
 }
 
-function reported({ event, report }: Told): string {
+function reported({ event, report }: Evidenced): string {
   return report?.day ?? event.reported ?? '';
 }
 

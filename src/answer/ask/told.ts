@@ -1,7 +1,7 @@
 import type { Figure, Modality, Party, Root } from '../../code/index.js';
 import type { Ledger, StoredEvent, StoredFigure, StoredParty } from '../../ledger/index.js';
 import { dyadOf } from '../../ledger/index.js';
-import { type Told, withReports } from '../../relate/index.js';
+import { type Evidenced, withReports } from '../../relate/index.js';
 import type { Interval } from '../../time/index.js';
 import type { Actor } from '../../world/index.js';
 import type { AnswerLine } from '../types.js';
@@ -31,7 +31,7 @@ export async function between(
   ledger: Ledger,
   pair: readonly [string, string],
   wanted: Wanted,
-): Promise<Told[]> {
+): Promise<Evidenced[]> {
   const list = (column: string, values: readonly (string | number)[] | undefined): string =>
     values
       ? ` AND ${column} IN (${values.map((v) => (typeof v === 'number' ? v : `'${v}'`)).join(', ')})`
@@ -55,19 +55,19 @@ export async function between(
 }
 
 /** The day on which an act counts: its first day, or that of the report. */
-export function dayOf({ event }: Told): string {
+export function dayOf({ event }: Evidenced): string {
   return event.date_start ?? event.date_end ?? event.reported ?? '';
 }
 
 /** "2025-12-18 or 2025-12-25", "by 2025-12-27". */
-export function whenText({ event }: Told): string {
+export function whenText({ event }: Evidenced): string {
   const dates = event.dates.filter((d) => d.start || d.end);
   if (dates.length === 0) return event.reported ? `by ${event.reported}` : 'undated';
   return [...new Set(dates.map((d) => intervalText(d as Interval)))].join(' or ');
 }
 
 /** An event in a line: who did what to whom, how much, when. */
-export function lineOf(told: Told, also: readonly Told[] = []): AnswerLine {
+export function lineOf(told: Evidenced, also: readonly Evidenced[] = []): AnswerLine {
   const { event } = told;
   const act = actText({
     root: event.root!,
@@ -84,18 +84,18 @@ export function lineOf(told: Told, also: readonly Told[] = []): AnswerLine {
 }
 
 /** Figures that count something, not dates or shares. */
-export function figuresOf({ event }: Told): StoredFigure[] {
+export function figuresOf({ event }: Evidenced): StoredFigure[] {
   return event.figures.filter((f) => f.kind !== ('other' satisfies Figure['kind']));
 }
 
 /** Whether one of the parties is this very person. */
-export function names(told: Told, actor: Actor): boolean {
+export function names(told: Evidenced, actor: Actor): boolean {
   return [...told.event.actors, ...told.event.recipients].some((party) => party.id === actor.id);
 }
 
 /** Events that tell one act alike (root, sides, first day) made one line with all who tell it. */
-export function linesOf(all: readonly Told[]): AnswerLine[] {
-  const groups = new Map<string, Told[]>();
+export function linesOf(all: readonly Evidenced[]): AnswerLine[] {
+  const groups = new Map<string, Evidenced[]>();
   for (const told of all) {
     const { event } = told;
     const codes = [...event.actors, ...event.recipients].map((p) => p.code).sort();

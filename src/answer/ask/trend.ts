@@ -1,5 +1,12 @@
 import type { Ledger } from '../../ledger/index.js';
-import { dayNumber, isoOf, type Relation, relationIn, type Shift, type Told } from '../../relate/index.js';
+import {
+  dayNumber,
+  type Evidenced,
+  isoOf,
+  type Relation,
+  relationIn,
+  type Shift,
+} from '../../relate/index.js';
 import type { AnswerLine, AnswerSection, Asked } from '../types.js';
 import { signed as plus } from '../words.js';
 import { disputed, figuresThatDiffer } from './dispute.js';
@@ -65,14 +72,14 @@ export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
   };
 }
 
-function shown(told: readonly Told[]): AnswerLine[] {
+function shown(told: readonly Evidenced[]): AnswerLine[] {
   const lines = linesOf(told);
   const more = lines.length - SHOWN;
   return more > 0 ? [...lines.slice(0, SHOWN), { text: `… and ${more} more`, told: [] }] : lines;
 }
 
 /** "yes, closer (2 cooperative, 0 hostile)", "nothing new". */
-function side(told: readonly Told[], towards: Asked['towards']): string {
+function side(told: readonly Evidenced[], towards: Asked['towards']): string {
   const cooperative = told.filter(({ event }) => event.quad === 1 || event.quad === 2).length;
   const hostile = told.length - cooperative;
   if (told.length === 0) return 'nothing new';
@@ -100,7 +107,7 @@ function movedText(relation: Relation, from: string, towards: Asked['towards']):
 const NEW_KIND = 'The last deed of a kind that was new between them';
 
 /** Where no shift can be told, the last thing that was new in deeds stands in for one, and is not called one. */
-function turnText(relation: Relation, deeds: readonly Told[]): string {
+function turnText(relation: Relation, deeds: readonly Evidenced[]): string {
   const turn = relation.shifts.length === 0 ? lastTurn(deeds) : undefined;
   return turn ? ` ${NEW_KIND} is dated ${whenText(turn)} (${turn.event.root}).` : '';
 }
@@ -113,7 +120,7 @@ function rateText(share: number): string {
   return share < 0.0001 ? 'below 0.01 %' : `${Number((share * 100).toPrecision(2))} %`;
 }
 
-function testLines(relation: Relation, deeds: readonly Told[]): AnswerLine[] {
+function testLines(relation: Relation, deeds: readonly Evidenced[]): AnswerLine[] {
   const { whole, shifts, unknown, since, until, volumeKnown, hint } = relation;
   const volume = volumeKnown
     ? 'corrected for how much is reported'
@@ -141,12 +148,12 @@ function testLines(relation: Relation, deeds: readonly Told[]): AnswerLine[] {
 }
 
 /** The last time that a deed of a kind not seen before came up: what a ledger too thin for the test can still tell. */
-function lastTurn(deeds: readonly Told[]): Told | undefined {
+function lastTurn(deeds: readonly Evidenced[]): Evidenced | undefined {
   const dated = deeds
     .filter(({ event }) => !event.background && event.date_precision !== 'year')
     .sort((a, b) => (day(a) < day(b) ? -1 : 1));
   const seen = new Set<string>();
-  let last: Told | undefined;
+  let last: Evidenced | undefined;
   for (const told of dated) {
     if (!seen.has(told.event.root!)) last = told;
     seen.add(told.event.root!);
@@ -154,6 +161,6 @@ function lastTurn(deeds: readonly Told[]): Told | undefined {
   return last;
 }
 
-function day({ event }: Told): string {
+function day({ event }: Evidenced): string {
   return event.date_start ?? event.reported ?? '';
 }
