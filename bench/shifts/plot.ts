@@ -44,11 +44,11 @@ function curvesOf(points: readonly (CurvePoint & { alarms: number })[]): string 
     marginBottom: 45,
     x: {
       label: 'histories without a shift in which one is told (measured)',
-      domain: [0, 0.3],
+      domain: [0, 30],
       grid: true,
       percent: true,
     },
-    y: { label: 'histories in which the shift is found', domain: [0, 1], grid: true, percent: true },
+    y: { label: 'histories in which the shift is found', domain: [0, 100], grid: true, percent: true },
     color: { scheme: 'tableau10' },
     marks: [
       Plot.line(points, { x: 'alarms', y: 'found', stroke: 'kind', clip: true }),
@@ -85,7 +85,7 @@ function spread<T extends { found: number }>(points: readonly T[]): (T & { label
 
 function relationPlot(relation: Relation): string {
   const months = relation.points.map((p) => ({ ...p, at: new Date(`${p.start}T00:00:00Z`) }));
-  const shifts = relation.shifts.map((s) => ({ ...s, at: new Date(`${s.day}T00:00:00Z`) }));
+  const shifts = relation.shifts.map((s, i) => ({ ...s, level: i % 2, at: new Date(`${s.day}T00:00:00Z`) }));
   const bars = months.flatMap((m) => [
     { at: m.at, n: m.quads[0] + m.quads[1], side: 'cooperation' },
     { at: m.at, n: -m.quads[2] - m.quads[3], side: 'conflict' },
@@ -101,14 +101,18 @@ function relationPlot(relation: Relation): string {
     marks: [
       Plot.rectY(bars, { x: 'at', y: 'n', fill: 'side', interval: 'month' }),
       Plot.ruleX(shifts, { x: 'at', stroke: 'black', strokeDasharray: '3,2' }),
-      Plot.text(shifts, {
-        x: 'at',
-        frameAnchor: 'top',
-        dy: -14,
-        text: (s: { day: string }) => s.day.slice(0, 7),
-        rotate: -25,
-        fontSize: 10,
-      }),
+      ...[0, 1].map((level) =>
+        Plot.text(
+          shifts.filter((s) => s.level === level),
+          {
+            x: 'at',
+            frameAnchor: 'top',
+            dy: level === 0 ? -20 : -7,
+            text: (s: { day: string }) => s.day.slice(0, 7),
+            fontSize: 9,
+          },
+        ),
+      ),
       Plot.ruleY([0]),
     ],
   });

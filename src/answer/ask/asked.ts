@@ -33,12 +33,13 @@ export function askedOf(text: string, at: string): Asked {
   const said = wordsOf(document, actors);
   const has = (use: Use): boolean => said.some((word) => word.use === use);
   const act = actOf(said);
-  const reverse = has('reverse');
   const time = findTimes(text, at)[0]?.interval;
-  const asks = document.tokens[0]?.lower ?? '';
+  const kind = kindOf(document.tokens[0]?.lower ?? '', has, act !== undefined);
+  // "Getting closer" receives nothing.
+  const reverse = has('reverse') && (kind === 'list' || kind === 'whether');
   return {
     text,
-    kind: kindOf(asks, has, act !== undefined),
+    kind,
     actors: (reverse ? [...actors].reverse() : actors).map(({ actor }) => actor),
     open,
     ...(act ? { act } : {}),
