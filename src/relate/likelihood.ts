@@ -11,7 +11,7 @@ export interface Noise {
 /**
  * How steady a regime is taken to be: the shape, per day of mean coverage, of the gamma that the rate of a regime
  * follows. With 40 a year a rate wanders by 1/sqrt(40) = 16 % over a year and by 55 % over a month: the largest value
- * at which rates that wander by 70 % for a month are not told as shifts (docs/relations.md).
+ * at which the strongest gains without a shift stay alike for calm and for wandering rates (docs/relations.md).
  */
 export const WOBBLE = 40 / 365;
 
