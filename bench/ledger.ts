@@ -75,8 +75,8 @@ async function histories(folder: string, most: number): Promise<void> {
       await median(() => ledger.volume()),
     ];
     console.log(
-      `history: of ${size} events, ${large.rows} days of the largest dyad in ${large.ms.toFixed(0)} ms, ${small.rows} of a small one in ` +
-        `${small.ms.toFixed(0)} ms; volume of all ${all.rows} days in ${all.ms.toFixed(0)} ms; put in order in ${tidied.toFixed(1)} s; ` +
+      `history: of ${size} events, ${large.rows} days of the largest dyad in ${large.said}, ${small.rows} of a small one in ` +
+        `${small.said}; volume of all ${all.rows} days in ${all.said}; put in order in ${tidied.toFixed(1)} s; ` +
         `${megabytes(statSync(path).size)}, ${megabytes(process.memoryUsage().rss)} resident`,
     );
   }
@@ -84,15 +84,22 @@ async function histories(folder: string, most: number): Promise<void> {
   rmSync(path);
 }
 
-async function median(ask: () => Promise<unknown[]>): Promise<{ rows: number; ms: number }> {
+/** The middle of seven times by the clock, and the processor's time of all seven by the asking. */
+async function median(ask: () => Promise<unknown[]>): Promise<{ rows: number; said: string }> {
   const times: number[] = [];
+  const cpu = process.cpuUsage();
   let rows = 0;
   for (let i = 0; i < 7; i++) {
     const begun = performance.now();
     rows = (await ask()).length;
     times.push(performance.now() - begun);
   }
-  return { rows, ms: times.sort((a, b) => a - b)[3]! };
+  const used = process.cpuUsage(cpu);
+  const middle = times.sort((a, b) => a - b)[3]!;
+  return {
+    rows,
+    said: `${middle.toFixed(0)} ms (${((used.user + used.system) / 7000).toFixed(0)} of processor)`,
+  };
 }
 
 /** Reports from their files through every stage into a ledger, on one core. */
