@@ -15,6 +15,6 @@ describe.skipIf(!treebankIsHere())('on the treebanks (skipped where ../shared/da
     const three = ofMentions(gum('dev')).find((row) => row.startsWith('these three'))!;
     expect(Number(/spans (\S+)/.exec(three)![1])).toBeGreaterThanOrEqual(0.8);
     expect(Number(/heads (\S+)/.exec(three)![1])).toBeGreaterThanOrEqual(0.855);
-    expect(Number(/CoNLL F1 (\S+)/.exec(ofCoreference(gum('dev')))![1])).toBeGreaterThanOrEqual(0.556);
+    expect(Number(/CoNLL F1 (\S+)/.exec(ofCoreference(gum('dev')))![1])).toBeGreaterThanOrEqual(0.565);
   });
 });
