@@ -12,6 +12,7 @@ import { softmax } from '../src/code/classify/kernel.js';
 import { decide } from '../src/code/classify/pair.js';
 import { QUAD15, ROOTS15, type Root15 } from '../src/code/ontology.js';
 import { lexiconAlone } from './relations/alone.js';
+import { cost } from './relations/cost.js';
 import { confusion, table, worst } from './relations/print.js';
 
 export const about =
@@ -38,6 +39,7 @@ export async function run(): Promise<void> {
   const scores = validate(foldsOf(gold, 10, SEEDS[0]!));
   table(gold, scores.map(rootOf));
   summary('all', gold, validate, apart);
+  cost(gold.map(({ marked }) => marked));
   if (process.argv.includes('--errors')) {
     confusion(gold, scores.map(rootOf));
     worst(gold, scores);
