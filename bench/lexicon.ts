@@ -25,7 +25,8 @@ function line(checked: readonly Checked[]): string {
   const right = count('right');
   const wrong = KINDS.filter((kind) => count(kind) > 0).map((kind) => `${kind} ${count(kind)}`);
   const own = checked.filter((one) => one.byRow).length;
-  return `${(right / checked.length).toFixed(3)} right of ${checked.length} (${own} by the row itself); ${wrong.join(', ')}`;
+  const rows = checked.filter((one) => one.byRows).length / checked.length;
+  return `${(right / checked.length).toFixed(3)} right of ${checked.length}, ${rows.toFixed(3)} by rows, ${own} by the row itself; ${wrong.join(', ')}`;
 }
 
 function printErrors(checked: readonly Checked[], root: string | undefined): void {

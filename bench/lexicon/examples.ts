@@ -25,6 +25,8 @@ export interface Checked {
   readonly outcome: Outcome;
   /** Whether the row itself made the event, and not another one or the learned model. */
   readonly byRow: boolean;
+  /** Whether any row made it: what is learned has seen the examples, rows have not. */
+  readonly byRows: boolean;
   readonly events: readonly Event[];
 }
 
@@ -50,11 +52,17 @@ export function checkExample(row: Row): Checked {
     row.root === '-' ? { text: row.example, source: [], target: [] } : readPair(row.example, { open: true });
   const { events } = read(text, { today: TODAY });
   const own = (event: Event): boolean => event.reasons[0]?.rule === nameOf(row);
-  if (row.root === '-')
-    return { row, events, byRow: events.some(own), outcome: events.length > 0 ? 'told' : 'right' };
+  const rows = (event: Event): boolean => event.reasons[0]?.rule.startsWith('predicates/') ?? false;
+  if (row.root === '-') {
+    const outcome = events.length > 0 ? 'told' : 'right';
+    return { row, events, byRow: false, byRows: !events.some(rows), outcome };
+  }
   const between = events.filter((event) => isBetween(event, source, target));
   const right = between.filter((event) => event.root === row.root);
-  return { row, events, byRow: right.some(own), outcome: outcomeOf(row, events, between, right) };
+  return {
+    ...{ row, events, byRow: right.some(own), byRows: right.some(rows) },
+    outcome: outcomeOf(row, events, between, right),
+  };
 }
 
 function outcomeOf(

@@ -90,10 +90,12 @@ class Coder {
       }
       events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions, document, (event) => this.lacking.get(event)).map((event, i) => ({
-      ...event,
-      id: `${document.report.id}-${i + 1}`,
-    }));
+    return withImplied(events, this.input.mentions, document, (event) => this.lacking.get(event)).map(
+      (event, i) => ({
+        ...event,
+        id: `${document.report.id}-${i + 1}`,
+      }),
+    );
   }
 
   /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */
@@ -198,7 +200,10 @@ class Coder {
       cameo,
       modes,
       contexts,
-      modality: this.settled(root === 'REJECT' && told.refused ? 'done' : ofDeed(root, modality, frame), date),
+      modality: this.settled(
+        root === 'REJECT' && told.refused ? 'done' : ofDeed(root, modality, frame),
+        date,
+      ),
       dates: [date],
       ...(place ? { place } : {}),
       figures: this.figuresOf(frame.index),

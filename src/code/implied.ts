@@ -34,7 +34,9 @@ export function withImplied(
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole = mayLack(event) ? completed(event, context.otherSide(event, told, lacks?.about ?? [])) : event;
+    const whole = mayLack(event)
+      ? completed(event, context.otherSide(event, told, lacks?.about ?? []))
+      : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -80,7 +82,11 @@ function completed(event: Event, recipients: readonly Party[]): Event {
 }
 
 /** Whether an earlier act of somebody else is what the nouns of a later one take up. */
-function isAbout({ root, actors, recipients, reciprocal }: Event, about: readonly string[], code: string): boolean {
+function isAbout(
+  { root, actors, recipients, reciprocal }: Event,
+  about: readonly string[],
+  code: string,
+): boolean {
   const doers = reciprocal ? [...actors, ...recipients] : actors;
   if (!doers.some((p) => p.actor?.code && p.actor.code !== code)) return false;
   return about.some((noun) => takenUp(noun)?.has(root) || takenUp(noun)?.has('*'));

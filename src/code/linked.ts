@@ -63,7 +63,9 @@ function actTogether(tree: Tree, predicate: number, first: number): boolean {
     frame !== undefined &&
     (frame.subjects.includes(first) ||
       frame.possessors.includes(first) ||
-      frame.obliques.some(({ preposition, index }) => index === first && /^(?:between|by|of)$/.test(preposition)))
+      frame.obliques.some(
+        ({ preposition, index }) => index === first && /^(?:between|by|of)$/.test(preposition),
+      ))
   );
 }
 
@@ -106,9 +108,7 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
   const has = (side: readonly Party[], party: Party): boolean =>
     side.some((p) => p.actor?.code === party.actor!.code);
   const all = [...actors, ...recipients];
-  return reciprocal
-    ? has(all, source) && has(all, target)
-    : has(actors, source) && has(recipients, target);
+  return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
 }
 
 /** Whether two parties are of one state, and both it or its government. */

@@ -129,7 +129,8 @@ function unknownPerson(
   const agent = agentOf(phrase.title);
   const owner = ownerOf(words, chunks, phrase, context, 'GOV');
   if (!agent) return open([], 'nobody of this name is known');
-  if (!owner) return open([actorOf(agent, context.at)], 'nobody of this name is known, and no state is named');
+  if (!owner)
+    return open([actorOf(agent, context.at)], 'nobody of this name is known, and no state is named');
   return likeNamed(words, phrase, owner, context) ?? titled(words, phrase, phrase.unknown!, agent, owner);
 }
 

@@ -1,4 +1,4 @@
-import type { Token } from '../language/index.js';
+import { type Document, kindOfHead, type Token } from '../language/index.js';
 import type { Report } from '../read/index.js';
 import type { Context } from './context.js';
 import { type Chunk, chunksOf } from './lexicon.js';
@@ -12,7 +12,8 @@ const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 /** Who is often of another state than where they are. */
-const STRAY = /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|tourist|observer|monitor)$/;
+const STRAY =
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
@@ -71,22 +72,24 @@ export function atHome(
   home: Home | undefined,
   abroad: boolean,
   words: readonly string[],
+  document: Document,
   head: Token,
   next: string | undefined,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '') || !/^(?:person|organization)$/.test(head.heads ?? ''))
-    return undefined;
+  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
   const several = /S$/.test(head.xpos);
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
-  const alone = !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
+  const alone =
+    !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
+  if (!/^(?:person|organization)$/.test(kindOfHead(document, head) ?? '')) return undefined;
   return ofHome(candidate!, home);
 }
 

@@ -108,7 +108,8 @@ class Finder {
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
       const behind = words[run.last]?.key;
-      resolution = atHome(resolution, this.home, this.abroad, said, token, behind) ?? resolution;
+      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
     if (head.person && this.told.isChance(line, head, resolution, from)) {
@@ -120,7 +121,14 @@ class Finder {
       return 1;
     }
     const [titled] = resolution.candidates;
-    if (head.person && !resolution.actor && this.home && !this.abroad && titled?.kind === 'generic' && servesState(titled))
+    if (
+      head.person &&
+      !resolution.actor &&
+      this.home &&
+      !this.abroad &&
+      titled?.kind === 'generic' &&
+      servesState(titled)
+    )
       resolution = ofHome(titled, this.home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(

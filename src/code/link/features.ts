@@ -82,7 +82,10 @@ export function linkFeatures(tree: Tree, way: Way, source: number, target: numbe
   for (const i of inner) add(`word=${tree.token(i).lemma}|${tree.token(i).deprel.split(':')[0]}`);
   for (const i of down.slice(0, -1)) add(`downword=${tree.token(i).lemma}`);
   for (const i of up.slice(1)) add(`upword=${tree.token(i).lemma}`);
-  for (const [side, list] of [['up', up], ['down', down]] as const) {
+  for (const [side, list] of [
+    ['up', up],
+    ['down', down],
+  ] as const) {
     const clauses = list.filter((i) => CLAUSES.test(tree.token(i).deprel));
     add(`${side}clauses=${clauses.map((i) => tree.token(i).deprel).join('>')}`);
     for (const i of clauses) {
@@ -131,7 +134,9 @@ function addPredicates(
       add(`root=${where}|${match.reading.root}`);
       const has = (lists: readonly (readonly number[])[], i: number): boolean =>
         lists.some((list) => list.includes(i) || list.includes(tree.head(i)));
-      add(`roles=${where}|${has(match.actors, source)}|${has(match.recipients, target)}|${has(match.recipients, source)}`);
+      add(
+        `roles=${where}|${has(match.actors, source)}|${has(match.recipients, target)}|${has(match.recipients, source)}`,
+      );
     }
   }
   add(`known=${Math.min(known, 3)}`);
@@ -154,5 +159,13 @@ function addBetween(tree: Tree, source: number, target: number, add: (name: stri
 }
 
 function bucket(distance: number): string {
-  return distance < 3 ? String(distance) : distance < 6 ? '3' : distance < 12 ? '6' : distance < 24 ? '12' : '24';
+  return distance < 3
+    ? String(distance)
+    : distance < 6
+      ? '3'
+      : distance < 12
+        ? '6'
+        : distance < 24
+          ? '12'
+          : '24';
 }
