@@ -38,14 +38,7 @@ export function eliminate(
 const ROWS = 4;
 
 /** The numbers from `first` to `columns` of the rows `from` to `to`, which depend on the rows above alone. */
-function reduce(
-  a: Float64Array,
-  n: number,
-  from: number,
-  to: number,
-  first: number,
-  columns: number,
-): void {
+function reduce(a: Float64Array, n: number, from: number, to: number, first: number, columns: number): void {
   if (to - from < ROWS) {
     for (let j = from; j < to; j++) for (let i = first; i < columns; i++) reduceOne(a, n, j, i);
     return;
