@@ -12,7 +12,7 @@ import type { Event, Party, Root } from './types.js';
 /** How likely the learned link must hold an act between two parties for it to be told. */
 const LINKED = 0.45;
 /** How likely the learned root must be, and how near the sentence to others of it. */
-const SURE = 0.4;
+const SURE = 0.5;
 const NEAR = 0.3;
 /** How likely both must be together. */
 const BOTH = 0.3;
