@@ -1,4 +1,5 @@
 export { disagreements } from './disagree.js';
 export { joinWithin } from './join.js';
 export { registersOf } from './registers.js';
+export * from './stories/index.js';
 export type * from './types.js';

@@ -1,0 +1,41 @@
+import type { Figure } from '../../code/index.js';
+import type { Ground } from './types.js';
+
+/** Tolls are revised upwards as a rule: a difference up to this factor says little. */
+const REVISED = 3;
+
+/** Whether the bounds of two figures exclude each other. */
+export function figuresApart(a: Figure, b: Figure): boolean {
+  return (a.high ?? Number.POSITIVE_INFINITY) < b.low || (b.high ?? Number.POSITIVE_INFINITY) < a.low;
+}
+
+/** How well the figures of two tellings fit. The same uncommon number speaks loudest. */
+export function figuresGround(a: readonly Figure[], b: readonly Figure[]): Ground[] {
+  let best: Ground | undefined;
+  for (const x of a)
+    for (const y of b) {
+      if (!comparable(x, y)) continue;
+      const ground = ofPair(x, y);
+      if (!best || ground.points > best.points) best = ground;
+    }
+  return best ? [best] : [];
+}
+
+/** Figures of one kind; of what has no kind of its own, figures of one unit. */
+export function comparable(a: Figure, b: Figure): boolean {
+  return a.kind === b.kind && (a.kind !== 'other' || a.unit === b.unit);
+}
+
+function ofPair(x: Figure, y: Figure): Ground {
+  const note = `${x.value} and ${y.value} ${x.unit}`;
+  if (x.value === y.value)
+    return { about: 'figures', points: uncommon(x.value) ? 1.8 : 0.9, note: `both ${x.value} ${x.unit}` };
+  if (!figuresApart(x, y)) return { about: 'figures', points: 0.4, note };
+  const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
+  return { about: 'figures', points: ratio > REVISED ? -1.2 : -0.4, note };
+}
+
+/** Above twenty and not round: seldom the same by chance. */
+function uncommon(value: number): boolean {
+  return value > 20 && value % 10 !== 0;
+}

@@ -1,0 +1,90 @@
+import { figuresGround } from './figures.js';
+import { datesGround } from './moment.js';
+import { realityOf, rootsApart } from './roots.js';
+import { personsGround, sidesGround } from './sides.js';
+import type { Ground, Join, Telling } from './types.js';
+import { likeness } from './wording.js';
+
+/** Without anything else, two tellings of like sides and root are more likely of two acts. */
+const PRIOR = -2.2;
+/** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
+const WORDING = { neutral: 0.2, slope: 8, least: -1.2, most: 3.2 };
+
+/**
+ * Weighs whether two tellings of different reports are of one act, in log odds: above 0 they more likely are. Undefined
+ * where they cannot be. The weights were set on the open half of bench/stories; `npm run bench stories` measures them.
+ * @param copies Whether the two reports are copies of one text.
+ */
+export function weigh(a: Telling, b: Telling, copies: boolean): Join | undefined {
+  if (a.report === b.report) return undefined;
+  const grounds = groundsOf(a, b, copies);
+  if (!grounds) return undefined;
+  const score = grounds.reduce((sum, ground) => sum + ground.points, 0);
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  return { a: first.id, b: second.id, score: Math.round(score * 100) / 100, grounds };
+}
+
+function groundsOf(a: Telling, b: Telling, copies: boolean): Ground[] | undefined {
+  const modality = modalityGround(a, b);
+  const root = rootsApart(a.root, b.root);
+  if (!modality || !root) return undefined;
+  const sides = sidesGround(a, b);
+  const date = datesGround(a, b);
+  if (!sides || !date) return undefined;
+  return [
+    { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
+    sides,
+    ...personsGround(a, b),
+    { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
+    ...codeGround(a, b),
+    date,
+    ...placeGround(a, b),
+    ...figuresGround(a.figures, b.figures),
+    wordingGround(a, b),
+    modality,
+    ...(copies ? [{ about: 'copy' as const, points: 2, note: 'copies of one text' }] : []),
+  ].filter((ground) => ground.points !== 0 || ground.about === 'root');
+}
+
+/** A plan is never its own carrying out; a denial tells of the act that it denies. */
+function modalityGround(a: Telling, b: Telling): Ground | undefined {
+  const [x, y] = [realityOf(a.modality), realityOf(b.modality)];
+  if ((x === 'plan') !== (y === 'plan')) return undefined;
+  if (x !== y) return { about: 'modality', points: -0.3, note: 'told by one, denied by the other' };
+  if (x === 'plan' && a.modality !== b.modality)
+    return { about: 'modality', points: -0.5, note: `${a.modality} and ${b.modality}` };
+  return { about: 'modality', points: 0, note: `both ${x}` };
+}
+
+function codeGround(a: Telling, b: Telling): Ground[] {
+  const out: Ground[] = [];
+  if (a.root === b.root && !a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
+    const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
+    out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
+  }
+  if (a.root === b.root && a.modes.length > 0 && b.modes.length > 0) {
+    const same = a.modes.some((mode) => b.modes.includes(mode));
+    out.push({
+      about: 'code',
+      points: same ? 0.4 : -0.8,
+      note: same ? `both ${a.modes.find((mode) => b.modes.includes(mode))}` : `${a.modes} and ${b.modes}`,
+    });
+  }
+  return out;
+}
+
+function placeGround(a: Telling, b: Telling): Ground[] {
+  if (!a.place || !b.place) return [];
+  const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
+  if (x === y) return [{ about: 'place', points: 1.3, note: `both in ${a.place.name}` }];
+  if (x.includes(y) || y.includes(x)) return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
+  const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
+  return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+function wordingGround(a: Telling, b: Telling): Ground {
+  const { share, common } = likeness(a.words, b.words);
+  const points = Math.max(WORDING.least, Math.min(WORDING.most, (share - WORDING.neutral) * WORDING.slope));
+  const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
+  return { about: 'wording', points: Math.round(points * 100) / 100, note };
+}

@@ -1,0 +1,116 @@
+import { contains, overlaps } from '../../base/index.js';
+import type { Event, EventDate, Party } from '../../code/index.js';
+import type { Document } from '../../language/index.js';
+import type { Report } from '../../read/index.js';
+import type { Attribution } from '../../source/index.js';
+import type { Side, Telling, Window } from './types.js';
+
+const DAY = 86_400_000;
+/** Words that a sentence is full of, whatever it tells. */
+const CONTENT = new Set(['NOUN', 'VERB', 'PROPN', 'ADJ', 'NUM']);
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|day)$/;
+
+/** What of a reading the ledger needs. */
+export interface Told {
+  readonly report: Report;
+  readonly document: Document;
+  readonly date: { readonly date?: string };
+  readonly events: readonly Event[];
+  readonly attributions: readonly Attribution[];
+}
+
+/** The events of a reading as tellings: what one report says of each act. Hypothetical ones tell of none. */
+export function tellingsOf(reading: Told): Telling[] {
+  const attributions = new Map(reading.attributions.map((a) => [a.event, a]));
+  const reported = reading.date.date ? dayOf(reading.date.date) : null;
+  return reading.events
+    .filter((event) => event.modality !== 'hypothetical')
+    .map((event) => tellingOf(event, reading, reported, attributions.get(event.id)));
+}
+
+/** Days since 1970-01-01 of an ISO date. */
+export function dayOf(date: string): number {
+  return Math.floor(Date.parse(date.slice(0, 10)) / DAY);
+}
+
+/** The ISO date of a day since 1970-01-01. */
+export function isoOf(day: number): string {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+function tellingOf(
+  event: Event,
+  { report, document }: Told,
+  reported: number | null,
+  attribution: Attribution | undefined,
+): Telling {
+  return {
+    id: event.id,
+    report: report.id,
+    ...(report.outlet ? { outlet: report.outlet } : {}),
+    reported,
+    actors: event.actors.map(sideOf),
+    recipients: event.recipients.map(sideOf),
+    reciprocal: event.reciprocal,
+    root: event.root,
+    cameo: event.cameo,
+    modes: event.modes,
+    modality: event.modality,
+    background: event.background,
+    windows: event.dates.flatMap((date) => windowOf(date, reported)),
+    ...(event.place
+      ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
+      : {}),
+    figures: event.figures,
+    words: wordsOf(document, event),
+    ...originOf(attribution, report),
+    evidence: event.evidence,
+    confidence: event.confidence,
+  };
+}
+
+function sideOf(party: Party): Side {
+  return { code: party.actor?.code ?? null, id: party.actor?.id ?? null, text: party.text };
+}
+
+function windowOf(date: EventDate, reported: number | null): Window[] {
+  const { interval } = date;
+  const stated = interval !== undefined && (date.basis === 'stated' || date.basis === 'context');
+  if (!stated) return reported === null ? [] : [{ from: reported, to: reported, stated: false, evidence: [] }];
+  const start = interval.start ?? interval.end;
+  if (start === null) return [];
+  // An open end is closed by the day of the report: what is told as done lies before it.
+  const end = interval.end ?? (reported === null ? start : isoOf(Math.max(reported, dayOf(start))));
+  return [{ from: dayOf(start), to: dayOf(end), stated: true, evidence: date.evidence }];
+}
+
+/** The speaker in whose words the act is told; else the first medium that the report names for it; else its agency. */
+function originOf(
+  attribution: Attribution | undefined,
+  report: Report,
+): Pick<Telling, 'origin' | 'originText'> {
+  const speaker = attribution?.claimedBy;
+  const medium = attribution?.chain.find((link) => link.span);
+  const named = speaker?.actor ? speaker : (medium ?? speaker);
+  if (named?.actor) return { origin: named.actor.id, originText: named.text };
+  if (named) return { originText: named.text };
+  const agency = report.dateline?.agency;
+  if (!agency) return {};
+  const text = report.text.slice(agency.start, agency.end);
+  return { origin: `outlet:${text.toLowerCase()}`, originText: text };
+}
+
+function wordsOf(document: Document, event: Event): string[] {
+  const clauses = event.evidence.slice(0, 3);
+  const sides = [...event.actors, ...event.recipients].map((party) => party.span);
+  const words = new Set<string>();
+  for (const sentence of document.sentences) {
+    if (!clauses.some((clause) => overlaps(sentence, clause))) continue;
+    for (const token of document.tokens.slice(sentence.first, sentence.last)) {
+      if (!CONTENT.has(token.pos) || token.lower.length < 2 || CALENDAR.test(token.lemma)) continue;
+      if (!sides.some((side) => contains(side, token))) words.add(token.lemma);
+    }
+  }
+  return [...words].sort();
+}
