@@ -1,4 +1,4 @@
-import { analyse, dayOf, readReport, reportFromText, type Telling, tellingsOf } from '../../src/index.js';
+import { analyse, contentWords, dayOf, readReport, reportFromText, type Telling, tellingsOf } from '../../src/index.js';
 import { acts, type Labelled, type Mark } from './labels.js';
 
 /** A label (report and act) with the telling that stands for it; none where the coder missed the act. */
@@ -38,11 +38,6 @@ function goldTelling(id: string, report: Labelled, mark: Mark, document: ReturnT
   const dated = !mark.undated && (mark.date !== undefined || DATED.test(text));
   const day = dated ? dayOf(mark.date ?? act.date) : reported;
   const side = (code: string) => ({ code, id: `state:${code}`, text: code });
-  const names = [...act.actors, ...act.recipients];
-  const words = document.tokens
-    .filter((t) => sentences.some((s) => s.start <= t.start && t.end <= s.end))
-    .filter((t) => /^(?:NOUN|VERB|PROPN|ADJ|NUM)$/.test(t.pos) && !DATED.test(t.text) && !names.includes(t.text))
-    .map((t) => t.lemma);
   const figures = (mark.figures ?? []).map(({ kind, value }) => ({
     kind,
     value,
@@ -67,7 +62,7 @@ function goldTelling(id: string, report: Labelled, mark: Mark, document: ReturnT
     windows: [{ from: day, to: day, stated: dated, evidence: [] }],
     ...(act.place && report.text.includes(act.place) ? { place: { name: act.place } } : {}),
     figures,
-    words: [...new Set(words)].sort(),
+    words: contentWords(document, sentences),
     evidence: [{ start: mark.start, end: mark.end }],
     confidence: 1,
   };

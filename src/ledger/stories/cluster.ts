@@ -48,7 +48,7 @@ export function byReport(a: Telling, b: Telling): number {
 
 function scoreOf(a: Telling, b: Telling, scorer: Scorer): number | undefined {
   if (a.report !== b.report) return scorer(a, b) ?? IMPOSSIBLE;
-  return a.root === b.root ? HELD_APART : undefined;
+  return a.root === b.root ? HELD_APART : HELD_APART / 3;
 }
 
 function bestPair(clusters: ReadonlyMap<number, Cluster>): [number, number] | undefined {

@@ -29,10 +29,10 @@ export function comparable(a: Figure, b: Figure): boolean {
 function ofPair(x: Figure, y: Figure): Ground {
   const note = `${x.value} and ${y.value} ${x.unit}`;
   if (x.value === y.value)
-    return { about: 'figures', points: uncommon(x.value) ? 1.8 : 0.9, note: `both ${x.value} ${x.unit}` };
-  if (!figuresApart(x, y)) return { about: 'figures', points: 0.4, note };
+    return { about: 'figures', points: uncommon(x.value) ? 2.5 : 1.3, note: `both ${x.value} ${x.unit}` };
+  if (!figuresApart(x, y)) return { about: 'figures', points: 0.5, note };
   const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
-  return { about: 'figures', points: ratio > REVISED ? -1.2 : -0.4, note };
+  return { about: 'figures', points: ratio > REVISED ? -2 : -0.5, note };
 }
 
 /** Above twenty and not round: seldom the same by chance. */

@@ -41,14 +41,14 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
-    return ground(0.8 - 0.45 * Math.max(0, days - 1), `undated, reported ${days} days apart`);
+    return ground(0.8 - 0.4 * Math.max(0, days - 1), `undated, reported ${days} days apart`);
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  const points = days <= NEWS_DAYS ? 0.9 : 0.9 - 0.5 * (days - NEWS_DAYS) * (teller.background ? 0.5 : 1);
-  return ground(Math.max(points, -4), `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`);
+  const points = days <= NEWS_DAYS ? 0.9 : 0.9 - 0.4 * (days - NEWS_DAYS) * (teller.background ? 0.5 : 1);
+  return ground(Math.max(points, -3.2), `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`);
 }
 
 function bothStated(x: Window, y: Window, ground: (points: number, note: string) => Ground): Ground | undefined {

@@ -6,9 +6,9 @@ import type { Ground, Join, Telling } from './types.js';
 import { likeness } from './wording.js';
 
 /** Without anything else, two tellings of like sides and root are more likely of two acts. */
-const PRIOR = -2.2;
+const PRIOR = -1.4;
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
-const WORDING = { neutral: 0.2, slope: 8, least: -1.2, most: 3.2 };
+const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 
 /**
  * Weighs whether two tellings of different reports are of one act, in log odds: above 0 they more likely are. Undefined
@@ -49,7 +49,11 @@ function groundsOf(a: Telling, b: Telling, copies: boolean): Ground[] | undefine
 /** A plan is never its own carrying out; a denial tells of the act that it denies. */
 function modalityGround(a: Telling, b: Telling): Ground | undefined {
   const [x, y] = [realityOf(a.modality), realityOf(b.modality)];
-  if ((x === 'plan') !== (y === 'plan')) return undefined;
+  if ((x === 'plan') !== (y === 'plan')) {
+    // To promise is an act by itself: one report says "will", another "promised".
+    if (a.root !== 'AGREE' || b.root !== 'AGREE' || x === 'denial' || y === 'denial') return undefined;
+    return { about: 'modality', points: -1, note: `${a.modality} and ${b.modality}` };
+  }
   if (x !== y) return { about: 'modality', points: -0.3, note: 'told by one, denied by the other' };
   if (x === 'plan' && a.modality !== b.modality)
     return { about: 'modality', points: -0.5, note: `${a.modality} and ${b.modality}` };

@@ -1,9 +1,10 @@
-import { contains, overlaps } from '../../base/index.js';
+import { contains, overlaps, type Span } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
-import type { Document } from '../../language/index.js';
+import type { Document, Sentence } from '../../language/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
 import type { Side, Telling, Window } from './types.js';
+import { namesState } from './wording.js';
 
 const DAY = 86_400_000;
 /** Words that a sentence is full of, whatever it tells. */
@@ -103,14 +104,28 @@ function originOf(
 
 function wordsOf(document: Document, event: Event): string[] {
   const clauses = event.evidence.slice(0, 3);
-  const sides = [...event.actors, ...event.recipients].map((party) => party.span);
+  const persons = [...event.actors, ...event.recipients]
+    .filter((party) => party.actor?.kind === 'person')
+    .map((party) => party.span);
+  return contentWords(
+    document,
+    document.sentences.filter((sentence) => clauses.some((clause) => overlaps(sentence, clause))),
+    persons,
+  );
+}
+
+/** Lemmas of the content words of sentences: without days and months, names of states, and the spans left out. */
+export function contentWords(
+  document: Document,
+  sentences: readonly Sentence[],
+  without: readonly Span[] = [],
+): string[] {
   const words = new Set<string>();
-  for (const sentence of document.sentences) {
-    if (!clauses.some((clause) => overlaps(sentence, clause))) continue;
+  for (const sentence of sentences)
     for (const token of document.tokens.slice(sentence.first, sentence.last)) {
       if (!CONTENT.has(token.pos) || token.lower.length < 2 || CALENDAR.test(token.lemma)) continue;
-      if (!sides.some((side) => contains(side, token))) words.add(token.lemma);
+      if (namesState(token.lower) || without.some((span) => contains(span, token))) continue;
+      words.add(token.lemma);
     }
-  }
   return [...words].sort();
 }

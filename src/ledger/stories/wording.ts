@@ -2,6 +2,19 @@ import { readTable } from '../../base/index.js';
 
 let weights: { readonly of: ReadonlyMap<string, number>; readonly rare: number } | undefined;
 
+let states: Set<string> | undefined;
+
+/** Whether a word is part of the name of a state or its people, lower case: the sides themselves tell these. */
+export function namesState(word: string): boolean {
+  states ??= new Set(
+    readTable('world/state-names.tsv')
+      .filter((row) => row.type !== 'capital')
+      .flatMap((row) => row.name!.toLowerCase().split(/[^\p{L}]+/u))
+      .filter((part) => part.length > 2),
+  );
+  return states.has(word);
+}
+
 /** How much it tells that two sentences share a word: log of how seldom it stands in a sentence of news. */
 export function weightOf(word: string): number {
   weights ??= load();
