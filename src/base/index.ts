@@ -2,3 +2,4 @@ export { dataPath, giveData, readData, readDataText, readTable } from './data.js
 export { ERRORS, type ErrorCode, RapportError } from './errors.js';
 export { firstNotBefore } from './search.js';
 export { contains, overlaps, type Span, slice } from './span.js';
+export { engineVersion } from './version.js';

@@ -1,0 +1,4 @@
+export { Database, type OpenOptions, type Row, type Value } from './database.js';
+export { Ledger } from './ledger.js';
+export { dyadOf } from './pairs.js';
+export type * from './types.js';

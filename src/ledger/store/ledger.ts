@@ -1,0 +1,61 @@
+import { engineVersion } from '../../base/index.js';
+import { addReadings } from './add.js';
+import { dailyCounts, volume } from './counts.js';
+import { Database, type OpenOptions } from './database.js';
+import { events, reports } from './query.js';
+import type {
+  Added,
+  CountFilter,
+  DailyCount,
+  DailyVolume,
+  EventFilter,
+  LedgerReading,
+  StoredEvent,
+  StoredReport,
+} from './types.js';
+
+/** The memory of many reports: one file, open. */
+export class Ledger {
+  private constructor(
+    /** For statements of one's own; `docs/ledger.md` documents the tables. */
+    readonly database: Database,
+  ) {}
+
+  /**
+   * Opens a ledger, and makes it where there is none.
+   * @param path A file, or `:memory:`.
+   * @throws RapportError with a code `LEDGER_…`
+   */
+  static async open(path: string, options: OpenOptions = {}): Promise<Ledger> {
+    return new Ledger(await Database.open(path, options));
+  }
+
+  /** Adds readings in one transaction: all of them, or, when it throws, none. What is known is recognised. */
+  add(readings: readonly LedgerReading[], engine = engineVersion()): Promise<Added[]> {
+    return addReadings(this.database, readings, engine);
+  }
+
+  /** Stored events, by day. */
+  events(filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
+    return events(this.database, filter);
+  }
+
+  /** Stored reports, replaced versions too, by day. */
+  reports(ids?: readonly string[]): AsyncGenerator<StoredReport> {
+    return reports(this.database, ids);
+  }
+
+  /** What two actors did to each other, by day and direction. */
+  dailyCounts(a: string, b: string, filter: CountFilter = {}): Promise<DailyCount[]> {
+    return dailyCounts(this.database, a, b, filter);
+  }
+
+  /** How much was reported at all, by day. */
+  volume(filter: CountFilter = {}): Promise<DailyVolume[]> {
+    return volume(this.database, filter);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Database, Value } from './database.js';
+import { dyadOf } from './pairs.js';
+import type { EventFilter, StoredEvent, StoredReport } from './types.js';
+
+/** Collects conditions and the values they need. */
+export class Where {
+  private readonly parts: string[] = [];
+  readonly values: Value[] = [];
+
+  /** Adds a condition in which `?` stands for the value; none when the value is absent. */
+  and(condition: string, value: Value | readonly string[] | undefined): this {
+    if (value === undefined) return this;
+    const list = Array.isArray(value);
+    this.values.push(list ? JSON.stringify(value) : (value as Value));
+    const place = `$${this.values.length}`;
+    this.parts.push(
+      condition.replace('?', list ? `(SELECT unnest(from_json(${place}::JSON, '["VARCHAR"]')))` : place),
+    );
+    return this;
+  }
+
+  /** Adds a condition that needs no value, where `wanted`. */
+  plain(condition: string, wanted = true): this {
+    if (wanted) this.parts.push(condition);
+    return this;
+  }
+
+  toString(): string {
+    return this.parts.length === 0 ? '' : `WHERE ${this.parts.join(' AND ')}`;
+  }
+}
+
+/** Events in the order of their days, then of their ids. */
+export function events(database: Database, filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
+  const where = new Where()
+    .and('id IN ?', filter.ids)
+    .and('report IN ?', filter.reports)
+    .and(
+      'id IN (SELECT event FROM pairs WHERE dyad = ?)',
+      filter.between ? dyadOf(...filter.between) : undefined,
+    )
+    .and('coalesce(date_end, date_start, reported) >= ?::DATE', filter.from)
+    .and('coalesce(date_start, date_end, reported) <= ?::DATE', filter.to)
+    .and('root IN ?', filter.roots)
+    .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined);
+  const limit = filter.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(filter.limit))}`;
+  return database.each<StoredEvent>(
+    `SELECT * REPLACE (line::DOUBLE AS line) FROM events ${where}
+     ORDER BY coalesce(date_start, date_end, reported), id ${limit}`,
+    where.values,
+  );
+}
+
+/** Reports by their ids in the ledger, or all; replaced versions too. In the order of their days, then of their ids. */
+export function reports(database: Database, ids?: readonly string[]): AsyncGenerator<StoredReport> {
+  const where = new Where().and('id IN ?', ids);
+  return database.each<StoredReport>(
+    `SELECT * EXCLUDE (added_at, signature) FROM reports ${where} ORDER BY day, id`,
+    where.values,
+  );
+}
