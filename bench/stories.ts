@@ -51,7 +51,7 @@ function printErrors(units: readonly Unit[], grouping: Grouping, told: ReadonlyM
     for (const b of units.slice(i + 1)) {
       const together = grouping(a) === grouping(b);
       if (together === (a.act === b.act) || !a.telling || !b.telling) continue;
-      const join = weigh(tellings.get(a.telling)!, tellings.get(b.telling)!, false);
+      const join = weigh(tellings.get(a.telling)!, tellings.get(b.telling)!);
       console.log(`${together ? 'WRONG' : 'apart'} ${join?.score ?? 'impossible'}\n   ${words(a)}\n   ${words(b)}`);
       console.log(`   ${join?.grounds.map((g) => `${g.about} ${g.points} (${g.note})`).join('; ') ?? ''}`);
     }

@@ -1,4 +1,4 @@
-import { analyse, contentWords, dayOf, readReport, reportFromText, type Telling, tellingsOf } from '../../src/index.js';
+import { analyse, dayOf, readReport, reportFromText, type Telling, tellingsOf, wordsAround } from '../../src/index.js';
 import { acts, type Labelled, type Mark } from './labels.js';
 
 /** A label (report and act) with the telling that stands for it; none where the coder missed the act. */
@@ -62,7 +62,7 @@ function goldTelling(id: string, report: Labelled, mark: Mark, document: ReturnT
     windows: [{ from: day, to: day, stated: dated, evidence: [] }],
     ...(act.place && report.text.includes(act.place) ? { place: { name: act.place } } : {}),
     figures,
-    words: contentWords(document, sentences),
+    words: wordsAround(report.text, [mark]),
     evidence: [{ start: mark.start, end: mark.end }],
     confidence: 1,
   };

@@ -3,7 +3,7 @@ import { byReport, cluster } from './cluster.js';
 import { Copies, sketch } from './copies.js';
 import { weigh } from './score.js';
 import { countsOf } from './sources.js';
-import type { Join, Story, Telling } from './types.js';
+import type { Story, Telling } from './types.js';
 
 /** Score from which two tellings hang together, so that they are looked at when either's story changes. */
 const HANGS = 0.5;
@@ -46,7 +46,7 @@ export class StoryBook {
     for (const telling of report.tellings) {
       for (const other of this.blocks.near(telling)) {
         this.weighed++;
-        const join = weigh(telling, other, false);
+        const join = weigh(telling, other);
         if (join && join.score >= HANGS) this.tie(telling, other);
       }
       this.blocks.add(telling);
@@ -62,16 +62,12 @@ export class StoryBook {
   /** The stories as they are now, earliest first. */
   stories(): Story[] {
     for (const component of this.stale)
-      this.cut.set(component, cluster([...component], (a, b) => this.join(a, b)?.score));
+      this.cut.set(component, cluster([...component], (a, b) => weigh(a, b)?.score));
     this.stale.clear();
     return [...this.cut.values()]
       .flat()
       .sort((a, b) => byReport(a[0]!, b[0]!))
       .map((tellings) => this.storyOf(tellings));
-  }
-
-  private join(a: Telling, b: Telling): Join | undefined {
-    return weigh(a, b, this.copyOf(a.report) === this.copyOf(b.report));
   }
 
   private tie(a: Telling, b: Telling): void {
@@ -92,7 +88,7 @@ export class StoryBook {
 
   private storyOf(tellings: readonly Telling[]): Story {
     const joins = tellings.slice(1).flatMap((telling) => {
-      const all = tellings.flatMap((other) => this.join(telling, other) ?? []);
+      const all = tellings.flatMap((other) => weigh(telling, other) ?? []);
       const best = all.sort((a, b) => b.score - a.score || (a.a + a.b < b.a + b.b ? -1 : 1))[0];
       return best ? [best] : [];
     });

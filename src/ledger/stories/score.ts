@@ -13,18 +13,17 @@ const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 /**
  * Weighs whether two tellings of different reports are of one act, in log odds: above 0 they more likely are. Undefined
  * where they cannot be. The weights were set on the open half of bench/stories; `npm run bench stories` measures them.
- * @param copies Whether the two reports are copies of one text.
  */
-export function weigh(a: Telling, b: Telling, copies: boolean): Join | undefined {
+export function weigh(a: Telling, b: Telling): Join | undefined {
   if (a.report === b.report) return undefined;
-  const grounds = groundsOf(a, b, copies);
+  const grounds = groundsOf(a, b);
   if (!grounds) return undefined;
   const score = grounds.reduce((sum, ground) => sum + ground.points, 0);
   const [first, second] = a.id < b.id ? [a, b] : [b, a];
   return { a: first.id, b: second.id, score: Math.round(score * 100) / 100, grounds };
 }
 
-function groundsOf(a: Telling, b: Telling, copies: boolean): Ground[] | undefined {
+function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
   const modality = modalityGround(a, b);
   const root = rootsApart(a.root, b.root);
   if (!modality || !root) return undefined;
@@ -42,7 +41,6 @@ function groundsOf(a: Telling, b: Telling, copies: boolean): Ground[] | undefine
     ...figuresGround(a.figures, b.figures),
     wordingGround(a, b),
     modality,
-    ...(copies ? [{ about: 'copy' as const, points: 2, note: 'copies of one text' }] : []),
   ].filter((ground) => ground.points !== 0 || ground.about === 'root');
 }
 
@@ -60,17 +58,19 @@ function modalityGround(a: Telling, b: Telling): Ground | undefined {
   return { about: 'modality', points: 0, note: `both ${x}` };
 }
 
+/** The finer codes: those of coders differ more easily than roots, so they weigh little. */
 function codeGround(a: Telling, b: Telling): Ground[] {
   const out: Ground[] = [];
-  if (a.root === b.root && !a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
+  if (a.root !== b.root) return out;
+  if (!a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
     out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
   }
-  if (a.root === b.root && a.modes.length > 0 && b.modes.length > 0) {
+  if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
       about: 'code',
-      points: same ? 0.4 : -0.8,
+      points: same ? 0.4 : -0.5,
       note: same ? `both ${a.modes.find((mode) => b.modes.includes(mode))}` : `${a.modes} and ${b.modes}`,
     });
   }

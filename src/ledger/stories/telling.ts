@@ -1,21 +1,13 @@
-import { contains, overlaps, type Span } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
-import type { Document, Sentence } from '../../language/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
 import type { Side, Telling, Window } from './types.js';
-import { namesState } from './wording.js';
+import { wordsAround } from './words.js';
 
 const DAY = 86_400_000;
-/** Words that a sentence is full of, whatever it tells. */
-const CONTENT = new Set(['NOUN', 'VERB', 'PROPN', 'ADJ', 'NUM']);
-const CALENDAR =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|day)$/;
-
 /** What of a reading the ledger needs. */
 export interface Told {
   readonly report: Report;
-  readonly document: Document;
   readonly date: { readonly date?: string };
   readonly events: readonly Event[];
   readonly attributions: readonly Attribution[];
@@ -42,7 +34,7 @@ export function isoOf(day: number): string {
 
 function tellingOf(
   event: Event,
-  { report, document }: Told,
+  { report }: Told,
   reported: number | null,
   attribution: Attribution | undefined,
 ): Telling {
@@ -64,7 +56,11 @@ function tellingOf(
       ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
       : {}),
     figures: event.figures,
-    words: wordsOf(document, event),
+    words: wordsAround(
+      report.text,
+      event.evidence.slice(0, 3),
+      [...event.actors, ...event.recipients].filter((p) => p.actor?.kind === 'person').map((p) => p.span),
+    ),
     ...originOf(attribution, report),
     evidence: event.evidence,
     confidence: event.confidence,
@@ -100,32 +96,4 @@ function originOf(
   if (!agency) return {};
   const text = report.text.slice(agency.start, agency.end);
   return { origin: `outlet:${text.toLowerCase()}`, originText: text };
-}
-
-function wordsOf(document: Document, event: Event): string[] {
-  const clauses = event.evidence.slice(0, 3);
-  const persons = [...event.actors, ...event.recipients]
-    .filter((party) => party.actor?.kind === 'person')
-    .map((party) => party.span);
-  return contentWords(
-    document,
-    document.sentences.filter((sentence) => clauses.some((clause) => overlaps(sentence, clause))),
-    persons,
-  );
-}
-
-/** Lemmas of the content words of sentences: without days and months, names of states, and the spans left out. */
-export function contentWords(
-  document: Document,
-  sentences: readonly Sentence[],
-  without: readonly Span[] = [],
-): string[] {
-  const words = new Set<string>();
-  for (const sentence of sentences)
-    for (const token of document.tokens.slice(sentence.first, sentence.last)) {
-      if (!CONTENT.has(token.pos) || token.lower.length < 2 || CALENDAR.test(token.lemma)) continue;
-      if (namesState(token.lower) || without.some((span) => contains(span, token))) continue;
-      words.add(token.lemma);
-    }
-  return [...words].sort();
 }

@@ -60,8 +60,7 @@ export interface Ground {
     | 'place'
     | 'figures'
     | 'wording'
-    | 'modality'
-    | 'copy';
+    | 'modality';
   readonly points: number;
   /** In words: "both on 2025-05-07". */
   readonly note: string;

@@ -1,19 +1,10 @@
 import { readTable } from '../../base/index.js';
+import { VECTOR_SCALE, wordVectors } from '../../code/index.js';
+
+/** Words in one of about ten sentences or more ("say", "after") are kindred to everything. */
+const COMMON = 2.5;
 
 let weights: { readonly of: ReadonlyMap<string, number>; readonly rare: number } | undefined;
-
-let states: Set<string> | undefined;
-
-/** Whether a word is part of the name of a state or its people, lower case: the sides themselves tell these. */
-export function namesState(word: string): boolean {
-  states ??= new Set(
-    readTable('world/state-names.tsv')
-      .filter((row) => row.type !== 'capital')
-      .flatMap((row) => row.name!.toLowerCase().split(/[^\p{L}]+/u))
-      .filter((part) => part.length > 2),
-  );
-  return states.has(word);
-}
 
 /** How much it tells that two sentences share a word: log of how seldom it stands in a sentence of news. */
 export function weightOf(word: string): number {
@@ -30,23 +21,60 @@ function load(): NonNullable<typeof weights> {
   return { of, rare: Math.log(total / 2) };
 }
 
+/** Cosine from which two words are kindred ("captives", "prisoners"), and below which they share nothing. */
+const KINDRED = 0.6;
+/** What a pair of kindred words counts at most, against 1 for the same word. */
+const KINDRED_SHARE = 0.6;
+/** Sentences with less weight than this are too short to be unlike. */
+const SHORT = 12;
+
 /**
- * Likeness of two sorted lists of words, 0 to 1: the weight they share against the mean of that of both, so that a short
- * sentence inside a long one is liker than by their union.
+ * Likeness of two sorted lists of words, 0 to 1: the weight of the words they share, and of kindred words by word
+ * vectors, against the mean of that of both, so that a short sentence inside a long one is liker than by their union.
  */
 export function likeness(a: readonly string[], b: readonly string[]): { share: number; common: string[] } {
-  const common: string[] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i] === b[j]) {
-      common.push(a[i]!);
-      i++;
-      j++;
-    } else if (a[i]! < b[j]!) i++;
-    else j++;
+  const inB = new Set(b);
+  const common = a.filter((word) => inB.has(word));
+  const same = new Set(common);
+  const restA = a.filter((word) => !same.has(word));
+  const restB = b.filter((word) => !same.has(word));
+  const both = sum(common);
+  const [few, many] = restA.length < restB.length ? [restA, restB] : [restB, restA];
+  const shared = both + kindred(few, many);
+  if (shared === 0) return { share: 0, common };
+  const [x, y] = [both + sum(restA), both + sum(restB)];
+  const share = shared / Math.sqrt(Math.max(Math.min(x, y), SHORT) * Math.max(x, y, SHORT));
+  return { share: Math.min(1, share), common: common.sort((p, q) => weightOf(q) - weightOf(p)) };
+}
+
+function sum(words: readonly string[]): number {
+  return words.reduce((total, word) => total + weightOf(word), 0);
+}
+
+/** Weight of the words that have a kindred word on the other side. */
+function kindred(few: readonly string[], many: readonly string[]): number {
+  const { rows, body, dimensions } = wordVectors();
+  const others = many.flatMap((word) => {
+    const row = rows.get(word);
+    return row === undefined || weightOf(word) < COMMON ? [] : [{ word, row }];
+  });
+  let total = 0;
+  for (const word of few) {
+    const row = rows.get(word);
+    if (row === undefined || weightOf(word) < COMMON) continue;
+    let best = KINDRED;
+    let weight = 0;
+    for (const other of others) {
+      const cosine = dot(body, row * dimensions, other.row * dimensions, dimensions);
+      if (cosine > best) [best, weight] = [cosine, Math.min(weightOf(word), weightOf(other.word))];
+    }
+    total += (weight * KINDRED_SHARE * (best - KINDRED)) / (1 - KINDRED);
   }
-  if (common.length === 0) return { share: 0, common };
-  const sum = (words: readonly string[]): number => words.reduce((total, word) => total + weightOf(word), 0);
-  const least = Math.min(sum(a), sum(b));
-  const share = sum(common) / Math.sqrt(Math.max(least, 12) * Math.max(sum(a), sum(b), 12));
-  return { share: Math.min(1, share), common };
+  return total;
+}
+
+function dot(body: Int8Array, a: number, b: number, size: number): number {
+  let total = 0;
+  for (let i = 0; i < size; i++) total += body[a + i]! * body[b + i]!;
+  return total / (VECTOR_SCALE * VECTOR_SCALE);
 }
