@@ -7,7 +7,7 @@ export * from './read/index.js';
 export * from './source/index.js';
 export { type Reading, readReport, STAGES, type Stage, type StageOptions } from './stages.js';
 export * from './time/index.js';
-export { type BatchOptions, type BatchResult, readBatch } from './worker/index.js';
+export { type BatchOptions, type BatchResult, readBatch, readForLedger } from './worker/index.js';
 export * from './world/index.js';
 export * from './write/index.js';
 

@@ -1,4 +1,5 @@
 export { dataPath, giveData, readData, readDataText, readTable } from './data.js';
+export { contentId } from './digest.js';
 export { ERRORS, type ErrorCode, RapportError } from './errors.js';
 export { firstNotBefore } from './search.js';
 export { contains, overlaps, type Span, slice } from './span.js';

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addAdd } from './commands/add.js';
 import { addArticle } from './commands/article.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
@@ -25,11 +26,13 @@ const program = new Command('rapport')
   .addHelpText(
     'after',
     `
-Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 wrong usage; 3 nothing was read.`,
+Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 wrong usage; 3 nothing was read;
+4 the ledger could not be used, and what it held is still there.`,
   );
 
 for (const add of [
   addRead,
+  addAdd,
   addArticle,
   addWho,
   addWhen,

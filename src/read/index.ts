@@ -3,7 +3,7 @@ export { type ArticleRecord, article } from './article.js';
 export { type Decoded, decode } from './decode.js';
 export { type Fetched, fetchBytes } from './fetch.js';
 export { reportFromHtml } from './html.js';
-export { contentId } from './id.js';
+export { bytesOf } from './inputs.js';
 export { reportFromMarkdown } from './markdown.js';
 export { MAX_BYTES, type ReadOptions, type ReadResult } from './options.js';
 export { reportFromRecord } from './record.js';

@@ -1,4 +1,5 @@
-import { contentId, type Report } from '../../read/index.js';
+import { contentId } from '../../base/index.js';
+import type { Report } from '../../read/index.js';
 
 /** Who a report is: what makes it the same report, and what makes it another version of one. */
 export interface Identity {

@@ -1,3 +1,4 @@
+export type { BatchesOptions } from './batches.js';
 export { Database, type OpenOptions, type Row, type Value } from './database.js';
 export { Ledger } from './ledger.js';
 export { dyadOf } from './pairs.js';

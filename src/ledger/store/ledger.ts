@@ -1,14 +1,18 @@
 import { engineVersion } from '../../base/index.js';
+import type { Report } from '../../read/index.js';
 import { addReadings } from './add.js';
+import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { events, reports } from './query.js';
 import type {
   Added,
+  AddProgress,
   CountFilter,
   DailyCount,
   DailyVolume,
   EventFilter,
+  LedgerInput,
   LedgerReading,
   StoredEvent,
   StoredReport,
@@ -33,6 +37,19 @@ export class Ledger {
   /** Adds readings in one transaction: all of them, or, when it throws, none. What is known is recognised. */
   add(readings: readonly LedgerReading[], engine = engineVersion()): Promise<Added[]> {
     return addReadings(this.database, readings, engine);
+  }
+
+  /**
+   * Adds what is read, as it comes, in transactions of many, and tells how far it is. May be killed at any moment: the
+   * same run again adds the rest.
+   */
+  addAll(inputs: AsyncIterable<LedgerInput>, options: BatchesOptions = {}): AsyncGenerator<AddProgress> {
+    return addAll(this.database, (readings) => this.add(readings), inputs, options);
+  }
+
+  /** Which reports are in the ledger already, as of now. */
+  known(): Promise<(report: Report) => boolean> {
+    return knownReports(this.database);
   }
 
   /** Stored events, by day. */

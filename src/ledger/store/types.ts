@@ -1,3 +1,4 @@
+import type { RapportError } from '../../base/index.js';
 import type { Event, Quad, Root } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution, Quotation } from '../../source/index.js';
@@ -213,4 +214,20 @@ export interface EventFilter {
   /** Events that have no story yet. */
   readonly unjoined?: boolean;
   readonly limit?: number;
+}
+
+/** What comes in, report by report: a reading, a report that was known before it was read, or why it could not be. */
+export type LedgerInput =
+  | { readonly ok: true; readonly reading: LedgerReading }
+  | { readonly ok: true; readonly known: true }
+  | { readonly ok: false; readonly error: RapportError };
+
+/** How far a run has come. All numbers count from its beginning. */
+export interface AddProgress {
+  readonly added: number;
+  readonly corrected: number;
+  /** Reports that were there already, and older versions of such. */
+  readonly known: number;
+  readonly failed: number;
+  readonly events: number;
 }
