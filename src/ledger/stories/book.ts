@@ -1,12 +1,10 @@
 import { Blocks } from './blocks.js';
 import { byReport, cluster } from './cluster.js';
 import { Copies, sketch } from './copies.js';
-import { weigh } from './score.js';
+import { bestJoins, HANGS, weigh } from './score.js';
 import { countsOf } from './sources.js';
 import type { Story, Telling } from './types.js';
 
-/** Score from which two tellings hang together, so that they are looked at when either's story changes. */
-const HANGS = 0.5;
 
 /** A report as the book takes it in. */
 export interface BookReport {
@@ -87,15 +85,10 @@ export class StoryBook {
   }
 
   private storyOf(tellings: readonly Telling[]): Story {
-    const joins = tellings.slice(1).flatMap((telling) => {
-      const all = tellings.flatMap((other) => weigh(telling, other) ?? []);
-      const best = all.sort((a, b) => b.score - a.score || (a.a + a.b < b.a + b.b ? -1 : 1))[0];
-      return best ? [best] : [];
-    });
     return {
       id: tellings[0]!.id,
       tellings: tellings.map((t) => t.id),
-      joins,
+      joins: bestJoins(tellings),
       counts: countsOf(
         tellings,
         (report) => this.copyOf(report),

@@ -3,7 +3,7 @@ const SHINGLE = 4;
 /** Shingles in a winnowing window: a run of SHINGLE + WINDOW - 1 words shared by two texts is always found. */
 const WINDOW = 3;
 /** Texts of so few fingerprints are copies only when they are equal. */
-const FEW = 6;
+export const FEW = 6;
 /** Share of the shorter text's fingerprints that stand in the longer one, from which it counts as a copy. */
 export const COPY = 0.5;
 /** Copies follow each other within so many days. */

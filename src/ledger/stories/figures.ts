@@ -1,5 +1,5 @@
 import type { Figure } from '../../code/index.js';
-import type { Ground } from './types.js';
+import type { Ground, Telling } from './types.js';
 
 /** Tolls are revised upwards as a rule: a difference up to this factor says little. */
 const REVISED = 3;
@@ -10,12 +10,14 @@ export function figuresApart(a: Figure, b: Figure): boolean {
 }
 
 /** How well the figures of two tellings fit. The same uncommon number speaks loudest. */
-export function figuresGround(a: readonly Figure[], b: readonly Figure[]): Ground[] {
+export function figuresGround(a: Telling, b: Telling): Ground[] {
+  // Two tolls of one day are one strike counted twice; tolls told undated in two reports are two strikes.
+  const dated = [a, b].some((t) => t.windows.some((w) => w.stated));
   let best: Ground | undefined;
-  for (const x of a)
-    for (const y of b) {
+  for (const x of a.figures)
+    for (const y of b.figures) {
       if (!comparable(x, y)) continue;
-      const ground = ofPair(x, y);
+      const ground = ofPair(x, y, dated);
       if (!best || ground.points > best.points) best = ground;
     }
   return best ? [best] : [];
@@ -26,13 +28,13 @@ export function comparable(a: Figure, b: Figure): boolean {
   return a.kind === b.kind && (a.kind !== 'other' || a.unit === b.unit);
 }
 
-function ofPair(x: Figure, y: Figure): Ground {
+function ofPair(x: Figure, y: Figure, dated: boolean): Ground {
   const note = `${x.value} and ${y.value} ${x.unit}`;
   if (x.value === y.value)
     return { about: 'figures', points: uncommon(x.value) ? 2.5 : 1.3, note: `both ${x.value} ${x.unit}` };
   if (!figuresApart(x, y)) return { about: 'figures', points: 0.5, note };
   const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
-  return { about: 'figures', points: ratio > REVISED ? -2 : -0.5, note };
+  return { about: 'figures', points: ratio > REVISED ? -2 : dated ? -0.5 : -1.2, note };
 }
 
 /** Above twenty and not round: seldom the same by chance. */

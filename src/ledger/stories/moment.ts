@@ -41,13 +41,13 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
-    return ground(0.8 - 0.4 * Math.max(0, days - 1), `undated, reported ${days} days apart`);
+    return ground(0.8 - (days === 0 ? 0 : 0.2 + 1.2 * Math.min(days, 4)), `undated, reported ${days} days apart`);
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  const points = 0.9 - 0.4 * Math.max(0, days - 1) * (teller.background ? 0.5 : 1);
+  const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
   return ground(Math.max(points, -3.2), `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`);
 }
 
@@ -60,5 +60,5 @@ function bothStated(x: Window, y: Window, ground: (points: number, note: string)
     return ground(width <= 7 ? 0.9 : 0.3, `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`);
   }
   const note = `${isoOf(x.from)} and ${isoOf(y.from)}, ${days} days apart`;
-  return ground(days === 1 ? -0.8 : Math.max(-1.8 - 0.5 * days, -6), note);
+  return ground(days === 1 ? -1.6 : Math.max(-2 - 0.5 * days, -6), note);
 }

@@ -1,3 +1,4 @@
+import type { Root } from '../../code/index.js';
 import { figuresGround } from './figures.js';
 import { datesGround } from './moment.js';
 import { realityOf, rootsApart } from './roots.js';
@@ -9,6 +10,24 @@ import { likeness } from './wording.js';
 const PRIOR = -1.4;
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
+/** What is said of a meeting is said of all meetings: there the wording cannot say more for it. */
+const FORMULAIC = 1.2;
+/** Words that are uttered over and over; only a day tells one such act from the next. */
+const UTTERED = new Set<Root>(['SUPPORT', 'ACCUSE', 'REQUEST', 'AGREE', 'COOPERATE', 'REJECT', 'THREATEN']);
+
+/** Score from which two tellings hang together, so that they are looked at when either's story changes. */
+export const HANGS = 0.5;
+
+/** For each telling of a story but the first, the strongest join that ties it to another one, where there is one. */
+export function bestJoins(tellings: readonly Telling[]): Join[] {
+  return tellings.slice(1).flatMap((telling) => bestJoin(telling, tellings) ?? []);
+}
+
+/** The strongest join of a telling to any of others; undefined where it can be joined to none. */
+export function bestJoin(telling: Telling, others: readonly Telling[]): Join | undefined {
+  const all = others.flatMap((other) => weigh(telling, other) ?? []);
+  return all.sort((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1))[0];
+}
 
 /**
  * Weighs whether two tellings of different reports are of one act, in log odds: above 0 they more likely are. Undefined
@@ -25,23 +44,31 @@ export function weigh(a: Telling, b: Telling): Join | undefined {
 
 function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
   const modality = modalityGround(a, b);
-  const root = rootsApart(a.root, b.root);
-  if (!modality || !root) return undefined;
-  const sides = sidesGround(a, b);
   const date = datesGround(a, b);
-  if (!sides || !date) return undefined;
+  const others = modality && date && groundsBut(a, b);
+  return others && [...others, date, ...utteredGround(a, b), modality].filter(tells);
+}
+
+/** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
+export function groundsBut(a: Telling, b: Telling): Ground[] | undefined {
+  const root = rootsApart(a.root, b.root);
+  const sides = root && sidesGround(a, b);
+  if (!root || !sides) return undefined;
   return [
     { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
     sides,
     ...personsGround(a, b),
     { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
     ...codeGround(a, b),
-    date,
     ...placeGround(a, b),
-    ...figuresGround(a.figures, b.figures),
+    ...namesGround(a, b),
+    ...figuresGround(a, b),
     wordingGround(a, b),
-    modality,
-  ].filter((ground) => ground.points !== 0 || ground.about === 'root');
+  ].filter(tells);
+}
+
+function tells(ground: Ground): boolean {
+  return ground.points !== 0 || ground.about === 'root';
 }
 
 /** A plan is never its own carrying out; a denial tells of the act that it denies. */
@@ -77,6 +104,11 @@ function codeGround(a: Telling, b: Telling): Ground[] {
   return out;
 }
 
+function utteredGround(a: Telling, b: Telling): Ground[] {
+  if (!UTTERED.has(a.root) || [a, b].some((t) => t.windows.some((w) => w.stated))) return [];
+  return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+}
+
 function placeGround(a: Telling, b: Telling): Ground[] {
   if (!a.place || !b.place) return [];
   const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
@@ -86,9 +118,19 @@ function placeGround(a: Telling, b: Telling): Ground[] {
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
 }
 
+/** Two towns in two sentences are two acts, whatever else they share. */
+function namesGround(a: Telling, b: Telling): Ground[] {
+  if (a.names.length === 0 || b.names.length === 0) return [];
+  const common = a.names.filter((name) => b.names.includes(name));
+  if (common.length > 0)
+    return [{ about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') }];
+  return [{ about: 'names', points: -1.2, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
+}
+
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
-  const points = Math.max(WORDING.least, Math.min(WORDING.most, (share - WORDING.neutral) * WORDING.slope));
+  const most = a.root === 'CONSULT' && b.root === 'CONSULT' ? FORMULAIC : WORDING.most;
+  const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }

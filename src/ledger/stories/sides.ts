@@ -1,16 +1,19 @@
 import type { Ground, Side, Telling } from './types.js';
 
-/** Roots whose acts two sides do together: who is named first says nothing. */
-const TOGETHER = new Set(['CONSULT', 'AGREE', 'COOPERATE', 'SUPPORT']);
-
 /** Codes of the known parties of a side. */
 export function codesOf(sides: readonly Side[]): Set<string> {
   return new Set(sides.flatMap((side) => (side.code ? [side.code] : [])));
 }
 
-/** Whether an act of this telling is done by both sides together. */
+/** Signing a formal agreement, in CAMEO. */
+const SIGNS = '057';
+
+/**
+ * Whether an act of this telling is done by both sides together, so that who is named first says nothing: talks, what is
+ * told as reciprocal, a signature. Praise or a promise has a direction.
+ */
 export function together(telling: Telling): boolean {
-  return telling.reciprocal || TOGETHER.has(telling.root);
+  return telling.reciprocal || telling.root === 'CONSULT' || telling.cameo.startsWith(SIGNS);
 }
 
 /**
@@ -18,11 +21,9 @@ export function together(telling: Telling): boolean {
  * report contradicts nothing; two different doers may still be a dispute over who did it.
  */
 export function sidesGround(a: Telling, b: Telling): Ground | undefined {
-  if (together(a) && together(b)) return bothGround(a, b);
+  if (together(a) || together(b)) return bothGround(a, b);
   const actors = overlap(codesOf(a.actors), codesOf(b.actors));
   const recipients = overlap(codesOf(a.recipients), codesOf(b.recipients));
-  const turned = a.reciprocal || b.reciprocal ? bothGround(a, b) : undefined;
-  if (turned && turned.points > 0) return turned;
   if (actors === 'apart') {
     // Only the target, the place and the words are left to tell that it is one act.
     if (recipients !== 'same') return undefined;
@@ -33,7 +34,7 @@ export function sidesGround(a: Telling, b: Telling): Ground | undefined {
     return { about: 'sides', points: -1.8, note: `towards ${names(a.recipients)} or ${names(b.recipients)}` };
   }
   if (actors === 'open' && recipients === 'open') return { about: 'sides', points: -1.2, note: 'sides left open' };
-  const points = (actors === 'same' ? 0.7 : -0.2) + (recipients === 'same' ? 0.7 : -0.2);
+  const points = (actors === 'same' ? 0.7 : -0.4) + (recipients === 'same' ? 0.7 : -0.4);
   const open = actors === 'open' || recipients === 'open' ? ', one side left open' : '';
   return { about: 'sides', points: round(points), note: `${shared(a, b).join(', ')}${open}` };
 }
@@ -48,7 +49,7 @@ function bothGround(a: Telling, b: Telling): Ground | undefined {
   }
   const least = Math.min(x.size, y.size);
   const most = Math.max(x.size, y.size);
-  if (common.length === 1 && least > 1) return { about: 'sides', points: -2.2, note: `only ${common[0]} in both` };
+  if (common.length === 1 && least > 1) return undefined;
   if (common.length === 1 && most > 1)
     return { about: 'sides', points: -0.4, note: `${common[0]}, the other side left open` };
   const points = 1.6 * (common.length / most) - (common.length === 1 ? 0.9 : 0);
@@ -60,25 +61,31 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): 'same' | 'apar
   return [...a].some((code) => b.has(code)) ? 'same' : 'apart';
 }
 
-/** Persons: the same one on both sides speaks for one act; two different ones of a state speak against it. */
+/** Two different persons of one state: at a meeting they make two meetings, elsewhere one may speak for the other. */
+const OTHER_PERSON = { CONSULT: -3, other: -1.2 };
+
+/** Persons, state by state: the same one speaks for one act, different ones against it. */
 export function personsGround(a: Telling, b: Telling): Ground[] {
-  const x = personsOf(a);
-  const y = personsOf(b);
-  const common = [...x.keys()].filter((id) => y.has(id));
-  if (common.length > 0)
-    return [
-      { about: 'persons', points: Math.min(1, 0.5 * common.length), note: common.map((id) => x.get(id)!.text).join(', ') },
-    ];
-  for (const p of x.values())
-    for (const q of y.values())
-      if (p.code !== null && p.code === q.code)
-        return [{ about: 'persons', points: -1, note: `${p.text} is not ${q.text}` }];
-  return [];
+  const [x, y] = [personsOf(a), personsOf(b)];
+  const out: Ground[] = [];
+  for (const [code, ours] of x) {
+    const theirs = y.get(code);
+    if (!theirs) continue;
+    const common = ours.find((p) => theirs.some((q) => q.id === p.id));
+    if (common) out.push({ about: 'persons', points: 0.5, note: common.text });
+    else {
+      const points = a.root === 'CONSULT' && b.root === 'CONSULT' ? OTHER_PERSON.CONSULT : OTHER_PERSON.other;
+      out.push({ about: 'persons', points, note: `${ours[0]!.text} is not ${theirs[0]!.text}` });
+    }
+  }
+  return out;
 }
 
-function personsOf(telling: Telling): Map<string, Side> {
-  const all = [...telling.actors, ...telling.recipients].filter((side) => side.id?.startsWith('person:'));
-  return new Map(all.map((side) => [side.id!, side]));
+function personsOf(telling: Telling): Map<string, Side[]> {
+  const out = new Map<string, Side[]>();
+  for (const side of [...telling.actors, ...telling.recipients])
+    if (side.id?.startsWith('person:') && side.code) out.set(side.code, [...(out.get(side.code) ?? []), side]);
+  return out;
 }
 
 function shared(a: Telling, b: Telling): string[] {

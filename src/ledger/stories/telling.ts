@@ -1,8 +1,9 @@
+import { slice } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
 import type { Side, Telling, Window } from './types.js';
-import { wordsAround } from './words.js';
+import { namesAround, wordsAround } from './words.js';
 
 const DAY = 86_400_000;
 /** What of a reading the ledger needs. */
@@ -13,13 +14,18 @@ export interface Told {
   readonly attributions: readonly Attribution[];
 }
 
-/** The events of a reading as tellings: what one report says of each act. Hypothetical ones tell of none. */
-export function tellingsOf(reading: Told): Telling[] {
+/**
+ * The events of a reading as tellings: what one report says of each act. Hypothetical ones tell of none.
+ * @param id What to call the report instead of its own id; its events are then numbered from 1 behind it.
+ */
+export function tellingsOf(reading: Told, id?: string): Telling[] {
   const attributions = new Map(reading.attributions.map((a) => [a.event, a]));
   const reported = reading.date.date ? dayOf(reading.date.date) : null;
-  return reading.events
-    .filter((event) => event.modality !== 'hypothetical')
-    .map((event) => tellingOf(event, reading, reported, attributions.get(event.id)));
+  return reading.events.flatMap((event, at) => {
+    if (event.modality === 'hypothetical') return [];
+    const telling = tellingOf(event, reading, reported, attributions.get(event.id));
+    return [id === undefined ? telling : { ...telling, id: `${id}-${at + 1}`, report: id }];
+  });
 }
 
 /** Days since 1970-01-01 of an ISO date. */
@@ -38,6 +44,10 @@ function tellingOf(
   reported: number | null,
   attribution: Attribution | undefined,
 ): Telling {
+  const clauses = event.evidence.slice(0, 3);
+  const persons = [...event.actors, ...event.recipients]
+    .filter((party) => party.actor?.kind === 'person')
+    .map((party) => party.span);
   return {
     id: event.id,
     report: report.id,
@@ -56,11 +66,9 @@ function tellingOf(
       ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
       : {}),
     figures: event.figures,
-    words: wordsAround(
-      report.text,
-      event.evidence.slice(0, 3),
-      [...event.actors, ...event.recipients].filter((p) => p.actor?.kind === 'person').map((p) => p.span),
-    ),
+    ...(event.object ? { object: slice(report.text, event.object) } : {}),
+    words: wordsAround(report.text, clauses, persons),
+    names: namesAround(report.text, clauses, persons),
     ...originOf(attribution, report),
     evidence: event.evidence,
     confidence: event.confidence,

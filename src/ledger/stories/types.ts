@@ -38,8 +38,12 @@ export interface Telling {
   readonly windows: readonly Window[];
   readonly place?: { readonly name: string; readonly state?: string };
   readonly figures: readonly Figure[];
-  /** Lemmas of the content words of the sentence that tells the act, without those that name the sides. */
+  /** What was agreed, given or said, in the report's words. */
+  readonly object?: string;
+  /** Lemmas of the words of the sentence that tells the act, without those that name the sides. */
   readonly words: readonly string[];
+  /** Rare names in that sentence, lower case, persons of the sides left out. */
+  readonly names: readonly string[];
   /** Who says so in the end: `person:Q…`, `outlet:kcna`; absent where the report tells it in its own voice. */
   readonly origin?: string;
   /** Whoever the words of the origin were, as the report has it. */
@@ -58,6 +62,7 @@ export interface Ground {
     | 'code'
     | 'date'
     | 'place'
+    | 'names'
     | 'figures'
     | 'wording'
     | 'modality';
@@ -97,6 +102,44 @@ export interface Follow {
   readonly plan: string; // Story.id
   readonly deed: string; // Story.id
   readonly score: number;
+}
+
+/** Sentences of one report of a story that have no counterpart in another one. */
+export interface LeftOut {
+  /** The report that tells them, and the one that leaves them out. */
+  readonly told: string;
+  readonly leftOutBy: string;
+  readonly spans: readonly Span[];
+}
+
+/** One agreement through its stages, as the stories of a ledger tell it. */
+export interface AgreementEntry {
+  /** The fullest name that a report gives it. */
+  readonly name: string;
+  /** Actor codes. */
+  readonly parties: readonly string[];
+  readonly stages: readonly AgreementStage[];
+}
+
+export interface AgreementStage {
+  readonly stage: 'planned' | 'agreed' | 'signed' | 'ratified' | 'in force';
+  readonly story: string;
+  /** Days since 1970-01-01 on which reports say it was; empty where none dates it. */
+  readonly days: readonly number[];
+  readonly place?: string;
+  readonly voices: readonly Voice[];
+}
+
+/** Aid, arms, troops, sanctions or trade from one side to another, with the figures as they were told over time. */
+export interface MaterialEntry {
+  readonly story: string;
+  readonly kind: 'aid' | 'arms' | 'troops' | 'sanctions' | 'trade';
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly modality: Modality;
+  readonly days: readonly number[];
+  readonly figures: readonly (Voice & { readonly figure: Figure })[];
+  readonly voices: readonly Voice[];
 }
 
 /** Two sides of one question on which the reports of a story do not agree. */

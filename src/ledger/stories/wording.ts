@@ -1,25 +1,8 @@
-import { readTable } from '../../base/index.js';
 import { VECTOR_SCALE, wordVectors } from '../../code/index.js';
+import { weightOf } from './weights.js';
 
 /** Words in one of about ten sentences or more ("say", "after") are kindred to everything. */
 const COMMON = 2.5;
-
-let weights: { readonly of: ReadonlyMap<string, number>; readonly rare: number } | undefined;
-
-/** How much it tells that two sentences share a word: log of how seldom it stands in a sentence of news. */
-export function weightOf(word: string): number {
-  weights ??= load();
-  return weights.of.get(word) ?? weights.rare;
-}
-
-function load(): NonNullable<typeof weights> {
-  const rows = readTable('ledger/words.tsv');
-  const total = Number(rows.find((row) => row.word === '')!.sentences);
-  const of = new Map(
-    rows.filter((row) => row.word !== '').map((row) => [row.word!, Math.log(total / Number(row.sentences))]),
-  );
-  return { of, rare: Math.log(total / 2) };
-}
 
 /** Cosine from which two words are kindred ("captives", "prisoners"), and below which they share nothing. */
 const KINDRED = 0.6;

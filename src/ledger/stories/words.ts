@@ -1,5 +1,6 @@
 import { readTable, type Span } from '../../base/index.js';
 import { lemmaOf } from '../../language/index.js';
+import { weightOf } from './weights.js';
 
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|weeks?|months?|years?|days?)$/;
@@ -30,6 +31,26 @@ export function wordsIn(text: string, spans: readonly Span[], without: readonly 
       if (!without.some((other) => other.start <= at && at < other.end)) words.add(lemma(word));
     }
   return [...words].sort();
+}
+
+/** Weight from which a capitalised word is a name that tells one act from another, and no title. */
+const TELLING = 5;
+
+/** The names in the sentences around some spans (places, firms, ships): capitalised within a sentence, and rare. */
+export function namesAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
+  const names = new Set<string>();
+  for (const span of spans) {
+    const { start, end } = sentenceAround(text, span);
+    for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
+      const at = start + match.index;
+      const word = match[0].replace(/['’]s$/, '');
+      const lower = word.toLowerCase();
+      if (match.index === 0 || lower === word || word.length < 3 || /^\d/.test(word)) continue;
+      if (CALENDAR.test(lower) || namesState(lower) || weightOf(lower) < TELLING) continue;
+      if (!without.some((other) => other.start <= at && at < other.end)) names.add(lower);
+    }
+  }
+  return [...names].sort();
 }
 
 /** The sentence that a span stands in, by its full stops; parts of a report are apart by line breaks. */
