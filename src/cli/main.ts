@@ -9,6 +9,8 @@ import { addExplain } from './commands/explain.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
+import { addRegisters } from './commands/registers.js';
+import { addDisagreements, addStories } from './commands/stories.js';
 import { addWhen } from './commands/when.js';
 import { addWho } from './commands/who.js';
 import { EXIT, endOnClosedPipe } from './output.js';
@@ -33,6 +35,9 @@ Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 
 for (const add of [
   addRead,
   addAdd,
+  addStories,
+  addDisagreements,
+  addRegisters,
   addArticle,
   addWho,
   addWhen,

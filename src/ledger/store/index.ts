@@ -2,4 +2,5 @@ export type { BatchesOptions } from './batches.js';
 export { Database, type OpenOptions, type Row, type Value } from './database.js';
 export { Ledger } from './ledger.js';
 export { dyadOf } from './pairs.js';
+export type * from './story-types.js';
 export type * from './types.js';

@@ -5,6 +5,16 @@ import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { events, reports } from './query.js';
+import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
+import type {
+  RegisterFilter,
+  StoredAgreement,
+  StoredDispute,
+  StoredMaterialAct,
+  StoredQuotation,
+  StoredStory,
+  StoryFilter,
+} from './story-types.js';
 import type {
   Added,
   AddProgress,
@@ -70,6 +80,31 @@ export class Ledger {
   /** How much was reported at all, by day. */
   volume(filter: CountFilter = {}): Promise<DailyVolume[]> {
     return volume(this.database, filter);
+  }
+
+  /** Acts, the latest first, each with all who tell it, why they were joined, and where they disagree. */
+  stories(filter: StoryFilter = {}): Promise<StoredStory[]> {
+    return storiesOf(this.database, filter);
+  }
+
+  /** Questions on which the reports of an act disagree, with both sides' words. */
+  disputes(filter: StoryFilter = {}): Promise<StoredDispute[]> {
+    return disputesOf(this.database, filter);
+  }
+
+  /** Agreements by stage. */
+  agreements(filter: RegisterFilter = {}): Promise<StoredAgreement[]> {
+    return agreementsOf(this.database, filter);
+  }
+
+  /** Material acts with their figures over time. */
+  materialActs(filter: RegisterFilter = {}): Promise<StoredMaterialAct[]> {
+    return materialOf(this.database, filter);
+  }
+
+  /** What a speaker is quoted with. */
+  quotations(filter: RegisterFilter = {}): Promise<StoredQuotation[]> {
+    return quotationsOf(this.database, filter);
   }
 
   close(): void {

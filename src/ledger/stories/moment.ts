@@ -8,6 +8,9 @@ export const WIDE = 62;
 /** Tellings whose windows lie further apart are never weighed. */
 export const REACH = 21;
 
+/** A call late in one capital is on the next day in the other; further apart, two calls are two. */
+const CLOCKS = 1;
+
 /** Days between two windows; 0 when they meet. */
 export function gap(a: Window, b: Window): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
@@ -37,11 +40,16 @@ export function datesGround(a: Telling, b: Telling): Ground | undefined {
 function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undefined {
   if (x.to - x.from > WIDE || y.to - y.from > WIDE) return undefined;
   const ground = (points: number, note: string): Ground => ({ about: 'date', points: Math.round(points * 100) / 100, note });
-  if (x.stated && y.stated) return bothStated(x, y, ground);
+  if (x.stated && y.stated) {
+    const meeting = a.root === 'CONSULT' && b.root === 'CONSULT';
+    if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
+    return bothStated(x, y, ground);
+  }
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
-    return ground(0.8 - (days === 0 ? 0 : 0.2 + 1.2 * Math.min(days, 4)), `undated, reported ${days} days apart`);
+    // News is of its day: told undated two days later, it is other news.
+    return ground(days === 0 ? 0.8 : Math.max(-1.2 - 1.2 * days, -6), `undated, reported ${days} days apart`);
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);

@@ -10,8 +10,9 @@ import { likeness } from './wording.js';
 const PRIOR = -1.4;
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
-/** What is said of a meeting is said of all meetings: there the wording cannot say more for it. */
+/** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
 const FORMULAIC = 1.2;
+const FORMULAS = new Set<Root>(['CONSULT', 'ASSAULT', 'MOBILIZE']);
 /** Words that are uttered over and over; only a day tells one such act from the next. */
 const UTTERED = new Set<Root>(['SUPPORT', 'ACCUSE', 'REQUEST', 'AGREE', 'COOPERATE', 'REJECT', 'THREATEN']);
 
@@ -77,7 +78,7 @@ function modalityGround(a: Telling, b: Telling): Ground | undefined {
   if ((x === 'plan') !== (y === 'plan')) {
     // To promise is an act by itself: one report says "will", another "promised".
     if (a.root !== 'AGREE' || b.root !== 'AGREE' || x === 'denial' || y === 'denial') return undefined;
-    return { about: 'modality', points: -1, note: `${a.modality} and ${b.modality}` };
+    return { about: 'modality', points: -1.8, note: `${a.modality} and ${b.modality}` };
   }
   if (x !== y) return { about: 'modality', points: -0.3, note: 'told by one, denied by the other' };
   if (x === 'plan' && a.modality !== b.modality)
@@ -124,12 +125,12 @@ function namesGround(a: Telling, b: Telling): Ground[] {
   const common = a.names.filter((name) => b.names.includes(name));
   if (common.length > 0)
     return [{ about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') }];
-  return [{ about: 'names', points: -1.2, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
+  return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
 }
 
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
-  const most = a.root === 'CONSULT' && b.root === 'CONSULT' ? FORMULAIC : WORDING.most;
+  const most = a.root === b.root && FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
   const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };

@@ -52,6 +52,9 @@ function bothGround(a: Telling, b: Telling): Ground | undefined {
   if (common.length === 1 && least > 1) return undefined;
   if (common.length === 1 && most > 1)
     return { about: 'sides', points: -0.4, note: `${common[0]}, the other side left open` };
+  const others = x.size > common.length && y.size > common.length;
+  if (others && common.length < 3)
+    return { about: 'sides', points: -2, note: `${common.sort().join(', ')}, but each with another side` };
   const points = 1.6 * (common.length / most) - (common.length === 1 ? 0.9 : 0);
   return { about: 'sides', points: round(points), note: common.sort().join(', ') };
 }

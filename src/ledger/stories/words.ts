@@ -46,7 +46,8 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
       const word = match[0].replace(/['’]s$/, '');
       const lower = word.toLowerCase();
       if (match.index === 0 || lower === word || word.length < 3 || /^\d/.test(word)) continue;
-      if (CALENDAR.test(lower) || namesState(lower) || weightOf(lower) < TELLING) continue;
+      if (CALENDAR.test(lower) || namesState(lower)) continue;
+      if (weightOf(lower) < TELLING && !isCapital(lower)) continue;
       if (!without.some((other) => other.start <= at && at < other.end)) names.add(lower);
     }
   }
@@ -72,6 +73,18 @@ export function lemma(word: string): string {
     lemmas.set(word, found);
   }
   return found;
+}
+
+let capitals: Set<string> | undefined;
+
+/** Capitals stand in many sentences and are still places. */
+function isCapital(word: string): boolean {
+  capitals ??= new Set(
+    readTable('world/state-names.tsv')
+      .filter((row) => row.type === 'capital')
+      .map((row) => row.name!.toLowerCase()),
+  );
+  return capitals.has(word);
 }
 
 /** Whether a word, lower case, is part of the name of a state or its people: the sides themselves tell these. */
