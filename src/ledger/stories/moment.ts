@@ -3,6 +3,7 @@ import type { Ground, Telling, Window } from './types.js';
 
 /** News is told within so many days of the act. */
 const NEWS_DAYS = 2;
+const WEEK = 7;
 /** Windows wider than this date nothing. */
 export const WIDE = 62;
 /** Tellings whose windows lie further apart are never weighed. */
@@ -53,6 +54,7 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
+  if (stated.to - stated.from > WEEK) return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
   const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
@@ -65,7 +67,7 @@ function bothStated(x: Window, y: Window, ground: (points: number, note: string)
   const width = Math.max(x.to - x.from, y.to - y.from);
   if (days === 0) {
     if (width === 0) return ground(2, `both on ${isoOf(x.from)}`);
-    return ground(width <= 7 ? 0.9 : 0.3, `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`);
+    return ground(width <= WEEK ? 0.9 : 0, `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`);
   }
   const note = `${isoOf(x.from)} and ${isoOf(y.from)}, ${days} days apart`;
   return ground(days === 1 ? -1.6 : Math.max(-2 - 0.5 * days, -6), note);

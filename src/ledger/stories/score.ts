@@ -94,7 +94,9 @@ function codeGround(a: Telling, b: Telling): Ground[] {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
     out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
   }
-  if (a.modes.length > 0 && b.modes.length > 0) {
+  if (a.root === 'CONSULT' && a.modes.includes('phone') !== b.modes.includes('phone'))
+    out.push({ about: 'code', points: -1.2, note: 'only one by telephone' });
+  else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
       about: 'code',
@@ -119,12 +121,15 @@ function placeGround(a: Telling, b: Telling): Ground[] {
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
 }
 
-/** Two towns in two sentences are two acts, whatever else they share. */
+/** Acts that are where they are: two towns in two sentences are two of them, whatever else they share. */
+const PLACED = new Set<Root>(['ASSAULT', 'MOBILIZE', 'COERCE']);
+
 function namesGround(a: Telling, b: Telling): Ground[] {
   if (a.names.length === 0 || b.names.length === 0) return [];
   const common = a.names.filter((name) => b.names.includes(name));
   if (common.length > 0)
     return [{ about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') }];
+  if (!PLACED.has(a.root) || !PLACED.has(b.root)) return [];
   return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
 }
 

@@ -47,7 +47,8 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
       const lower = word.toLowerCase();
       if (match.index === 0 || lower === word || word.length < 3 || /^\d/.test(word)) continue;
       if (CALENDAR.test(lower) || namesState(lower)) continue;
-      if (weightOf(lower) < TELLING && !isCapital(lower)) continue;
+      const capital = isCapital(lower);
+      if (capital ? !PLACED.test(text.slice(Math.max(0, at - 12), at)) : weightOf(lower) < TELLING) continue;
       if (!without.some((other) => other.start <= at && at < other.end)) names.add(lower);
     }
   }
@@ -75,6 +76,8 @@ export function lemma(word: string): string {
   return found;
 }
 
+/** What makes a capital the place of an act, not the government that speaks. */
+const PLACED = /\b(?:on|near|hits?|struck|strikes?|against|over|around)\s+$/;
 let capitals: Set<string> | undefined;
 
 /** Capitals stand in many sentences and are still places. */
