@@ -18,7 +18,9 @@ export async function run(): Promise<void> {
     const told = new Map(reports.map((report) => [report.id, tell(report)]));
     const book = new StoryBook();
     for (const report of reports) book.add(taken(report, told.get(report.id)!));
-    const storyOf = new Map(book.stories().flatMap((s) => s.tellings.map((t): [string, string] => [t, s.id])));
+    const storyOf = new Map(
+      book.stories().flatMap((s) => s.tellings.map((t): [string, string] => [t, s.id])),
+    );
     const grouping: Grouping = (unit) =>
       (unit.telling && storyOf.get(unit.telling)) ?? `missed ${unit.report} ${unit.act}`;
     for (const half of ['open', 'kept'] as const) {
@@ -27,7 +29,9 @@ export async function run(): Promise<void> {
       console.log(
         `${name}, ${half} half: ${units.length} tellings of ${new Set(units.map((u) => u.act)).size} acts, ${found} read`,
       );
-      console.log(`  pairwise ${line(pairwise(units, grouping))}\n  B-cubed  ${line(bcubed(units, grouping))}`);
+      console.log(
+        `  pairwise ${line(pairwise(units, grouping))}\n  B-cubed  ${line(bcubed(units, grouping))}`,
+      );
       if (errors && half === 'open') printErrors(units, grouping, told);
     }
   }
@@ -52,7 +56,9 @@ function printErrors(units: readonly Unit[], grouping: Grouping, told: ReadonlyM
       const together = grouping(a) === grouping(b);
       if (together === (a.act === b.act) || !a.telling || !b.telling) continue;
       const join = weigh(tellings.get(a.telling)!, tellings.get(b.telling)!);
-      console.log(`${together ? 'WRONG' : 'apart'} ${join?.score ?? 'impossible'}\n   ${words(a)}\n   ${words(b)}`);
+      console.log(
+        `${together ? 'WRONG' : 'apart'} ${join?.score ?? 'impossible'}\n   ${words(a)}\n   ${words(b)}`,
+      );
       console.log(`   ${join?.grounds.map((g) => `${g.about} ${g.points} (${g.note})`).join('; ') ?? ''}`);
     }
   });

@@ -7,7 +7,11 @@ export interface Scores {
 }
 
 function scores(precision: number, recall: number): Scores {
-  return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) };
+  return {
+    precision,
+    recall,
+    f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
+  };
 }
 
 /** Group of each unit; a missed act is a group of its own. */

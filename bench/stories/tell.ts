@@ -1,4 +1,13 @@
-import { analyse, dayOf, readReport, reportFromText, type Telling, tellingsOf, wordsAround } from '../../src/index.js';
+import {
+  analyse,
+  dayOf,
+  namesAround,
+  readReport,
+  reportFromText,
+  type Telling,
+  tellingsOf,
+  wordsAround,
+} from '../../src/index.js';
 import { acts, type Labelled, type Mark } from './labels.js';
 
 /** A label (report and act) with the telling that stands for it; none where the coder missed the act. */
@@ -30,7 +39,12 @@ export function goldTellings(report: Labelled): Told {
   return { tellings, units };
 }
 
-function goldTelling(id: string, report: Labelled, mark: Mark, document: ReturnType<typeof analyse>): Telling {
+function goldTelling(
+  id: string,
+  report: Labelled,
+  mark: Mark,
+  document: ReturnType<typeof analyse>,
+): Telling {
   const act = acts.get(mark.act)!;
   const sentences = document.sentences.filter((s) => s.start < mark.end && mark.start < s.end);
   const text = sentences.map((s) => report.text.slice(s.start, s.end)).join(' ');
@@ -63,6 +77,7 @@ function goldTelling(id: string, report: Labelled, mark: Mark, document: ReturnT
     ...(act.place && report.text.includes(act.place) ? { place: { name: act.place } } : {}),
     figures,
     words: wordsAround(report.text, [mark]),
+    names: namesAround(report.text, [mark]),
     evidence: [{ start: mark.start, end: mark.end }],
     confidence: 1,
   };
@@ -81,7 +96,10 @@ export function ownTellings(report: Labelled): Told {
   for (const sameRoot of [true, false])
     for (const mark of report.tellings) {
       let unit = units.find((u) => u.act === mark.act);
-      if (!unit) units.push((unit = { report: report.id, act: mark.act }));
+      if (!unit) {
+        unit = { report: report.id, act: mark.act };
+        units.push(unit);
+      }
       if (unit.telling) continue;
       const found = tellings.find((telling) => {
         const { trigger, root } = events.get(telling.id)!;

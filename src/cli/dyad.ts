@@ -10,7 +10,10 @@ export function actorCode(name: string): string {
 }
 
 /** The sides named on the command line: none, one or two. */
-export function sidesOf(a: string | undefined, b: string | undefined): { between?: readonly [string, string?] } {
+export function sidesOf(
+  a: string | undefined,
+  b: string | undefined,
+): { between?: readonly [string, string?] } {
   if (a === undefined) return {};
   return { between: b === undefined ? [a] : [a, b] };
 }

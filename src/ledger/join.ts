@@ -65,7 +65,9 @@ function ownWords(text: string, event: Event, other: Event): string[] {
 function daysApart(a: EventDate, b: EventDate): boolean {
   if (!a.interval || !b.interval) return false;
   if (stated(a) && stated(b))
-    return Math.max(distance(a.interval.end, b.interval.start), distance(b.interval.end, a.interval.start)) > 0;
+    return (
+      Math.max(distance(a.interval.end, b.interval.start), distance(b.interval.end, a.interval.start)) > 0
+    );
   const [told, open] = stated(a) ? [a, b] : [b, a];
   return stated(told) && distance(told.interval!.end, open.interval!.end) > NEWS_DAYS;
 }

@@ -4,5 +4,5 @@ export { explainText } from './explain.js';
 export { retagged } from './given.js';
 export { type ReadingJson, readingJson } from './json.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
-export { briefText, type TextOptions } from './text.js';
 export * from './stories.js';
+export { briefText, type TextOptions } from './text.js';

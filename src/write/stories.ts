@@ -29,14 +29,24 @@ export function storyText(story: StoredStory, options: StoryTextOptions): string
     ),
   );
   for (const told of story.told) tellingLines(page, told, options, c);
-  for (const plan of story.plans) page.put(`carries out what was announced in ${plan.story} (score ${plan.score})`, '  ');
+  for (const plan of story.plans)
+    page.put(`carries out what was announced in ${plan.story} (score ${plan.score})`, '  ');
   for (const dispute of story.disputes) disputeLines(page, dispute);
   return page.text();
 }
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
-function titleOf({ root, modality, actors, recipients, date_start, date_end, first_reported, place }: StoredStory): string {
+function titleOf({
+  root,
+  modality,
+  actors,
+  recipients,
+  date_start,
+  date_end,
+  first_reported,
+  place,
+}: StoredStory): string {
   const day = date_start
     ? date_end === date_start
       ? date_start
@@ -51,7 +61,10 @@ function tellingLines(page: Page, told: StoryEvent, options: StoryTextOptions, c
   const copy = told.copy_of ? `, a copy of ${told.copy_of}` : '';
   page.put(`• ${told.outlet ?? told.report}, ${told.reported ?? 'undated'}${said}${copy}`, '  ');
   if (told.evidence)
-    page.put(c.dim(`“${shown(told.evidence.text)}” [${told.report} ${told.evidence.start}–${told.evidence.end}]`), '    ');
+    page.put(
+      c.dim(`“${shown(told.evidence.text)}” [${told.report} ${told.evidence.start}–${told.evidence.end}]`),
+      '    ',
+    );
   if (options.reasons && told.score !== null)
     page.put(c.dim(`joined to ${told.joined_to}, score ${told.score}: ${told.reasons.join('; ')}`), '    ');
 }
@@ -64,7 +77,12 @@ export function disputeText(dispute: StoredDispute, options: TextOptions): strin
   return page.text();
 }
 
-const QUESTIONS = { date: 'when', figure: 'how many', actor: 'who did it', modality: 'whether it happened' } as const;
+const QUESTIONS = {
+  date: 'when',
+  figure: 'how many',
+  actor: 'who did it',
+  modality: 'whether it happened',
+} as const;
 
 function disputeLines(page: Page, { about, of, sides, settled }: StoredDispute): void {
   page.put(`they disagree on ${QUESTIONS[about]}${of ? ` (${of})` : ''}:`, '  ');
@@ -77,7 +95,9 @@ function disputeLines(page: Page, { about, of, sides, settled }: StoredDispute):
       );
   }
   page.put(
-    settled ? `settled since ${settled.since}: ${settled.says} (${settled.events.length} later tellings)` : 'not settled',
+    settled
+      ? `settled since ${settled.since}: ${settled.says} (${settled.events.length} later tellings)`
+      : 'not settled',
     '    ',
   );
 }

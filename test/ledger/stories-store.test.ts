@@ -29,12 +29,25 @@ const DENIED = report(
   'Israel did not bomb a warehouse in Tyre in Lebanon on Tuesday.',
   'Plain Record',
 );
-const COPY = reading(FIRST.report.text.replace('\n', ' Nobody spoke for the army of Israel that evening.\n'), {
-  outlet: 'Capital Herald',
-});
+const COPY = reading(
+  FIRST.report.text.replace('\n', ' Nobody spoke for the army of Israel that evening.\n'),
+  {
+    outlet: 'Capital Herald',
+  },
+);
 const all = [FIRST, REVISED, OTHER_DAY, DENIED, COPY];
 
-const TABLES = ['stories', 'story_events', 'story_plans', 'tellings', 'story_keys', 'copies', 'disputes', 'agreements', 'material_acts'];
+const TABLES = [
+  'stories',
+  'story_events',
+  'story_plans',
+  'tellings',
+  'story_keys',
+  'copies',
+  'disputes',
+  'agreements',
+  'material_acts',
+];
 
 async function contents(ledger: Ledger): Promise<unknown> {
   const out: Record<string, unknown> = {};

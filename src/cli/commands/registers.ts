@@ -19,7 +19,9 @@ const KINDS = ['agreements', 'material', 'quotations'] as const;
 export function addRegisters(program: Command): void {
   const command = program
     .command('registers')
-    .description('agreements by stage, material acts with their figures, or quotations by speaker, over all reports')
+    .description(
+      'agreements by stage, material acts with their figures, or quotations by speaker, over all reports',
+    )
     .addArgument(new Argument('<register>', 'which').choices(KINDS))
     .argument('[a]', 'one side: a code such as PRK, or a name', actorCode)
     .argument('[b]', 'the other side', actorCode)
@@ -37,7 +39,12 @@ Examples:
   rapport registers quotations --speaker Putin`,
   );
   command.action(
-    async (register: (typeof KINDS)[number], a: string | undefined, b: string | undefined, options: Options) => {
+    async (
+      register: (typeof KINDS)[number],
+      a: string | undefined,
+      b: string | undefined,
+      options: Options,
+    ) => {
       process.exitCode = await withLedger(
         () => openToRead(options.ledger),
         async (ledger) => {

@@ -1,5 +1,5 @@
-import picocolors from 'picocolors';
 import { type Command, Option } from 'commander';
+import picocolors from 'picocolors';
 import type { StoryFilter } from '../../ledger/index.js';
 import { disputeText, storyText } from '../../write/index.js';
 import { actorCode, sidesOf } from '../dyad.js';
@@ -46,7 +46,9 @@ export function addStories(program: Command): void {
   const command = withFilter(
     program
       .command('stories')
-      .description('acts that reports in a ledger tell of: who tells each, in which words, and where they disagree'),
+      .description(
+        'acts that reports in a ledger tell of: who tells each, in which words, and where they disagree',
+      ),
   ).option('--reasons', 'why each telling was joined');
   withLedgerOption(command).addHelpText(
     'after',
@@ -56,7 +58,11 @@ export function addStories(program: Command): void {
     process.exitCode = await withLedger(
       () => openToRead(options.ledger),
       async (ledger) => {
-        const text = { width: width(), colour: picocolors.isColorSupported, reasons: options.reasons === true };
+        const text = {
+          width: width(),
+          colour: picocolors.isColorSupported,
+          reasons: options.reasons === true,
+        };
         for (const story of await ledger.stories(filterOf(a, b, options)))
           await print(options.json ? `${JSON.stringify(story)}\n` : storyText(story, text));
         return EXIT.ok;
@@ -69,9 +75,14 @@ export function addDisagreements(program: Command): void {
   const command = withFilter(
     program
       .command('disagreements')
-      .description('what reports of one act disagree on, with the words of each side, and whether it was settled'),
+      .description(
+        'what reports of one act disagree on, with the words of each side, and whether it was settled',
+      ),
   );
-  withLedgerOption(command).addHelpText('after', '\nExample:\n  rapport disagreements ISR LBN --since 2024-01-01');
+  withLedgerOption(command).addHelpText(
+    'after',
+    '\nExample:\n  rapport disagreements ISR LBN --since 2024-01-01',
+  );
   command.action(async (a: string | undefined, b: string | undefined, options: Options) => {
     process.exitCode = await withLedger(
       () => openToRead(options.ledger),

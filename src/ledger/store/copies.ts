@@ -27,7 +27,13 @@ export async function addCopies(database: Database, reports: readonly CopyReport
   const sketched = reports.map((report) => ({ ...report, prints: sketch(report.text) }));
   await database.insert(
     'copies',
-    sketched.map(({ id, outlet, day, prints }) => ({ report: id, outlet, day, prints: prints.length, first: id })),
+    sketched.map(({ id, outlet, day, prints }) => ({
+      report: id,
+      outlet,
+      day,
+      prints: prints.length,
+      first: id,
+    })),
   );
   await database.insert(
     'prints',
@@ -81,10 +87,7 @@ async function regroup(database: Database, reports: readonly string[]): Promise<
 }
 
 /** For each member the report that stands for its group. */
-function groupsOf(
-  members: readonly Row[],
-  pairs: readonly { a: string; b: string }[],
-): Map<string, string> {
+function groupsOf(members: readonly Row[], pairs: readonly { a: string; b: string }[]): Map<string, string> {
   const parent = new Map(members.map((row) => [row.report, row.first]));
   const root = (report: string): string => {
     let at = report;

@@ -52,7 +52,12 @@ function copyReport({ id, outlet, reading }: StoredReading): CopyReport {
 }
 
 function tellingRow(telling: Telling): object {
-  return { event: telling.id, report: telling.report, component: telling.id, telling: JSON.stringify(telling) };
+  return {
+    event: telling.id,
+    report: telling.report,
+    component: telling.id,
+    telling: JSON.stringify(telling),
+  };
 }
 
 /** Takes reports out of the stories; what hung together by them is cut anew without them. */
@@ -70,7 +75,9 @@ export async function leaveStories(database: Database, reports: readonly string[
   await deleteWhere(database, 'story_keys', 'event', leaving);
   await deleteWhere(database, 'tellings', 'event', leaving);
   for (const column of ['plan', 'deed']) await deleteWhere(database, 'story_plans', column, leaving);
-  await database.run(`UPDATE tellings SET component = event WHERE event ${inList(1)}`, [JSON.stringify(events)]);
+  await database.run(`UPDATE tellings SET component = event WHERE event ${inList(1)}`, [
+    JSON.stringify(events),
+  ]);
   const regrouped = await removeCopies(database, reports);
   const staying = rows.filter((row) => !gone.has(row.report));
   await cutAnew(
@@ -102,7 +109,8 @@ async function cutAnew(database: Database, fresh: readonly Telling[]): Promise<v
   const plans: object[] = [];
   for (const { a, b } of pairs) {
     const [x, y] = [known.get(a)!, known.get(b)!];
-    if ((realityOf(x.modality) === 'plan') !== (realityOf(y.modality) === 'plan')) plans.push(...planRow(x, y));
+    if ((realityOf(x.modality) === 'plan') !== (realityOf(y.modality) === 'plan'))
+      plans.push(...planRow(x, y));
     const join = weigh(x, y);
     if (join && join.score >= HANGS) links.push([a, b]);
   }
@@ -129,7 +137,9 @@ async function cutAnew(database: Database, fresh: readonly Telling[]): Promise<v
 
 /** Pairs of events that may be of one act, each once. */
 function candidates(database: Database, fresh: readonly Telling[]): Promise<{ a: string; b: string }[]> {
-  const sought = fresh.flatMap((t) => keysOf(t).sought.map(({ key, from, to }) => ({ key, from, to, event: t.id })));
+  const sought = fresh.flatMap((t) =>
+    keysOf(t).sought.map(({ key, from, to }) => ({ key, from, to, event: t.id })),
+  );
   return database.all<{ a: string; b: string }>(
     `WITH sought AS (
        SELECT unnest(from_json($1::JSON, '[{"key":"VARCHAR","from":"INTEGER","to":"INTEGER","event":"VARCHAR"}]'), max_depth := 2)

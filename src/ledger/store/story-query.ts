@@ -150,7 +150,10 @@ export function materialOf(database: Database, filter: RegisterFilter = {}): Pro
 /** What one speaker is quoted with, over all reports, the latest first; a quotation in copies of one text stands once. */
 export function quotationsOf(database: Database, filter: RegisterFilter = {}): Promise<StoredQuotation[]> {
   const where = new Where()
-    .and('lower(coalesce(q.speaker.name, q.speaker.text)) LIKE ?', filter.speaker && `%${filter.speaker.toLowerCase()}%`)
+    .and(
+      'lower(coalesce(q.speaker.name, q.speaker.text)) LIKE ?',
+      filter.speaker && `%${filter.speaker.toLowerCase()}%`,
+    )
     .and('q.speaker.code = ?', filter.between?.[0])
     .and('r.day >= ?::DATE', filter.since)
     .and('r.day <= ?::DATE', filter.until)

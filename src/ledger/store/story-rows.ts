@@ -24,7 +24,10 @@ interface Origins {
 
 /** Writes stories, each given by its tellings in order, with their joins, disputes and register entries. */
 export async function writeStories(database: Database, stories: readonly Telling[][]): Promise<void> {
-  const origins = await originsOf(database, stories.flat().map((t) => t.report));
+  const origins = await originsOf(
+    database,
+    stories.flat().map((t) => t.report),
+  );
   const told = stories.map((tellings) => {
     const story: Story = {
       id: tellings[0]!.id,
@@ -34,8 +37,14 @@ export async function writeStories(database: Database, stories: readonly Telling
     };
     return { story, tellings };
   });
-  await database.insert('stories', told.map(({ story, tellings }) => storyRow(story, tellings)));
-  await database.insert('story_events', told.flatMap(({ story, tellings }) => eventRows(story, tellings)));
+  await database.insert(
+    'stories',
+    told.map(({ story, tellings }) => storyRow(story, tellings)),
+  );
+  await database.insert(
+    'story_events',
+    told.flatMap(({ story, tellings }) => eventRows(story, tellings)),
+  );
   await database.insert(
     'disputes',
     told.flatMap(({ story, tellings }) => disputes(story, tellings).map(disputeRow)),
@@ -53,7 +62,10 @@ export async function writeStories(database: Database, stories: readonly Telling
       })),
     ),
   );
-  await database.insert('material_acts', told.flatMap((one) => materialRow(materialEntry(one))));
+  await database.insert(
+    'material_acts',
+    told.flatMap((one) => materialRow(materialEntry(one))),
+  );
 }
 
 /** Counts the sources of the stories of these reports again: their groups of copies have changed. */
@@ -64,7 +76,10 @@ export async function refreshCounts(database: Database, reports: readonly string
      WHERE e.story IN (SELECT story FROM story_events WHERE report ${inList(1)}) ORDER BY e.event`,
     [JSON.stringify(reports)],
   );
-  const origins = await originsOf(database, rows.map((row) => row.report));
+  const origins = await originsOf(
+    database,
+    rows.map((row) => row.report),
+  );
   for (const [story, own] of groupBy(rows, (row) => row.story)) {
     const tellings = own.map((row) => JSON.parse(row.telling) as Telling);
     const { sources } = countsOf(tellings, origins.copyOf, origins.outletOf);
@@ -95,7 +110,8 @@ function storyRow(story: Story, tellings: readonly Telling[]): object {
   return {
     id: story.id,
     root: commonest(tellings.map((t) => t.root)),
-    modality: STRONGEST.find((modality) => tellings.some((t) => t.modality === modality)) ?? tellings[0]!.modality,
+    modality:
+      STRONGEST.find((modality) => tellings.some((t) => t.modality === modality)) ?? tellings[0]!.modality,
     actors: [...codesOf(tellings.flatMap((t) => t.actors))].sort(),
     recipients: [...codesOf(tellings.flatMap((t) => t.recipients))].sort(),
     date_start: day(days[0]),
@@ -151,7 +167,10 @@ function materialRow(entry: ReturnType<typeof materialEntry>): object[] {
     {
       ...{ story, kind, from, to, modality },
       days: days.map(isoOf),
-      figures: figures.map(({ figure: { span: _, ...figure }, ...voice }) => ({ ...figure, voice: voiceRow(voice) })),
+      figures: figures.map(({ figure: { span: _, ...figure }, ...voice }) => ({
+        ...figure,
+        voice: voiceRow(voice),
+      })),
     },
   ];
 }

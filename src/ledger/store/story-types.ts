@@ -77,7 +77,11 @@ export interface StoredDispute {
       readonly evidence: readonly StoredSpan[];
     }[];
   }[];
-  readonly settled: { readonly says: string; readonly since: string; readonly events: readonly string[] } | null;
+  readonly settled: {
+    readonly says: string;
+    readonly since: string;
+    readonly events: readonly string[];
+  } | null;
 }
 
 export interface RegisterFilter {

@@ -32,7 +32,8 @@ function stems(telling: Telling, use: 'kept' | 'sought'): string[] {
   const recipients = [...codesOf(telling.recipients)];
   const out = new Set<string>();
   // A list of twenty states at a summit is found by any of its first pairs.
-  for (const [a, b] of pairs(telling, actors, recipients).slice(0, 12)) out.add(a < b ? `${a} ${b}` : `${b} ${a}`);
+  for (const [a, b] of pairs(telling, actors, recipients).slice(0, 12))
+    out.add(a < b ? `${a} ${b}` : `${b} ${a}`);
   const full = out.size > 0;
   for (const code of [...actors, ...recipients].slice(0, 8)) {
     if (use === 'kept') {
@@ -64,8 +65,8 @@ export class Blocks {
 
   add(telling: Telling): void {
     for (const { key, from, to } of keysOf(telling).kept) {
-      let list = this.lists.get(key);
-      if (!list) this.lists.set(key, (list = []));
+      const list = this.lists.get(key) ?? [];
+      this.lists.set(key, list);
       const at = firstNotBefore(0, list.length, (i) => list[i]!.from < from);
       list.splice(at, 0, { from, to, telling });
     }

@@ -5,7 +5,6 @@ import { bestJoins, HANGS, weigh } from './score.js';
 import { countsOf } from './sources.js';
 import type { Story, Telling } from './types.js';
 
-
 /** A report as the book takes it in. */
 export interface BookReport {
   readonly id: string;
@@ -60,7 +59,10 @@ export class StoryBook {
   /** The stories as they are now, earliest first. */
   stories(): Story[] {
     for (const component of this.stale)
-      this.cut.set(component, cluster([...component], (a, b) => weigh(a, b)?.score));
+      this.cut.set(
+        component,
+        cluster([...component], (a, b) => weigh(a, b)?.score),
+      );
     this.stale.clear();
     return [...this.cut.values()]
       .flat()

@@ -15,7 +15,12 @@ const SETTLERS = 2;
  */
 export function disputes(story: Story, tellings: readonly Telling[]): Dispute[] {
   const plans = tellings.every((t) => realityOf(t.modality) === 'plan');
-  const found = [dates(tellings), ...figures(tellings), doers(tellings), ...(plans ? [] : [happened(tellings)])];
+  const found = [
+    dates(tellings),
+    ...figures(tellings),
+    doers(tellings),
+    ...(plans ? [] : [happened(tellings)]),
+  ];
   return found.flatMap((one) => {
     if (!one || one.sides.length < 2) return [];
     const reports = new Set(one.sides.flatMap((side) => side.voices.map((v) => v.report)));
@@ -31,7 +36,8 @@ function dates(tellings: readonly Telling[]): Found {
   const sides = new Map<number, Voice[]>();
   for (const telling of tellings)
     for (const { from, to, stated, evidence } of telling.windows)
-      if (stated && from === to) push(sides, from, voiceOf(telling, [...telling.evidence.slice(0, 1), ...evidence]));
+      if (stated && from === to)
+        push(sides, from, voiceOf(telling, [...telling.evidence.slice(0, 1), ...evidence]));
   return {
     about: 'date',
     sides: [...sides].sort(([a], [b]) => a - b).map(([day, voices]) => ({ says: isoOf(day), voices })),
@@ -67,7 +73,9 @@ function figures(tellings: readonly Telling[]): Found[] {
 /** Figures whose bounds meet are one side: "at least 12" and "14". */
 function figureSides(told: readonly Told[]): DisputeSide[] {
   const sides: Told[][] = [];
-  for (const one of [...told].sort((a, b) => a.figure.low - b.figure.low || (a.figure.high ?? 0) - (b.figure.high ?? 0))) {
+  for (const one of [...told].sort(
+    (a, b) => a.figure.low - b.figure.low || (a.figure.high ?? 0) - (b.figure.high ?? 0),
+  )) {
     const side = sides.find((s) =>
       s.every((other) => comparable(other.figure, one.figure) && !figuresApart(other.figure, one.figure)),
     );
@@ -75,7 +83,9 @@ function figureSides(told: readonly Told[]): DisputeSide[] {
     else sides.push([one]);
   }
   return sides.map((side) => ({
-    says: [...new Set(side.map(({ figure }) => `${bound(figure)}${figure.value} ${figure.unit}`.trim()))].join(', '),
+    says: [
+      ...new Set(side.map(({ figure }) => `${bound(figure)}${figure.value} ${figure.unit}`.trim())),
+    ].join(', '),
     voices: side.map(({ telling, figure }) => voiceOf(telling, [figure.span])),
   }));
 }
@@ -110,7 +120,8 @@ function happened(tellings: readonly Telling[]): Found {
 
 /** The side that later reports alone tell, after the last report of every other. */
 function settledBy(sides: readonly DisputeSide[]): Dispute['settled'] {
-  const last = (side: DisputeSide): number => Math.max(...side.voices.map((v) => v.reported ?? Number.NEGATIVE_INFINITY));
+  const last = (side: DisputeSide): number =>
+    Math.max(...side.voices.map((v) => v.reported ?? Number.NEGATIVE_INFINITY));
   const ordered = [...sides].sort((a, b) => last(b) - last(a));
   const since = last(ordered[1]!);
   const later = ordered[0]!.voices.filter((v) => v.reported !== null && v.reported > since);

@@ -100,7 +100,9 @@ function kindOf(telling: Telling): MaterialEntry['kind'] | undefined {
   const given = telling.object ? words(telling.object) : telling.words;
   if (root === 'COOPERATE') return given.includes('trade') ? 'trade' : undefined;
   if (root !== 'AID') return undefined;
-  if (figures.some((f) => f.kind === 'troops') || given.some((word) => inClass('troops', word))) return 'troops';
-  if (figures.some((f) => f.kind === 'weapons') || given.some((word) => inClass('weapons', word))) return 'arms';
+  if (figures.some((f) => f.kind === 'troops') || given.some((word) => inClass('troops', word)))
+    return 'troops';
+  if (figures.some((f) => f.kind === 'weapons') || given.some((word) => inClass('weapons', word)))
+    return 'arms';
   return 'aid';
 }

@@ -28,9 +28,17 @@ function dateGround(plan: Telling, deed: Telling): Ground | undefined {
   const due = plan.windows.find((w) => w.stated && w.to >= plan.reported!);
   if (due) {
     const days = Math.max(0, due.from - day.to, day.from - due.to);
-    return { about: 'date', points: 1.8 - 0.6 * days, note: `due ${isoOf(due.from)}, done by ${isoOf(day.to)}` };
+    return {
+      about: 'date',
+      points: 1.8 - 0.6 * days,
+      note: `due ${isoOf(due.from)}, done by ${isoOf(day.to)}`,
+    };
   }
   const days = day.to - plan.reported;
   if (days > SOON) return undefined;
-  return { about: 'date', points: Math.round((0.6 - 0.08 * days) * 100) / 100, note: `done ${days} days after it was told` };
+  return {
+    about: 'date',
+    points: Math.round((0.6 - 0.08 * days) * 100) / 100,
+    note: `done ${days} days after it was told`,
+  };
 }

@@ -40,7 +40,11 @@ export function datesGround(a: Telling, b: Telling): Ground | undefined {
 
 function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undefined {
   if (x.to - x.from > WIDE || y.to - y.from > WIDE) return undefined;
-  const ground = (points: number, note: string): Ground => ({ about: 'date', points: Math.round(points * 100) / 100, note });
+  const ground = (points: number, note: string): Ground => ({
+    about: 'date',
+    points: Math.round(points * 100) / 100,
+    note,
+  });
   if (x.stated && y.stated) {
     const meeting = a.root === 'CONSULT' && b.root === 'CONSULT';
     if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
@@ -54,20 +58,31 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
-  if (stated.to - stated.from > WEEK) return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
+  if (stated.to - stated.from > WEEK)
+    return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
   const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
-  return ground(Math.max(points, -3.2), `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`);
+  return ground(
+    Math.max(points, -3.2),
+    `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`,
+  );
 }
 
-function bothStated(x: Window, y: Window, ground: (points: number, note: string) => Ground): Ground | undefined {
+function bothStated(
+  x: Window,
+  y: Window,
+  ground: (points: number, note: string) => Ground,
+): Ground | undefined {
   const days = gap(x, y);
   if (days > REACH) return undefined;
   const width = Math.max(x.to - x.from, y.to - y.from);
   if (days === 0) {
     if (width === 0) return ground(2, `both on ${isoOf(x.from)}`);
-    return ground(width <= WEEK ? 0.9 : 0, `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`);
+    return ground(
+      width <= WEEK ? 0.9 : 0,
+      `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`,
+    );
   }
   const note = `${isoOf(x.from)} and ${isoOf(y.from)}, ${days} days apart`;
   return ground(days === 1 ? -1.6 : Math.max(-2 - 0.5 * days, -6), note);

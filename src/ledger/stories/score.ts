@@ -116,7 +116,8 @@ function placeGround(a: Telling, b: Telling): Ground[] {
   if (!a.place || !b.place) return [];
   const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
   if (x === y) return [{ about: 'place', points: 1.3, note: `both in ${a.place.name}` }];
-  if (x.includes(y) || y.includes(x)) return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
+  if (x.includes(y) || y.includes(x))
+    return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
   const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
 }
@@ -128,7 +129,9 @@ function namesGround(a: Telling, b: Telling): Ground[] {
   if (a.names.length === 0 || b.names.length === 0) return [];
   const common = a.names.filter((name) => b.names.includes(name));
   if (common.length > 0)
-    return [{ about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') }];
+    return [
+      { about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') },
+    ];
   if (!PLACED.has(a.root) || !PLACED.has(b.root)) return [];
   return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
 }

@@ -33,7 +33,8 @@ export function sidesGround(a: Telling, b: Telling): Ground | undefined {
     if (actors !== 'same') return undefined;
     return { about: 'sides', points: -1.8, note: `towards ${names(a.recipients)} or ${names(b.recipients)}` };
   }
-  if (actors === 'open' && recipients === 'open') return { about: 'sides', points: -1.2, note: 'sides left open' };
+  if (actors === 'open' && recipients === 'open')
+    return { about: 'sides', points: -1.2, note: 'sides left open' };
   const points = (actors === 'same' ? 0.7 : -0.4) + (recipients === 'same' ? 0.7 : -0.4);
   const open = actors === 'open' || recipients === 'open' ? ', one side left open' : '';
   return { about: 'sides', points: round(points), note: `${shared(a, b).join(', ')}${open}` };
@@ -87,7 +88,8 @@ export function personsGround(a: Telling, b: Telling): Ground[] {
 function personsOf(telling: Telling): Map<string, Side[]> {
   const out = new Map<string, Side[]>();
   for (const side of [...telling.actors, ...telling.recipients])
-    if (side.id?.startsWith('person:') && side.code) out.set(side.code, [...(out.get(side.code) ?? []), side]);
+    if (side.id?.startsWith('person:') && side.code)
+      out.set(side.code, [...(out.get(side.code) ?? []), side]);
   return out;
 }
 

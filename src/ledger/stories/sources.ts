@@ -7,7 +7,11 @@ export type CopyOf = (report: string) => string;
  * Who says so in the end. The speaker or medium that a telling names, so that two outlets that both cite KCNA are one
  * source; else the outlet whose text it is, after copies; else that text.
  */
-export function sourceOf(telling: Telling, copyOf: CopyOf, outletOf: (report: string) => string | undefined): string {
+export function sourceOf(
+  telling: Telling,
+  copyOf: CopyOf,
+  outletOf: (report: string) => string | undefined,
+): string {
   if (telling.origin) return telling.origin;
   const first = copyOf(telling.report);
   const outlet = outletOf(first);

@@ -82,7 +82,8 @@ function sideOf(party: Party): Side {
 function windowOf(date: EventDate, reported: number | null): Window[] {
   const { interval } = date;
   const stated = interval !== undefined && (date.basis === 'stated' || date.basis === 'context');
-  if (!stated) return reported === null ? [] : [{ from: reported, to: reported, stated: false, evidence: [] }];
+  if (!stated)
+    return reported === null ? [] : [{ from: reported, to: reported, stated: false, evidence: [] }];
   const start = interval.start ?? interval.end;
   if (start === null) return [];
   // An open end is closed by the day of the report: what is told as done lies before it.

@@ -14,6 +14,8 @@ export function voiceOf(telling: Telling, evidence: readonly Span[] = telling.ev
 
 /** The single days on which reports say that an act was, in order. */
 export function daysOf(tellings: readonly Telling[]): number[] {
-  const days = tellings.flatMap((t) => t.windows.filter((w) => w.stated && w.from === w.to).map((w) => w.from));
+  const days = tellings.flatMap((t) =>
+    t.windows.filter((w) => w.stated && w.from === w.to).map((w) => w.from),
+  );
   return [...new Set(days)].sort((a, b) => a - b);
 }
