@@ -1,6 +1,7 @@
 export * from './answer/index.js';
 export { ERRORS, RapportError, type Span } from './base/index.js';
 export * from './code/index.js';
+export * from './import/index.js';
 export { analyse, type Document, type LanguageEngine, type Sentence, type Token } from './language/index.js';
 export * from './ledger/index.js';
 export * from './read/index.js';

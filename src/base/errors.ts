@@ -21,6 +21,12 @@ export const ERRORS = {
   LEDGER_FULL: 'free some space and run the same command again: it goes on where it stopped',
   LEDGER_MISSING: 'add reports or import events first, or name it with --ledger',
   LEDGER_FAILED: 'what was added before stays; run the same command again',
+  IMPORT_FORMAT: 'name its columns: --map date=…,source=…,target=…,code=…',
+  IMPORT_MAP:
+    'give --map date=COLUMN,source=COLUMN,target=COLUMN,code=COLUMN with names or numbers of columns',
+  IMPORT_ZEROS:
+    'nothing was stored; take the file as it was before the spreadsheet, or give --restore-zeros, which sets aside what could be two codes',
+  WRITE_FAILED: 'check the folder, its permissions and the space left; nothing was put in place',
   BAD_PAIR: 'mark one source <s>…</s> and one target <t>…</t>',
 } as const;
 

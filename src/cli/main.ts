@@ -6,6 +6,8 @@ import { addArticle } from './commands/article.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
+import { addImport } from './commands/import.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
@@ -38,6 +40,8 @@ for (const add of [
   addStories,
   addDisagreements,
   addRegisters,
+  addImport,
+  addExport,
   addArticle,
   addWho,
   addWhen,

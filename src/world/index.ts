@@ -1,4 +1,5 @@
 export { genericActor } from './actors.js';
+export { codeOfCameoBody, fipsOfState, stateOfCode, stateOfFips } from './codes.js';
 export { findMentions, type MentionOptions } from './mentions.js';
 export { findPlaces } from './places.js';
 export { actorOfState, stateName } from './states.js';

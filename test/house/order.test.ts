@@ -12,6 +12,7 @@ const ORDER = [
   'world',
   'code',
   'source',
+  'import',
   'ledger',
   'answer',
   'stages',

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
+import { RapportError } from '../../base/index.js';
+import { isImportable } from '../../import/index.js';
 import { type AddProgress, Ledger } from '../../ledger/index.js';
-import { bytesOf } from '../../read/index.js';
+import { bytesOf, expand } from '../../read/index.js';
 import { type BatchOptions, readForLedger } from '../../worker/index.js';
 import { type LedgerOptions, withLedger, withLedgerOption } from '../ledger.js';
 import { type InputOptions, isoDay, readOptionsOf, wholeNumber, withInputOptions } from '../options.js';
 import { complain, EXIT } from '../output.js';
 import { Progress } from '../progress.js';
+import { importAll } from './import.js';
 
 interface Options extends InputOptions, LedgerOptions {
   jobs?: number;
@@ -37,7 +40,21 @@ Examples:
   });
 }
 
+/** Files of others' events among the inputs are imported, all others read as reports. */
 async function run(ledger: Ledger, inputs: readonly string[], options: Options): Promise<number> {
+  const reports: string[] = [];
+  const tables: string[] = [];
+  for (const input of inputs)
+    for await (const source of expand([input])) {
+      if (source instanceof RapportError) reports.push(source.where);
+      else if (source.kind === 'file' && (await isImportable(source.name))) tables.push(source.name);
+      else reports.push(source.name);
+    }
+  const imported = tables.length > 0 ? await importAll(ledger, tables, { ledger: options.ledger }) : EXIT.ok;
+  return reports.length > 0 ? Math.max(imported, await add(ledger, reports, options)) : imported;
+}
+
+async function add(ledger: Ledger, inputs: readonly string[], options: Options): Promise<number> {
   const progress = new Progress('adding', 'reports');
   const total = await bytesOf(inputs);
   let read = 0;

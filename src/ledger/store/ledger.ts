@@ -1,10 +1,12 @@
 import { engineVersion } from '../../base/index.js';
+import type { ImportFile } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
-import { events, reports } from './query.js';
+import { type StoreImportOptions, storeImport, tidy } from './imports.js';
+import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
 import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
 import type {
   RegisterFilter,
@@ -22,6 +24,7 @@ import type {
   DailyCount,
   DailyVolume,
   EventFilter,
+  ImportProgress,
   LedgerInput,
   LedgerReading,
   StoredEvent,
@@ -57,6 +60,16 @@ export class Ledger {
     return addAll(this.database, (readings) => this.add(readings), inputs, options);
   }
 
+  /** Imports a file of others' events, in transactions of many rows; a file that was broken off goes on. */
+  import(file: ImportFile, options: StoreImportOptions = {}): AsyncGenerator<ImportProgress> {
+    return storeImport(this.database, file, options);
+  }
+
+  /** Puts what was imported in an order in which it is quickly found; does nothing where little was added. */
+  tidy(): Promise<boolean> {
+    return tidy(this.database);
+  }
+
   /** Which reports are in the ledger already, as of now. */
   known(): Promise<(report: Report) => boolean> {
     return knownReports(this.database);
@@ -65,6 +78,16 @@ export class Ledger {
   /** Stored events, by day. */
   events(filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
     return events(this.database, filter);
+  }
+
+  /** The same with title and outlet of their reports. */
+  told(filter: EventFilter = {}): AsyncGenerator<ToldEvent> {
+    return toldEvents(this.database, filter);
+  }
+
+  /** Writes events to a Parquet file, with all columns of the table `events`. */
+  writeParquet(path: string, filter: EventFilter = {}): Promise<void> {
+    return writeParquet(this.database, path, filter);
   }
 
   /** Stored reports, replaced versions too, by day. */

@@ -30,8 +30,42 @@ export class Where {
   }
 }
 
+/** An event with what its report says of itself. */
+export interface ToldEvent extends StoredEvent {
+  readonly title: string | null;
+  readonly publication: string | null;
+}
+
 /** Events in the order of their days, then of their ids. */
 export function events(database: Database, filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
+  return selected(database, filter, 'SELECT * REPLACE (line::DOUBLE AS line) FROM events');
+}
+
+/** The same with title and outlet of the report. */
+export function toldEvents(database: Database, filter: EventFilter = {}): AsyncGenerator<ToldEvent> {
+  return selected(
+    database,
+    filter,
+    `SELECT * EXCLUDE (published_by) REPLACE (line::DOUBLE AS line), coalesce(outlet, published_by) AS publication
+     FROM events LEFT JOIN (SELECT id AS report, title, outlet AS published_by FROM reports) USING (report)`,
+  );
+}
+
+/** Writes events to a Parquet file, with all columns of the table. */
+export function writeParquet(database: Database, path: string, filter: EventFilter = {}): Promise<void> {
+  const { where, order } = conditions(filter);
+  return database.run(
+    `COPY (SELECT * FROM events ${where} ${order}) TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+    where.values,
+  );
+}
+
+function selected<T>(database: Database, filter: EventFilter, select: string): AsyncGenerator<T> {
+  const { where, order } = conditions(filter);
+  return database.each<T>(`${select} ${where} ${order}`, where.values);
+}
+
+function conditions(filter: EventFilter): { where: Where; order: string } {
   const where = new Where()
     .and('id IN ?', filter.ids)
     .and('report IN ?', filter.reports)
@@ -44,11 +78,7 @@ export function events(database: Database, filter: EventFilter = {}): AsyncGener
     .and('root IN ?', filter.roots)
     .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined);
   const limit = filter.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(filter.limit))}`;
-  return database.each<StoredEvent>(
-    `SELECT * REPLACE (line::DOUBLE AS line) FROM events ${where}
-     ORDER BY coalesce(date_start, date_end, reported), id ${limit}`,
-    where.values,
-  );
+  return { where, order: `ORDER BY coalesce(date_start, date_end, reported), id ${limit}` };
 }
 
 /** Reports by their ids in the ledger, or all; replaced versions too. In the order of their days, then of their ids. */

@@ -85,6 +85,7 @@ function eventRow(
   return {
     ...{ id, report, import: null, line: null, coder: engine, source_id: null },
     url: reading.report.url ?? null,
+    outlet: null,
     root: event.root,
     quad: event.quad,
     cameo: event.cameo,

@@ -18,6 +18,16 @@ const FIGURE = `STRUCT(kind VARCHAR, "value" DOUBLE, low DOUBLE, high DOUBLE, un
   "start" INTEGER, "end" INTEGER, "text" VARCHAR)`;
 const DATED = 'STRUCT("start" DATE, "end" DATE, "precision" VARCHAR, basis VARCHAR)';
 
+/** The table of pairs under a name: it is written anew, in order, when much was added. */
+export function pairsTable(name: string): string {
+  return `CREATE TABLE ${name} (
+  event VARCHAR NOT NULL, report VARCHAR, import VARCHAR, dyad VARCHAR NOT NULL, day DATE, "precision" VARCHAR,
+  basis VARCHAR NOT NULL, source VARCHAR, source_sector VARCHAR, target VARCHAR, target_sector VARCHAR, root VARCHAR,
+  quad UTINYINT, cameo VARCHAR, goldstein DOUBLE, plover DOUBLE, modality VARCHAR NOT NULL,
+  background BOOLEAN NOT NULL, coder VARCHAR NOT NULL
+);`;
+}
+
 const FIRST = `
 CREATE TABLE reports (
   id VARCHAR PRIMARY KEY, key VARCHAR, content VARCHAR NOT NULL, given_id VARCHAR NOT NULL, origin VARCHAR NOT NULL,
@@ -28,7 +38,7 @@ CREATE TABLE reports (
 );
 CREATE TABLE events (
   id VARCHAR NOT NULL, report VARCHAR, import VARCHAR, line BIGINT, coder VARCHAR NOT NULL, source_id VARCHAR,
-  url VARCHAR, root VARCHAR, quad UTINYINT, cameo VARCHAR, goldstein DOUBLE, plover DOUBLE, modes VARCHAR[],
+  url VARCHAR, outlet VARCHAR, root VARCHAR, quad UTINYINT, cameo VARCHAR, goldstein DOUBLE, plover DOUBLE, modes VARCHAR[],
   contexts VARCHAR[], modality VARCHAR NOT NULL, reciprocal BOOLEAN NOT NULL, background BOOLEAN NOT NULL,
   date_start DATE, date_end DATE, date_precision VARCHAR, date_basis VARCHAR NOT NULL, reported DATE,
   dates ${DATED}[], actors ${PARTY}[], recipients ${PARTY}[],
@@ -37,12 +47,7 @@ CREATE TABLE events (
   reasons STRUCT(rule VARCHAR, "start" INTEGER, "end" INTEGER, note VARCHAR)[],
   claimed_by ${SOURCE}, chain ${SOURCE}[], confidence DOUBLE, mentions INTEGER, sources INTEGER, articles INTEGER
 );
-CREATE TABLE pairs (
-  event VARCHAR NOT NULL, report VARCHAR, import VARCHAR, dyad VARCHAR NOT NULL, day DATE, "precision" VARCHAR,
-  basis VARCHAR NOT NULL, source VARCHAR, source_sector VARCHAR, target VARCHAR, target_sector VARCHAR, root VARCHAR,
-  quad UTINYINT, cameo VARCHAR, goldstein DOUBLE, plover DOUBLE, modality VARCHAR NOT NULL,
-  background BOOLEAN NOT NULL, coder VARCHAR NOT NULL
-);
+${pairsTable('pairs')}
 CREATE TABLE quotations (
   report VARCHAR NOT NULL, n INTEGER NOT NULL, kind VARCHAR NOT NULL, content ${SPAN}[], cue ${SPAN},
   speaker ${SOURCE}, speaker_start INTEGER, speaker_end INTEGER, chain ${SOURCE}[], confidence DOUBLE
@@ -59,7 +64,9 @@ CREATE TABLE imports (
   done BOOLEAN NOT NULL, engine VARCHAR NOT NULL, added_at TIMESTAMP NOT NULL DEFAULT current_timestamp::TIMESTAMP
 );
 CREATE TABLE set_aside (import VARCHAR, "file" VARCHAR NOT NULL, line BIGINT, why VARCHAR NOT NULL, "text" VARCHAR);
-CREATE TABLE lost (import VARCHAR NOT NULL, what VARCHAR NOT NULL, "value" VARCHAR NOT NULL, why VARCHAR NOT NULL, "rows" BIGINT NOT NULL);
+CREATE TABLE lost (import VARCHAR NOT NULL, what VARCHAR NOT NULL, "value" VARCHAR NOT NULL, why VARCHAR NOT NULL, "rows" BIGINT NOT NULL,
+  PRIMARY KEY (import, what, "value", why)
+);
 CREATE TABLE mentions (
   import VARCHAR NOT NULL, source_id VARCHAR NOT NULL, "time" TIMESTAMP, outlet VARCHAR, url VARCHAR,
   sentence INTEGER, confidence INTEGER, tone DOUBLE

@@ -90,6 +90,8 @@ export interface StoredEvent {
   /** The id it has in the file it came from. */
   readonly source_id: string | null;
   readonly url: string | null;
+  /** Who published it, as the file it came from says; reports have their own. */
+  readonly outlet: string | null;
   /** Null for statements that PLOVER drops (CAMEO 01, 02), which only imported files hold. */
   readonly root: Root | null;
   readonly quad: Quad | null;
@@ -230,4 +232,17 @@ export interface AddProgress {
   readonly known: number;
   readonly failed: number;
   readonly events: number;
+}
+
+/** How far the import of one file has come. */
+export interface ImportProgress {
+  readonly file: string;
+  readonly format: string;
+  /** Rows of the file so far; `rows` = `kept` + `setAside`. */
+  readonly rows: number;
+  readonly kept: number;
+  readonly setAside: number;
+  /** Whether the file was in the ledger already, whole. */
+  readonly known: boolean;
+  readonly done: boolean;
 }

@@ -1,7 +1,7 @@
-import type { Ground, Side, Telling } from './types.js';
+import type { Ground, Telling, TellingSide } from './types.js';
 
 /** Codes of the known parties of a side. */
-export function codesOf(sides: readonly Side[]): Set<string> {
+export function codesOf(sides: readonly TellingSide[]): Set<string> {
   return new Set(sides.flatMap((side) => (side.code ? [side.code] : [])));
 }
 
@@ -85,8 +85,8 @@ export function personsGround(a: Telling, b: Telling): Ground[] {
   return out;
 }
 
-function personsOf(telling: Telling): Map<string, Side[]> {
-  const out = new Map<string, Side[]>();
+function personsOf(telling: Telling): Map<string, TellingSide[]> {
+  const out = new Map<string, TellingSide[]>();
   for (const side of [...telling.actors, ...telling.recipients])
     if (side.id?.startsWith('person:') && side.code)
       out.set(side.code, [...(out.get(side.code) ?? []), side]);
@@ -98,7 +98,7 @@ function shared(a: Telling, b: Telling): string[] {
   return [...codesOf([...a.actors, ...a.recipients])].filter((code) => y.has(code)).sort();
 }
 
-function names(sides: readonly Side[]): string {
+function names(sides: readonly TellingSide[]): string {
   return [...codesOf(sides)].sort().join('+') || '?';
 }
 

@@ -2,12 +2,12 @@ import { slice } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
-import type { Side, Telling, Window } from './types.js';
+import type { Telling, TellingSide, Window } from './types.js';
 import { namesAround, wordsAround } from './words.js';
 
 const DAY = 86_400_000;
 /** What of a reading the ledger needs. */
-export interface Told {
+export interface TellingSource {
   readonly report: Report;
   readonly date: { readonly date?: string };
   readonly events: readonly Event[];
@@ -18,7 +18,7 @@ export interface Told {
  * The events of a reading as tellings: what one report says of each act. Hypothetical ones tell of none.
  * @param id What to call the report instead of its own id; its events are then numbered from 1 behind it.
  */
-export function tellingsOf(reading: Told, id?: string): Telling[] {
+export function tellingsOf(reading: TellingSource, id?: string): Telling[] {
   const attributions = new Map(reading.attributions.map((a) => [a.event, a]));
   const reported = reading.date.date ? dayOf(reading.date.date) : null;
   return reading.events.flatMap((event, at) => {
@@ -40,7 +40,7 @@ export function isoOf(day: number): string {
 
 function tellingOf(
   event: Event,
-  { report }: Told,
+  { report }: TellingSource,
   reported: number | null,
   attribution: Attribution | undefined,
 ): Telling {
@@ -75,7 +75,7 @@ function tellingOf(
   };
 }
 
-function sideOf(party: Party): Side {
+function sideOf(party: Party): TellingSide {
   return { code: party.actor?.code ?? null, id: party.actor?.id ?? null, text: party.text };
 }
 

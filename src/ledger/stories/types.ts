@@ -2,7 +2,7 @@ import type { Span } from '../../base/index.js';
 import type { Figure, Modality, Root } from '../../code/index.js';
 
 /** One side of a telling. `code` and `id` are null where the words could not be resolved. */
-export interface Side {
+export interface TellingSide {
   readonly code: string | null;
   /** Actor.id: `state:PRK`, `person:Q56226`. */
   readonly id: string | null;
@@ -27,8 +27,8 @@ export interface Telling {
   readonly outlet?: string;
   /** Day on which the report was published, in days since 1970-01-01; null where it is unknown. */
   readonly reported: number | null;
-  readonly actors: readonly Side[];
-  readonly recipients: readonly Side[];
+  readonly actors: readonly TellingSide[];
+  readonly recipients: readonly TellingSide[];
   readonly reciprocal: boolean;
   readonly root: Root;
   readonly cameo: string;
