@@ -38,6 +38,10 @@ function dates(tellings: readonly Telling[]): Found {
     for (const { from, to, stated, evidence } of telling.windows)
       if (stated && from === to)
         push(sides, from, voiceOf(telling, [...telling.evidence.slice(0, 1), ...evidence]));
+  const days = [...sides.keys()];
+  // A call is on two days by the clocks of two capitals, and a visit lasts.
+  if (tellings[0]!.root === 'CONSULT' && Math.max(...days) - Math.min(...days) <= 1)
+    return { about: 'date', sides: [] };
   return {
     about: 'date',
     sides: [...sides].sort(([a], [b]) => a - b).map(([day, voices]) => ({ says: isoOf(day), voices })),

@@ -1,4 +1,4 @@
-import { realityOf } from './roots.js';
+import { realityOf, rootsThen } from './roots.js';
 import { groundsBut } from './score.js';
 import { isoOf } from './telling.js';
 import type { Ground, Join, Telling } from './types.js';
@@ -15,7 +15,8 @@ export function weighFollow(x: Telling, y: Telling): Join | undefined {
   if (plan.report === deed.report) return undefined;
   if (realityOf(plan.modality) !== 'plan' || realityOf(deed.modality) !== 'deed') return undefined;
   const date = dateGround(plan, deed);
-  const others = groundsBut(plan, deed);
+  const root = rootsThen(plan.root, deed.root);
+  const others = root && groundsBut(plan, deed, root);
   if (!date || !others) return undefined;
   const grounds = [...others, date];
   const score = grounds.reduce((sum, ground) => sum + ground.points, 0);

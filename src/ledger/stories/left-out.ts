@@ -1,10 +1,10 @@
 import type { Span } from '../../base/index.js';
 import type { LeftOut } from './types.js';
-import { likeness } from './wording.js';
+import { coverage } from './wording.js';
 import { wordsIn } from './words.js';
 
-/** Likeness from which a sentence has a counterpart in the other report. */
-const COUNTERPART = 0.22;
+/** Share of a sentence's weight of words that one sentence of the other report must hold to be its counterpart. */
+const COUNTERPART = 0.4;
 /** Sentences of fewer words say nothing that could be left out. */
 const FEW_WORDS = 5;
 
@@ -28,7 +28,7 @@ export function leftOut(accounts: readonly Account[]): LeftOut[] {
         told: one.report,
         leftOutBy: other.report,
         spans: one.sentences
-          .filter(({ words }) => !other.sentences.some((s) => likeness(words, s.words).share >= COUNTERPART))
+          .filter(({ words }) => !other.sentences.some((s) => coverage(words, s.words) >= COUNTERPART))
           .map(({ span }) => span),
       })),
   );

@@ -51,8 +51,7 @@ function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
 }
 
 /** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
-export function groundsBut(a: Telling, b: Telling): Ground[] | undefined {
-  const root = rootsApart(a.root, b.root);
+export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.root)): Ground[] | undefined {
   const sides = root && sidesGround(a, b);
   if (!root || !sides) return undefined;
   return [

@@ -16,18 +16,27 @@ const SHORT = 12;
  * vectors, against the mean of that of both, so that a short sentence inside a long one is liker than by their union.
  */
 export function likeness(a: readonly string[], b: readonly string[]): { share: number; common: string[] } {
+  const { common, weight } = shared(a, b);
+  if (weight === 0) return { share: 0, common };
+  const [x, y] = [sum(a), sum(b)];
+  const share = weight / Math.sqrt(Math.max(Math.min(x, y), SHORT) * Math.max(x, y, SHORT));
+  return { share: Math.min(1, share), common: common.sort((p, q) => weightOf(q) - weightOf(p)) };
+}
+
+/** How much of the weight of one list of words the other one holds, 0 to 1. */
+export function coverage(of: readonly string[], by: readonly string[]): number {
+  const whole = sum(of);
+  return whole === 0 ? 1 : shared(of, by).weight / whole;
+}
+
+function shared(a: readonly string[], b: readonly string[]): { common: string[]; weight: number } {
   const inB = new Set(b);
   const common = a.filter((word) => inB.has(word));
   const same = new Set(common);
   const restA = a.filter((word) => !same.has(word));
   const restB = b.filter((word) => !same.has(word));
-  const both = sum(common);
   const [few, many] = restA.length < restB.length ? [restA, restB] : [restB, restA];
-  const shared = both + kindred(few, many);
-  if (shared === 0) return { share: 0, common };
-  const [x, y] = [both + sum(restA), both + sum(restB)];
-  const share = shared / Math.sqrt(Math.max(Math.min(x, y), SHORT) * Math.max(x, y, SHORT));
-  return { share: Math.min(1, share), common: common.sort((p, q) => weightOf(q) - weightOf(p)) };
+  return { common, weight: sum(common) + kindred(few, many) };
 }
 
 function sum(words: readonly string[]): number {

@@ -77,7 +77,7 @@ export function lemma(word: string): string {
 }
 
 /** What makes a capital the place of an act, not the government that speaks. */
-const PLACED = /\b(?:on|near|hits?|struck|strikes?|against|over|around)\s+$/;
+const PLACED = /\b(?:on|in|near|hits?|struck|strikes?|against|over|around)\s+$/;
 let capitals: Set<string> | undefined;
 
 /** Capitals stand in many sentences and are still places. */
