@@ -6,6 +6,7 @@ import {
   disputes,
   leftOut,
   read,
+  reportFromText,
   StoryBook,
   sketch,
   type Telling,
@@ -16,6 +17,7 @@ import {
 
 const today = '2026-11-01';
 let next = 0;
+const readText = (text: string) => reportFromText(text, {});
 
 function report(head: string, body: string, outlet: string): BookReport {
   const reading = read(`${head} (${outlet}) - ${body}\n`, { today });
@@ -187,6 +189,31 @@ describe('two accounts of one telephone call', () => {
       .stories()
       .find((story) => story.counts.reports === 2);
     expect(call?.counts).toEqual({ reports: 2, sources: 2, acts: 1 });
+  });
+
+  it('are one story, too, in the style of two press offices, of which one gives no day', () => {
+    const office = (outlet: string, published: string, text: string): BookReport => {
+      const reading = read({ ...readText(text), outlet, published }, { today });
+      const id = `r${++next}`;
+      const tellings = tellingsOf(reading, id);
+      return { id, outlet, day: dayOf(published), text, tellings };
+    };
+    const call = [
+      office(
+        'President of Russia',
+        '2021-07-10',
+        'Vladimir Putin had a telephone conversation with President of the United States Joseph Biden. The presidents talked about the delivery of relief goods to Syria.',
+      ),
+      office(
+        'The White House',
+        '2021-07-09',
+        'President Joseph R. Biden, Jr. spoke today with President Vladimir Putin. He pressed Russia to act against gangs that attack hospitals with ransomware.',
+      ),
+    ];
+    const story = book(call)
+      .stories()
+      .find((one) => one.counts.reports === 2);
+    expect(story?.counts).toEqual({ reports: 2, sources: 2, acts: 1 });
   });
 
   it('show what each leaves out', () => {

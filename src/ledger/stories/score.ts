@@ -93,8 +93,8 @@ function codeGround(a: Telling, b: Telling): Ground[] {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
     out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
   }
-  if (a.root === 'CONSULT' && a.modes.includes('phone') !== b.modes.includes('phone'))
-    out.push({ about: 'code', points: -1.2, note: 'only one by telephone' });
+  if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
+    out.push({ about: 'code', points: -1.2, note: 'a call and a meeting' });
   else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
@@ -119,6 +119,15 @@ function placeGround(a: Telling, b: Telling): Ground[] {
     return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
   const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+function calls(telling: Telling): boolean {
+  return telling.modes.includes('phone') || telling.words.includes('telephone') || telling.words.includes('phone');
+}
+
+/** "Spoke with" may be either. */
+function meets(telling: Telling): boolean {
+  return telling.modes.includes('visit') || (telling.words.includes('meet') && !calls(telling));
 }
 
 /** Acts that are where they are: two towns in two sentences are two of them, whatever else they share. */
