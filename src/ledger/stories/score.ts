@@ -12,6 +12,8 @@ const PRIOR = -1.4;
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 /** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
 const FORMULAIC = 1.2;
+/** The same with two roots: one sentence often tells a meeting and what came of it. */
+const OTHER_ROOT = 0.6;
 const FORMULAS = new Set<Root>(['CONSULT', 'ASSAULT', 'MOBILIZE']);
 /** Words that are uttered over and over; only a day tells one such act from the next. */
 const UTTERED = new Set<Root>(['SUPPORT', 'ACCUSE', 'REQUEST', 'AGREE', 'COOPERATE', 'REJECT', 'THREATEN']);
@@ -122,7 +124,9 @@ function placeGround(a: Telling, b: Telling): Ground[] {
 }
 
 function calls(telling: Telling): boolean {
-  return telling.modes.includes('phone') || telling.words.includes('telephone') || telling.words.includes('phone');
+  return (
+    telling.modes.includes('phone') || telling.words.includes('telephone') || telling.words.includes('phone')
+  );
 }
 
 /** "Spoke with" may be either. */
@@ -136,6 +140,7 @@ const PLACED = new Set<Root>(['ASSAULT', 'MOBILIZE', 'COERCE']);
 function namesGround(a: Telling, b: Telling): Ground[] {
   if (a.names.length === 0 || b.names.length === 0) return [];
   const common = a.names.filter((name) => b.names.includes(name));
+  if (common.length > 0 && a.place && b.place) return [];
   if (common.length > 0)
     return [
       { about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') },
@@ -146,7 +151,7 @@ function namesGround(a: Telling, b: Telling): Ground[] {
 
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
-  const most = a.root === b.root && FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
+  const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
   const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };

@@ -42,7 +42,7 @@ export interface Telling {
   readonly object?: string;
   /** Lemmas of the words of the sentence that tells the act, without those that name the sides. */
   readonly words: readonly string[];
-  /** Rare names in that sentence, lower case, persons of the sides left out. */
+  /** Places named in that sentence, lower case. */
   readonly names: readonly string[];
   /** Who says so in the end: `person:Q…`, `outlet:kcna`; absent where the report tells it in its own voice. */
   readonly origin?: string;

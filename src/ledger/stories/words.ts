@@ -36,7 +36,7 @@ export function wordsIn(text: string, spans: readonly Span[], without: readonly 
 /** Weight from which a capitalised word is a name that tells one act from another, and no title. */
 const TELLING = 5;
 
-/** The names in the sentences around some spans (places, firms, ships): capitalised within a sentence, and rare. */
+/** The places named in the sentences around some spans: rare capitalised words behind a word of place. */
 export function namesAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
   const names = new Set<string>();
   for (const span of spans) {
@@ -47,8 +47,8 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
       const lower = word.toLowerCase();
       if (match.index === 0 || lower === word || word.length < 3 || /^\d/.test(word)) continue;
       if (CALENDAR.test(lower) || namesState(lower)) continue;
-      const capital = isCapital(lower);
-      if (capital ? !PLACED.test(text.slice(Math.max(0, at - 12), at)) : weightOf(lower) < TELLING) continue;
+      if (!PLACED.test(text.slice(Math.max(0, at - 12), at))) continue;
+      if (weightOf(lower) < TELLING && !isCapital(lower)) continue;
       if (!without.some((other) => other.start <= at && at < other.end)) names.add(lower);
     }
   }
@@ -61,8 +61,10 @@ function sentenceAround(text: string, span: Span): Span {
   const after = text.slice(span.end, span.end + LONGEST);
   const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)].at(-1);
   const start = ends ? span.start - before.length + ends.index + ends[0].length : span.start - before.length;
+  // "QUITO, April 6 (Sample Wire) - " is no part of the sentence.
+  const dateline = /^[^\n]{0,100}?\)\s*[-–—]+\s*/.exec(text.slice(start, span.start))?.[0].length ?? 0;
   const stop = /[.!?](?=["”’)]*(?:\s|$))|\n/.exec(after);
-  return { start, end: span.end + (stop ? stop.index : after.length) };
+  return { start: start + dateline, end: span.end + (stop ? stop.index : after.length) };
 }
 
 /** One spelling for all forms of a word, whether it is a noun or a verb. */
@@ -76,8 +78,8 @@ export function lemma(word: string): string {
   return found;
 }
 
-/** What makes a capital the place of an act, not the government that speaks. */
-const PLACED = /\b(?:on|in|near|hits?|struck|strikes?|against|over|around)\s+$/;
+/** What makes a name the place of an act, not one who speaks. */
+const PLACED = /\b(?:on|in|at|of|near|hits?|struck|strikes?|against|over|around)\s+$/;
 let capitals: Set<string> | undefined;
 
 /** Capitals stand in many sentences and are still places. */
