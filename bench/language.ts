@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fromRawText, ofCoreference, ofMentions, withGoldTokens } from './language/scores.js';
-import { allCores, growth, ours, rateOf, wink } from './language/speed.js';
+import { allCores, growth, ours, oursWithMentions, rateOf, wink } from './language/speed.js';
 import { type Document, ewt, gum, treebankIsHere } from './language/treebank.js';
 
 export const about =
@@ -55,6 +55,7 @@ async function speed(documents: readonly Document[]): Promise<void> {
   console.log('\nspeed from raw text to trees, one core');
   console.log(`ours      ${rateOf(texts, ours)}`);
   console.log(`wink-nlp  ${rateOf(texts, wink)}  (no trees)`);
+  console.log(`ours      ${rateOf(texts.slice(0, 40), oursWithMentions)}  (with mentions)`);
   console.log(`ours      ${await allCores(texts)}`);
   console.log(`${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident after all of it`);
   console.log('\ngrowth');

@@ -1,6 +1,7 @@
 /**
- * Cues, sources and contents of quotations on our labelled mini reports (test/source/quotes.jsonl, labelled by
- * reading): a span counts when it is exactly right, or when it overlaps. Options: --errors lists what differs.
+ * Quotations on our labelled reports. Kinds, speakers and chains of sources: bench/quotations, half of it never looked at.
+ * Cues, sources and contents as spans: test/source/quotes.jsonl; a span counts when it is exactly right, or when it
+ * overlaps. Options: --errors lists what differs, but for the half not looked at.
  */
 import { readFileSync } from 'node:fs';
 import { overlaps, type Span } from '../src/base/index.js';
@@ -8,8 +9,10 @@ import { analyse } from '../src/language/index.js';
 import { reportFromText } from '../src/read/index.js';
 import { findQuotations, type Quotation } from '../src/source/index.js';
 import { findMentions } from '../src/world/index.js';
+import { readLabels } from './quotations/labels.js';
+import { score } from './quotations/score.js';
 
-export const about = 'cue, source and content spans of quotations (own labels)';
+export const about = 'quotations by kind, speakers, chains, spans (own labels)';
 
 type Pair = readonly [number, number];
 
@@ -53,8 +56,17 @@ class Score {
   }
 }
 
-/** Prints the table. */
+/** Prints the tables. */
 export async function run(): Promise<void> {
+  const errors = process.argv.includes('--errors');
+  for (const name of ['looked', 'unseen']) {
+    console.log(`bench/quotations/${name}.txt`);
+    console.table(score(readLabels(`${name}.txt`), errors && name === 'looked'));
+  }
+  scoreSpans(errors);
+}
+
+function scoreSpans(errors: boolean): void {
   const scores = new Map<Kind, Score>(KINDS.map((kind) => [kind, new Score()]));
   const speakers = { wanted: 0, right: 0 };
   const file = new URL('../test/source/quotes.jsonl', import.meta.url);
@@ -67,7 +79,7 @@ export async function run(): Promise<void> {
       );
       const have = unique(found.flatMap((q) => spansOf(q, kind)).map((s) => withoutPoint(labelled.text, s)));
       scores.get(kind)!.add(wanted, have);
-      if (process.argv.includes('--errors')) differences(labelled, kind, wanted, have);
+      if (errors) differences(labelled, kind, wanted, have);
     }
     for (const { speaker, content } of labelled.quotes) {
       if (!speaker) continue;

@@ -1,23 +1,30 @@
 import {
+  blindExamples,
   type Example,
+  type FeatureOptions,
   goldExamples,
   haveGold,
-  ownExamples,
   shownExamples,
 } from '../scripts/train/examples.js';
 import { figures } from '../scripts/train/measure.js';
-import { apartFolds, crossValidate, foldsOf } from '../scripts/train/validate.js';
+import { apartFolds, foldsOf, type Validation, validation } from '../scripts/train/validate.js';
 import { softmax } from '../src/code/classify/kernel.js';
 import { decide } from '../src/code/classify/pair.js';
 import { QUAD15, ROOTS15, type Root15 } from '../src/code/ontology.js';
+import { lexiconAlone } from './relations/alone.js';
+import { confusion, table, worst } from './relations/print.js';
 
-export const name = 'relations';
 export const about =
   'root and quad class of sentences with a marked source and target, cross-validated on PLV';
 
+/** Ways to cut the sentences in ten parts; every figure is the mean over them. */
+const SEEDS = [1, 2, 3, 4];
+/** How many of our own sentences the learning curve takes. */
+const CURVE = [0, 500, 1000, 2000, 4000];
+
 /**
- * Options: --errors (confusion table), --own (also without our own sentences, and with like wordings kept apart), --curve
- * (with more and more of our own sentences).
+ * Options: --errors (confusion table and the worst sentences), --own (without the lexicon, the tree, our own sentences, and by
+ * the lexicon alone), --curve (with more and more of our own sentences).
  */
 export async function run(): Promise<void> {
   if (!haveGold()) {
@@ -25,25 +32,52 @@ export async function run(): Promise<void> {
     return;
   }
   const gold = goldExamples();
-  const shown = shownExamples();
-  const own = ownExamples();
-  const mixed = foldsOf(gold, 10, 1);
-  const found = predict(gold, [...shown, ...own], mixed);
-  table(gold, found);
-  summary('10-fold', gold, found);
-  if (process.argv.includes('--own')) {
-    summary('10-fold, without our own sentences', gold, predict(gold, shown, mixed));
-    const apart = apartFolds(gold, 10);
-    summary('10-fold, like wordings apart', gold, predict(gold, [...shown, ...own], apart));
-    summary('the same without our own sentences', gold, predict(gold, shown, apart));
+  const own = blindExamples();
+  const apart = apartFolds(gold, 10);
+  const validate = validation(gold, [...shownExamples(), ...own]);
+  const scores = validate(foldsOf(gold, 10, SEEDS[0]!));
+  table(gold, scores.map(rootOf));
+  summary('all', gold, validate, apart);
+  if (process.argv.includes('--errors')) {
+    confusion(gold, scores.map(rootOf));
+    worst(gold, scores);
   }
+  if (process.argv.includes('--own')) ablations(gold, own, apart);
   if (process.argv.includes('--curve'))
-    for (const count of [0, 500, 1000, 2000, 4000])
-      summary(`10-fold, ${count} of our own`, gold, predict(gold, [...shown, ...some(own, count)], mixed));
-  if (process.argv.includes('--errors')) confusion(gold, found);
+    for (const count of CURVE)
+      summary(
+        `${count} of our own`,
+        gold,
+        validation(gold, [...shownExamples(), ...some(own, count)]),
+        apart,
+      );
 }
 
-/** As many of the examples, of all roots, always the same. */
+/** The same with one part of what decides left out. */
+function ablations(gold: readonly Example[], own: readonly Example[], apart: readonly number[]): void {
+  const news = own.filter(({ wording }) => wording === 'news');
+  const codebook = own.filter(({ wording }) => wording === 'codebook');
+  const without = (options: FeatureOptions) =>
+    validation(goldExamples(options), [...shownExamples(options), ...blindExamples(options)]);
+  summary('without the lexicon', gold, without({ lexicon: false }), apart);
+  summary('without lexicon and tree', gold, without({ lexicon: false, tree: false }), apart);
+  summary('without our own sentences', gold, validation(gold, shownExamples()), apart);
+  summary(
+    "without ours in the codebook's wording",
+    gold,
+    validation(gold, [...shownExamples(), ...news]),
+    apart,
+  );
+  summary(
+    'without ours in that of the news',
+    gold,
+    validation(gold, [...shownExamples(), ...codebook]),
+    apart,
+  );
+  lexiconAlone(gold);
+}
+
+/** As many of the examples, of all roots and both wordings, always the same. */
 function some(examples: readonly Example[], count: number): Example[] {
   const order = examples.map((example, i) => ({ example, key: (i * 7919) % 10_007 }));
   return order
@@ -52,52 +86,38 @@ function some(examples: readonly Example[], count: number): Example[] {
     .map(({ example }) => example);
 }
 
-function predict(gold: readonly Example[], always: readonly Example[], folds: readonly number[]): Root15[] {
-  return crossValidate(gold, always, folds).map((scores) => decide(ROOTS15, softmax(scores, 10)).root);
+function rootOf(scores: Float32Array): Root15 {
+  return decide(ROOTS15, softmax(scores, 10)).root;
 }
 
-function quads(roots: readonly Root15[]): string[] {
-  return roots.map((root) => `quad ${QUAD15[root]}`);
-}
-
-function trueQuads(gold: readonly Example[]): string[] {
-  return gold.map(({ quad }) => `quad ${quad}`);
-}
-
-function summary(label: string, gold: readonly Example[], found: readonly Root15[]): void {
-  const truth = gold.map(({ root }) => root);
-  const root = figures(truth, found);
-  const quad = figures(trueQuads(gold), quads(found));
+/** Prints the means over all ways to cut, and the figures with like wordings kept in one part. */
+function summary(
+  label: string,
+  gold: readonly Example[],
+  validate: Validation,
+  apart: readonly number[],
+): void {
+  const runs = SEEDS.map((seed) => measure(gold, validate(foldsOf(gold, 10, seed))));
+  const macros = runs.map(({ root }) => root);
+  const alone = measure(gold, validate(apart));
+  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
   const figure = (x: number) => x.toFixed(3);
   console.log(
-    `${label}: root macro-F1 ${figure(root.macro)} (accuracy ${figure(root.accuracy)}), ` +
-      `quad macro-F1 ${figure(quad.macro)} (accuracy ${figure(quad.accuracy)})`,
+    `${label}: root macro-F1 ${figure(mean(macros))} (${figure(Math.min(...macros))} to ${figure(Math.max(...macros))}, ` +
+      `accuracy ${figure(mean(runs.map(({ accuracy }) => accuracy)))}), quad ${figure(mean(runs.map(({ quad }) => quad)))}; ` +
+      `like wordings apart: root ${figure(alone.root)}, quad ${figure(alone.quad)}`,
   );
 }
 
-function table(gold: readonly Example[], found: readonly Root15[]): void {
-  const truth = gold.map(({ root }) => root);
-  const rows = [...figures(truth, found).classes, ...figures(trueQuads(gold), quads(found)).classes];
-  const round = (x: number) => Math.round(x * 1000) / 1000;
-  console.table(
-    Object.fromEntries(
-      rows.map(({ name, precision, recall, f1, count }) => [
-        name,
-        { precision: round(precision), recall: round(recall), F1: round(f1), sentences: count },
-      ]),
-    ),
+function measure(gold: readonly Example[], scores: readonly Float32Array[]) {
+  const found = scores.map(rootOf);
+  const root = figures(
+    gold.map((example) => example.root),
+    found,
   );
-}
-
-function confusion(gold: readonly Example[], found: readonly Root15[]): void {
-  const short = (root: string) => root.slice(0, 4);
-  const rows = ROOTS15.map((truth) => {
-    const cells = ROOTS15.map((root) => {
-      const count = gold.filter((example, i) => example.root === truth && found[i] === root).length;
-      return [short(root), count || ''] as const;
-    });
-    return [truth, Object.fromEntries(cells)] as const;
-  });
-  console.log('rows: truth; columns: found');
-  console.table(Object.fromEntries(rows));
+  const quad = figures(
+    gold.map((example) => `quad ${example.quad}`),
+    found.map((name) => `quad ${QUAD15[name]}`),
+  );
+  return { root: root.macro, accuracy: root.accuracy, quad: quad.macro };
 }

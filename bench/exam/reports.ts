@@ -54,7 +54,7 @@ export function examineReports(errors: boolean): void {
     ['never looked at', readings.filter(({ item }) => item.id > LOOKED_AT)],
   ] as const)
     scoreEvents(name, part, errors && name === 'all');
-  for (const direct of [true, false]) scoreQuotations(direct, readings);
+  for (const direct of [true, false]) scoreQuotations(direct, readings, errors);
 }
 
 type Readings = readonly { item: Item; text: string; reading: ReturnType<typeof read> }[];
@@ -111,31 +111,80 @@ function sameDay(label: string, start?: string | null, end?: string | null): boo
     : start.startsWith(label) && end.startsWith(label);
 }
 
-/** A quotation is found when more than half of its words are quoted, and its speaker when the names overlap. */
-function scoreQuotations(direct: boolean, readings: Readings): void {
-  const count = new Count();
-  let speakers = 0;
-  for (const { item, reading } of readings) {
-    const labels = item.quotations.first.filter((quote) => quote.direct === direct);
-    // The marked words of a mixed quotation are a quotation of their own.
-    const ours = reading.quotations.filter(({ kind }) =>
-      direct ? kind === 'direct' || kind === 'partial' : kind === 'indirect',
-    );
-    const right = matched(labels, ours, (label, quote) => covers(quote, spanOf(label)));
-    count.wanted += labels.length;
-    count.found += ours.length;
-    count.right += right.length;
-    speakers += right.filter(([label, quote]) => {
-      const named = `${quote.speaker?.text ?? ''} ${quote.speaker?.actor?.name ?? ''}`;
-      const words = (s: string): string[] => s.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? [];
-      return words(named).some(
-        (word) => !/^(?:the|and|for)$/.test(word) && words(label.speaker).includes(word),
+/**
+ * A quotation is found when more than half of its words are quoted (and they are more than a quarter of those found), and its speaker when the names overlap. What only one
+ * labeller has is neither missed nor wrong; nor is what the headline says, which the labels leave out.
+ */
+function scoreQuotations(direct: boolean, readings: Readings, errors: boolean): void {
+  for (const [name, part] of [
+    ['all', readings],
+    ['never looked at', readings.filter(({ item }) => item.id > LOOKED_AT)],
+  ] as const) {
+    const count = new Count();
+    let speakers = 0;
+    for (const { item, text, reading } of part) {
+      const show = errors && name === 'all' && item.id <= LOOKED_AT;
+      const { wanted, other } = labelsOf(item, direct);
+      const ours = foundIn(reading, direct);
+      const right = matched(wanted, ours, (label, quote) => covers(quote, spanOf(label)));
+      const rest = ours.filter((quote) => !right.some(([, q]) => q === quote));
+      const wrong = rest.filter(
+        (quote) =>
+          quote.kind !== 'mixed' &&
+          !other.some((label) => quote.content.some((c) => overlaps(c, spanOf(label)))) &&
+          !inHeadline(reading, quote),
       );
-    }).length;
+      const said = right.filter(([label, quote]) => sameSpeaker(label, quote));
+      count.wanted += wanted.length;
+      count.found += right.length + wrong.length;
+      count.right += right.length;
+      speakers += said.length;
+      if (!show) continue;
+      const line = (what: string, { start, end }: Span, who = ''): void =>
+        console.log(`${item.id} ${what} ${who}| ${text.slice(start, end).replace(/\s+/g, ' ')}`);
+      for (const label of wanted)
+        if (!right.some(([l]) => l === label)) line('quotation missed', spanOf(label));
+      for (const quote of wrong) line('quotation wrong', quote.content[0]!);
+      for (const pair of right)
+        if (!said.includes(pair)) line('speaker wrong', spanOf(pair[0]), `${pair[1].speaker?.text} `);
+    }
+    console.log(
+      `quotations, ${direct ? 'direct' : 'indirect'}, ${name}: ${count}  speaker of the right ones ${share(speakers, count.right)} (${count.wanted})`,
+    );
   }
-  console.log(
-    `quotations, ${direct ? 'direct' : 'indirect'}: ${count}  speaker of the right ones ${share(speakers, count.right)} (${count.wanted})`,
+}
+
+/** Quotations of which both labellers have some words, and those that one of them has. */
+function labelsOf({ quotations }: Item, direct: boolean): { wanted: Quoted[]; other: Quoted[] } {
+  const [first, second] = [quotations.first, quotations.second].map((all) =>
+    all.filter((quote) => quote.direct === direct),
+  ) as [Quoted[], Quoted[]];
+  const among = (quote: Quoted, all: readonly Quoted[]): boolean =>
+    all.some((other) => overlaps(spanOf(quote), spanOf(other)));
+  return {
+    wanted: first.filter((quote) => among(quote, second)),
+    other: [
+      ...first.filter((quote) => !among(quote, second)),
+      ...second.filter((quote) => !among(quote, first)),
+    ],
+  };
+}
+
+/** The marked words of a mixed quotation are a quotation of their own; its clause may stand for an indirect one. */
+function foundIn(reading: ReturnType<typeof read>, direct: boolean): Quotation[] {
+  return reading.quotations.filter(({ kind }) =>
+    direct ? kind === 'direct' || kind === 'partial' : kind === 'indirect' || kind === 'mixed',
   );
+}
+
+function inHeadline({ report }: ReturnType<typeof read>, { content }: Quotation): boolean {
+  return report.parts.some(({ kind, span }) => kind === 'headline' && overlaps(span, content[0]!));
+}
+
+function sameSpeaker(label: Quoted, { speaker }: Quotation): boolean {
+  const named = `${speaker?.text ?? ''} ${speaker?.stands?.text ?? ''} ${speaker?.actor?.name ?? ''}`;
+  const words = (s: string): string[] => s.toLowerCase().match(/[\p{L}-]{3,}/gu) ?? [];
+  return words(named).some((word) => !/^(?:the|and|for)$/.test(word) && words(label.speaker).includes(word));
 }
 
 function covers(quote: Quotation, label: Span): boolean {
@@ -143,5 +192,6 @@ function covers(quote: Quotation, label: Span): boolean {
     (sum, span) => sum + Math.max(0, Math.min(span.end, label.end) - Math.max(span.start, label.start)),
     0,
   );
-  return common > (label.end - label.start) / 2;
+  const whole = quote.content.reduce((sum, span) => sum + span.end - span.start, 0);
+  return common > (label.end - label.start) / 2 && common > whole / 4;
 }

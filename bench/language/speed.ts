@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { findMentions } from '../../src/language/index.js';
 import { readRaw } from './ours.js';
 import { readByWink } from './wink.js';
 
@@ -44,6 +45,13 @@ export const ours = (text: string): { sentences: number; tokens: number } => {
   return { sentences: read.sentences.length, tokens: read.tokens.length };
 };
 
+/** The same with mentions, which are read when asked for. */
+export const oursWithMentions = (text: string): { sentences: number; tokens: number } => {
+  const read = readRaw('bench', text);
+  findMentions(read);
+  return { sentences: read.sentences.length, tokens: read.tokens.length };
+};
+
 export const wink = (text: string): { sentences: number; tokens: number } => {
   const read = readByWink(text);
   return { sentences: read.length, tokens: read.reduce((sum, sentence) => sum + sentence.length, 0) };
@@ -77,13 +85,18 @@ export function growth(text: string): string[] {
     const long = textOf([text], n);
     return `text of ${String(n).padStart(5)} paragraphs   ${perToken(long, Math.ceil(300 / n))} µs a token`;
   });
-  return [...rows, ...longer];
+  const mentions = [50, 500, 2000].map((n) => {
+    const sentence = Array.from({ length: n }, (_, i) => words[i % words.length]!).join(' ');
+    const cost = perToken(sentence, Math.ceil(2000 / n), oursWithMentions);
+    return `sentence of ${String(n).padStart(5)} words  ${cost} µs a token with mentions`;
+  });
+  return [...rows, ...longer, ...mentions];
 }
 
-function perToken(text: string, times: number): string {
+function perToken(text: string, times: number, read = ours): string {
   let tokens = 0;
   const once = (): void => {
-    tokens += ours(text).tokens;
+    tokens += read(text).tokens;
   };
   once();
   tokens = 0;

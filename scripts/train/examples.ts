@@ -4,8 +4,10 @@ import { denseOf } from '../../src/code/classify/dense.js';
 import { featuresOf } from '../../src/code/classify/features.js';
 import { unitFeatures } from '../../src/code/classify/kernel.js';
 import { layoutOf } from '../../src/code/classify/layout.js';
+import { lexicalReadings } from '../../src/code/classify/lexical.js';
 import { readPair } from '../../src/code/classify/mark.js';
 import { wordsOf } from '../../src/code/classify/pair.js';
+import { syntaxOf } from '../../src/code/classify/syntax.js';
 import { QUAD15, type Root15 } from '../../src/code/ontology.js';
 
 /** A labelled sentence, ready to train on. */
@@ -17,6 +19,18 @@ export interface Example {
   readonly marked: string;
   readonly features: ReadonlyMap<string, number>;
   readonly dense: Float32Array;
+  /** In the wording of the codebook's examples, or as the news has it: the same roots, but other words and habits. */
+  readonly wording: Wording;
+  /** Written after the errors of a cross-validation had been looked at: learned from, but never while one is measured. */
+  readonly afterErrors?: boolean;
+}
+
+export type Wording = 'codebook' | 'news';
+
+/** What is left out of the features, to measure what it is worth. */
+export interface FeatureOptions {
+  readonly lexicon?: boolean;
+  readonly tree?: boolean;
 }
 
 const shared = new URL('../../../shared/data/gold/', import.meta.url);
@@ -27,37 +41,53 @@ export function haveGold(): boolean {
 }
 
 /** The labelled set that every figure is measured on. */
-export function goldExamples(): Example[] {
+export function goldExamples(options: FeatureOptions = {}): Example[] {
   const lines = readFileSync(new URL('relations.jsonl', shared), 'utf8').trim().split('\n');
   return lines.map((line) => {
     const { root, marked, quad } = JSON.parse(line) as { root: Root15; marked: string; quad: number };
-    return exampleOf(root, marked, quad);
+    return { ...exampleOf(root, marked, 'codebook', options), quad };
   });
 }
 
 /** The hundred and fifty examples that the task was explained with. */
-export function shownExamples(): Example[] {
-  return tabbed(readFileSync(new URL('examples-150.tsv', shared), 'utf8'));
-}
-
-/** Our own sentences, `data/training/pairs.tsv`. */
-export function ownExamples(): Example[] {
-  return readTable('training/pairs.tsv').map((row) => exampleOf(row.root as Root15 | 'NONE', row.marked!));
-}
-
-function tabbed(text: string): Example[] {
-  return text
+export function shownExamples(options: FeatureOptions = {}): Example[] {
+  return readFileSync(new URL('examples-150.tsv', shared), 'utf8')
     .split('\n')
     .filter((line) => line.includes('\t') && !line.startsWith('root\t'))
     .map((line) => {
       const [root, marked] = line.split('\t');
-      return exampleOf(root as Root15, marked!);
+      return exampleOf(root as Root15, marked!, 'codebook', options);
     });
 }
 
-function exampleOf(root: Root15 | 'NONE', marked: string, given?: number): Example {
-  const quad = given ?? (root === 'NONE' ? 0 : QUAD15[root]);
+/** Our own sentences: first those in the codebook's wording, then those in the wording of the news. */
+export function ownExamples(options: FeatureOptions = {}): Example[] {
+  return (['codebook', 'news'] as const).flatMap((wording) =>
+    readTable(`training/${OWN[wording]}`).map((row) => ({
+      ...exampleOf(row.root as Root15 | 'NONE', row.marked!, wording, options),
+      afterErrors: row.after === 'errors',
+    })),
+  );
+}
+
+/** Those of our own that a cross-validation may learn from. */
+export function blindExamples(options: FeatureOptions = {}): Example[] {
+  return ownExamples(options).filter(({ afterErrors }) => !afterErrors);
+}
+
+const OWN: Readonly<Record<Wording, string>> = { codebook: 'codebook.tsv', news: 'pairs.tsv' };
+
+function exampleOf(
+  root: Root15 | 'NONE',
+  marked: string,
+  wording: Wording,
+  options: FeatureOptions,
+): Example {
+  const quad = root === 'NONE' ? 0 : QUAD15[root];
   const { text, source, target } = readPair(marked, { open: true });
   const layout = layoutOf(wordsOf(text), source, target);
-  return { root, quad, marked, features: unitFeatures(featuresOf(layout)), dense: denseOf(layout) };
+  const syntax = syntaxOf(layout);
+  const readings = options.lexicon === false ? undefined : lexicalReadings(layout, syntax);
+  const features = unitFeatures(featuresOf(layout, options.tree === false ? undefined : syntax, readings));
+  return { root, quad, marked, features, dense: denseOf(layout, syntax), wording };
 }

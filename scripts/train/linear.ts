@@ -12,22 +12,63 @@ export function solve(a: Float64Array, n: number, b: Float64Array, m: number): v
  * into L⁻¹·B.
  */
 export function eliminate(a: Float64Array, n: number, columns: number, b: Float64Array, m: number): void {
-  for (let j = 0; j < n; j++) {
-    const rj = j * n;
-    for (let i = 0; i < Math.min(j, columns); i++) {
-      const ri = i * n;
-      let sum = a[rj + i]!;
-      for (let k = 0; k < i; k++) sum -= a[rj + k]! * a[ri + k]!;
-      a[rj + i] = sum / a[ri + i]!;
+  for (let from = 0; from < n; from += ROWS) {
+    const to = Math.min(from + ROWS, n);
+    reduce(a, n, from, to, Math.min(from, columns));
+    for (let j = from; j < Math.min(to, columns); j++) {
+      for (let i = from; i < j; i++) reduceOne(a, n, j, i);
+      finish(a, n, j, b, m);
     }
-    if (j >= columns) continue;
-    let square = a[rj + j]!;
-    for (let k = 0; k < j; k++) square -= a[rj + k]! ** 2;
-    if (square <= 0) throw new Error('the matrix is not positive definite');
-    a[rj + j] = Math.sqrt(square);
-    for (let k = 0; k < j; k++) axpy(b, j * m, b, k * m, -a[rj + k]!, m);
-    scale(b, j * m, 1 / a[rj + j]!, m);
+    for (let j = Math.max(from, columns); j < to; j++)
+      for (let i = Math.min(from, columns); i < columns; i++) reduceOne(a, n, j, i);
   }
+}
+
+/** Rows that are worked on together, so that what lies above them is read from memory once. */
+const ROWS = 4;
+
+/** The first `columns` numbers of the rows `from` to `to`, which depend on the rows above alone. */
+function reduce(a: Float64Array, n: number, from: number, to: number, columns: number): void {
+  if (to - from < ROWS) {
+    for (let j = from; j < to; j++) for (let i = 0; i < columns; i++) reduceOne(a, n, j, i);
+    return;
+  }
+  const [r0, r1, r2, r3] = [from * n, (from + 1) * n, (from + 2) * n, (from + 3) * n];
+  for (let i = 0; i < columns; i++) {
+    const ri = i * n;
+    let [s0, s1, s2, s3] = [a[r0 + i]!, a[r1 + i]!, a[r2 + i]!, a[r3 + i]!];
+    for (let k = 0; k < i; k++) {
+      const x = a[ri + k]!;
+      s0 -= a[r0 + k]! * x;
+      s1 -= a[r1 + k]! * x;
+      s2 -= a[r2 + k]! * x;
+      s3 -= a[r3 + k]! * x;
+    }
+    const pivot = a[ri + i]!;
+    a[r0 + i] = s0 / pivot;
+    a[r1 + i] = s1 / pivot;
+    a[r2 + i] = s2 / pivot;
+    a[r3 + i] = s3 / pivot;
+  }
+}
+
+function reduceOne(a: Float64Array, n: number, j: number, i: number): void {
+  const rj = j * n;
+  const ri = i * n;
+  let sum = a[rj + i]!;
+  for (let k = 0; k < i; k++) sum -= a[rj + k]! * a[ri + k]!;
+  a[rj + i] = sum / a[ri + i]!;
+}
+
+/** The number on the diagonal of row j, and its row of L⁻¹·B. */
+function finish(a: Float64Array, n: number, j: number, b: Float64Array, m: number): void {
+  const rj = j * n;
+  let square = a[rj + j]!;
+  for (let k = 0; k < j; k++) square -= a[rj + k]! ** 2;
+  if (square <= 0) throw new Error('the matrix is not positive definite');
+  a[rj + j] = Math.sqrt(square);
+  for (let k = 0; k < j; k++) axpy(b, j * m, b, k * m, -a[rj + k]!, m);
+  scale(b, j * m, 1 / a[rj + j]!, m);
 }
 
 function axpy(

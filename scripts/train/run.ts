@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 /** One thread: the result is the same on every machine, and OpenBLAS loses time on matrices as small as these. */
 const ONE_THREAD = { OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' };
 const PYTHON: Readonly<Record<string, string>> = { parser: 'parser/train.py', lemmas: 'parser/lemmas.py' };
-const TYPESCRIPT = ['names', 'coref', 'relations', 'vectors'];
+const TYPESCRIPT = ['names', 'senses', 'mentions', 'coref', 'links', 'relations', 'vectors'];
 
 const [name = '', ...rest] = process.argv.slice(2);
 if (!PYTHON[name] && !TYPESCRIPT.includes(name)) {

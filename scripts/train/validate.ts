@@ -1,3 +1,5 @@
+import { isOfWords } from '../../src/code/classify/features.js';
+import { unitFeatures } from '../../src/code/classify/kernel.js';
 import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
 import { type FitOptions, prepare, targetsOf } from './fit.js';
@@ -23,6 +25,7 @@ export function foldsOf(examples: readonly Example[], count: number, seed: numbe
 
 /** Parts in which sentences alike in wording stay together, so that none is tested on its own twin. */
 export function apartFolds(examples: readonly Example[], count: number, alike = 0.5): number[] {
+  const wording = examples.map(wordingOf);
   const parent = examples.map((_, i) => i);
   const find = (i: number): number => {
     let at = i;
@@ -30,7 +33,7 @@ export function apartFolds(examples: readonly Example[], count: number, alike = 
     return at;
   };
   for (let i = 0; i < examples.length; i++)
-    for (let j = 0; j < i; j++) if (cosine(examples[i]!, examples[j]!) > alike) parent[find(i)] = find(j);
+    for (let j = 0; j < i; j++) if (cosine(wording[i]!, wording[j]!) > alike) parent[find(i)] = find(j);
   const groups = new Map<number, number[]>();
   examples.forEach((_, i) => {
     groups.set(find(i), [...(groups.get(find(i)) ?? []), i]);
@@ -45,49 +48,59 @@ export function apartFolds(examples: readonly Example[], count: number, alike = 
   return out;
 }
 
-function cosine(a: Example, b: Example): number {
-  const [few, many] = a.features.size < b.features.size ? [a, b] : [b, a];
+/** The features of the words alone, of length one. */
+function wordingOf({ features }: Example): Map<string, number> {
+  return unitFeatures(new Map([...features].filter(([name]) => isOfWords(name))));
+}
+
+function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
   let dot = 0;
-  for (const [name, value] of few.features) dot += value * (many.features.get(name) ?? 0);
+  for (const [name, value] of few) dot += value * (many.get(name) ?? 0);
   return dot;
 }
+
+/** Raw scores of every example, by the parts that the examples are cut into. */
+export type Validation = (folds: readonly number[]) => Float32Array[];
 
 /**
  * Raw scores of every example from a model that never saw the labels of its part; `always` is trained on every time. The
  * words looked at and the axes of the word vectors are those of all sentences, which needs no labels. What `always` explains
- * is worked out once (the Schur complement of its part of the kernel matrix), so that a part costs little.
+ * is worked out once (the Schur complement of its part of the kernel matrix), so that a part costs little, and another way to
+ * cut the examples hardly more.
  */
-export function crossValidate(
+export function validation(
   examples: readonly Example[],
   always: readonly Example[],
-  folds: readonly number[],
   options: Partial<FitOptions> = {},
-): Float32Array[] {
+): Validation {
   const all = [...always, ...examples];
   const { gram, ridge } = prepare(all, options);
   const m = ROOTS15.length;
-  const { rest, prior, kernel } = conditioned(gram, ridge, targetsOf(all), always.length, examples.length, m);
-  const out = examples.map((_, i) => Float32Array.from(prior.subarray(i * m, (i + 1) * m)));
   const g = examples.length;
-  for (const part of new Set(folds)) {
-    const known = examples.flatMap((_, i) => (folds[i] === part ? [] : [i]));
-    const matrix = new Float64Array(known.length ** 2);
-    const weights = new Float64Array(known.length * m);
-    known.forEach((i, a) => {
-      known.forEach((j, b) => {
-        matrix[a * known.length + b] = kernel[i * g + j]! + (i === j ? ridge[always.length + i]! : 0);
+  const { rest, prior, kernel } = conditioned(gram, ridge, targetsOf(all), always.length, g, m);
+  return (folds) => {
+    const out = examples.map((_, i) => Float32Array.from(prior.subarray(i * m, (i + 1) * m)));
+    for (const part of new Set(folds)) {
+      const known = examples.flatMap((_, i) => (folds[i] === part ? [] : [i]));
+      const matrix = new Float64Array(known.length ** 2);
+      const weights = new Float64Array(known.length * m);
+      known.forEach((i, a) => {
+        known.forEach((j, b) => {
+          matrix[a * known.length + b] = kernel[i * g + j]! + (i === j ? ridge[always.length + i]! : 0);
+        });
+        weights.set(rest.subarray(i * m, (i + 1) * m), a * m);
       });
-      weights.set(rest.subarray(i * m, (i + 1) * m), a * m);
-    });
-    solve(matrix, known.length, weights, m);
-    examples.forEach((_, i) => {
-      if (folds[i] !== part) return;
-      known.forEach((j, b) => {
-        for (let c = 0; c < m; c++) out[i]![c]! += kernel[i * g + j]! * weights[b * m + c]!;
+      solve(matrix, known.length, weights, m);
+      examples.forEach((_, i) => {
+        if (folds[i] !== part) return;
+        known.forEach((j, b) => {
+          for (let c = 0; c < m; c++) out[i]![c]! += kernel[i * g + j]! * weights[b * m + c]!;
+        });
       });
-    });
-  }
-  return out;
+    }
+    return out;
+  };
 }
 
 /**

@@ -7,9 +7,10 @@ import { contextsOf } from './classify/index.js';
 import { demandAt } from './demand.js';
 import { figuresIn } from './figures.js';
 import { type Frame, frameOf } from './frame.js';
-import { withImplied } from './implied.js';
+import { type Lacking, withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
+import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchFrame } from './match.js';
 import { modalityOf, type Told } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
@@ -63,6 +64,8 @@ class Coder {
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
+  /** Acts that name nobody to whom they are done. */
+  private readonly lacking = new Map<Event, Lacking>();
 
   constructor(private readonly input: CodeInput) {
     this.tree = new Tree(input.document);
@@ -80,15 +83,36 @@ class Coder {
       if (hasBody ? kind !== 'paragraph' && kind !== 'item' : kind !== 'headline') continue;
       if (this.tree.token(sentence.last - 1).text === '?') continue;
       if (settingOf(this.tree, sentence)) continue;
+      const told: Event[] = [];
       for (const index of this.outermostFirst(sentence.first, sentence.last)) {
         const event = this.codeAt(index);
-        if (event) events.push(event);
+        if (event) told.push(event);
       }
+      events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions).map((event, i) => ({
-      ...event,
-      id: `${document.report.id}-${i + 1}`,
-    }));
+    return withImplied(events, this.input.mentions, document, (event) => this.lacking.get(event)).map(
+      (event, i) => ({
+        ...event,
+        id: `${document.report.id}-${i + 1}`,
+      }),
+    );
+  }
+
+  /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */
+  private withLinks(told: readonly Event[], first: number, last: number): Event[] {
+    const events = [...told];
+    for (const link of linksIn(this.tree, this.parties, first, last)) {
+      if (events.some((event) => tells(event, link))) continue;
+      const at = events.findIndex((event) => lacks(event, link, this.wordSpan(link.predicate)));
+      if (at >= 0) {
+        events[at] = completed(events[at]!, link);
+        continue;
+      }
+      const match = linkedMatch(this.tree, link);
+      const event = match && this.build(match);
+      if (event) events.push(event);
+    }
+    return events;
   }
 
   /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
@@ -126,7 +150,7 @@ class Coder {
       return undefined;
     }
     const event = this.build(match);
-    if (event) this.consume(match);
+    if (event && !this.lacking.get(event)?.needs) this.consume(match);
     return event;
   }
 
@@ -164,7 +188,7 @@ class Coder {
     const cameo =
       root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
     const place = this.placeOf(frame.index, first, last);
-    return {
+    const event: Event = {
       id: '',
       actors: sides.actors,
       recipients: sides.recipients,
@@ -176,7 +200,10 @@ class Coder {
       cameo,
       modes,
       contexts,
-      modality: this.settled(root === 'REJECT' && told.refused ? 'done' : modality, date),
+      modality: this.settled(
+        root === 'REJECT' && told.refused ? 'done' : ofDeed(root, modality, frame),
+        date,
+      ),
       dates: [date],
       ...(place ? { place } : {}),
       figures: this.figuresOf(frame.index),
@@ -193,12 +220,17 @@ class Coder {
         ...(by ? [{ rule: by, span: trigger }] : []),
       ],
     };
+    if (event.recipients.length === 0) {
+      const nouns = [...frame.objects, ...frame.obliques.map((o) => o.index)];
+      this.lacking.set(event, { needs: sides.needs, about: nouns.map((i) => this.tree.token(i).lemma) });
+    }
+    return event;
   }
 
   /** An open start ("since last year") means that it goes on; what ended years before the report is history. */
   private settled(modality: Modality, { interval }: EventDate): Modality {
-    if (modality !== 'done' || !interval) return modality;
-    if (typeof interval.start === 'string' && interval.end === null) return 'ongoing';
+    if (!/^(?:done|planned|offered|demanded|threatened)$/.test(modality) || !interval) return modality;
+    if (modality === 'done' && typeof interval.start === 'string' && interval.end === null) return 'ongoing';
     const now = this.input.reported ?? this.input.today;
     return now && interval.end && (Date.parse(now) - Date.parse(interval.end)) / 86_400_000 > HISTORY
       ? 'historical'
@@ -260,6 +292,18 @@ class Coder {
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
 }
+
+/** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */
+function ofDeed(root: Root, modality: Modality, { lemma }: Frame): Modality {
+  if (modality === 'planned' && root === 'AGREE' && inClass('offering', lemma)) return 'offered';
+  if (modality === 'planned' && root === 'THREATEN') return 'threatened';
+  if (modality !== 'done') return modality;
+  if (root === 'AGREE') return inClass('offering', lemma) ? 'offered' : 'planned';
+  return SAID[root] ?? 'done';
+}
+
+/** The modality of the deed where only words have been. */
+const SAID: Partial<Record<Root, Modality>> = { REQUEST: 'demanded', THREATEN: 'threatened' };
 
 function confidence(
   weight: number,

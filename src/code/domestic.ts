@@ -1,3 +1,4 @@
+import { kindOfHead } from '../language/index.js';
 import { type Actor, actorOfState, genericActor } from '../world/index.js';
 import type { Frame } from './frame.js';
 import type { Tree } from './tree.js';
@@ -54,6 +55,6 @@ function homeBody({ kind, sectors }: Actor, root: Root): boolean {
 
 /** A noun or name that heads the mention of a person. */
 function isPerson(tree: Tree, index: number): boolean {
-  const { heads, pos } = tree.token(index);
-  return heads === 'person' && pos !== 'PRON';
+  const token = tree.token(index);
+  return token.pos !== 'PRON' && kindOfHead(tree.document, token) === 'person';
 }

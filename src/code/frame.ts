@@ -32,8 +32,23 @@ export interface Frame {
 /** Verbs whose object, not subject, is meant to do what the infinitive says. */
 const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'agree', 'refuse', 'use']);
 
-/** Builds the frame of a predicate; undefined for a word that can be none. */
+const built = new WeakMap<Tree, (Frame | null)[]>();
+
+/** The frame of a predicate, built once; undefined for a word that can be none. */
 export function frameOf(tree: Tree, index: number): Frame | undefined {
+  let frames = built.get(tree);
+  if (!frames) {
+    frames = [];
+    built.set(tree, frames);
+  }
+  const known = frames[index];
+  if (known !== undefined) return known ?? undefined;
+  const frame = build(tree, index);
+  frames[index] = frame ?? null;
+  return frame;
+}
+
+function build(tree: Tree, index: number): Frame | undefined {
   const token = tree.token(index);
   if (token.pos === 'VERB') return verbFrame(tree, index);
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return nounFrame(tree, index);

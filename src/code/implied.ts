@@ -1,70 +1,203 @@
-import { firstNotBefore } from '../base/index.js';
+import { firstNotBefore, readTable } from '../base/index.js';
+import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
-import type { Event, Party } from './types.js';
+import type { Event, Party, Root } from './types.js';
 
 /** What an implied recipient takes from the confidence of an event. */
 const TRUST = 0.6;
-/** Share of the names of other states and bodies that one must have to be meant where none is named. */
-const MOST = 0.6;
-const OFTEN = 3;
+/** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
+const ENOUGH = 1;
+const AHEAD = 0.25;
+/** Sentences after which what was told speaks no more. */
+const REACH = 5;
+/** How many times somebody must be named for that to speak for them. */
+const OFTEN = 2;
+/** How much each thing speaks for somebody as the other side of an act. */
+const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
+/** Words about what was told just before: whoever did that is meant. */
+const REACTIONS: ReadonlySet<Root> = new Set<Root>(['ACCUSE', 'REJECT', 'SUPPORT', 'REQUEST', 'THREATEN']);
 
 /**
- * Gives an act that names no recipient the other side of the report, where one is named far more than any third: "Seoul raised
- * the alert level" in a report of North Korean launches. The reason says so, and points to where that side was last named.
+ * Gives an act that names no recipient the one it is done to by what was told before: with whom the actor last dealt ("Riga
+ * expelled two Belarusians. It also closed the crossing"), whoever did what it speaks of ("Rome and Tunis signed a pact. Algeria
+ * condemned the deal"), who is named most beside the actor. The reason points to where that side was last named. An act that
+ * `needs` a recipient and gets none is left out. Linear in events and mentions.
  */
-export function withImplied(events: readonly Event[], mentions: readonly Mention[]): Event[] {
-  const named = new Named(mentions);
-  return events.map((event) => {
-    if (!mayLack(event)) return event;
-    const other = named.otherSide(event.actors[0]!.actor!.code, event.trigger.start);
-    if (!other) return event;
-    return {
-      ...event,
-      recipients: [other],
-      confidence: Math.round(100 * event.confidence * TRUST) / 100,
-      reasons: [
-        ...event.reasons,
-        { rule: 'recipient implied: the other side of the report', span: other.span },
-      ],
-    };
-  });
+export function withImplied(
+  events: readonly Event[],
+  mentions: readonly Mention[],
+  document: Document,
+  lacking: (event: Event) => Lacking | undefined,
+): Event[] {
+  const context = new Context(mentions, document);
+  const told: Event[] = [];
+  const out = new Map<Event, Event>();
+  for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
+    const lacks = lacking(event);
+    const whole = mayLack(event)
+      ? completed(event, context.otherSide(event, told, lacks?.about ?? []))
+      : event;
+    if (whole.recipients.length === 0 && lacks?.needs) continue;
+    told.push(whole);
+    out.set(event, whole);
+  }
+  return events.flatMap((event) => out.get(event) ?? []);
+}
+
+/** What is known of an act that names no recipient. */
+export interface Lacking {
+  /** It tells nothing unless somebody is found to whom it is done. */
+  readonly needs: boolean;
+  /** Lemmas of the nouns that it is about: "rejected the *demand*". */
+  readonly about: readonly string[];
+}
+
+let resumptive: Map<string, ReadonlySet<string>> | undefined;
+
+/** The roots of the acts that a noun may take up again ("the deal", "the attack"); `*` for any. */
+function takenUp(noun: string): ReadonlySet<string> | undefined {
+  resumptive ??= new Map(
+    readTable('plover/resumptive.tsv').map((row) => [row.noun!, new Set(row.roots!.split(','))]),
+  );
+  return resumptive.get(noun);
 }
 
 /** One actor, towards nobody named, in an act that is mostly done towards somebody. */
 function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
   if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
-  return root !== 'PROTEST' && root !== 'CONSULT' && root !== 'COOPERATE';
+  return root !== 'PROTEST' && root !== 'CONSULT';
 }
 
-/** Whom a report names, by their codes, counted once. */
-class Named {
-  private readonly counts = new Map<string, number>();
+function completed(event: Event, recipients: readonly Party[]): Event {
+  if (recipients.length === 0) return event;
+  return {
+    ...event,
+    recipients,
+    confidence: Math.round(100 * event.confidence * TRUST) / 100,
+    reasons: [
+      ...event.reasons,
+      { rule: 'recipient implied by what was told before', span: recipients[0]!.span },
+    ],
+  };
+}
+
+/** Whether an earlier act of somebody else is what the nouns of a later one take up. */
+function isAbout(
+  { root, actors, recipients, reciprocal }: Event,
+  about: readonly string[],
+  code: string,
+): boolean {
+  const doers = reciprocal ? [...actors, ...recipients] : actors;
+  if (!doers.some((p) => p.actor?.code && p.actor.code !== code)) return false;
+  return about.some((noun) => takenUp(noun)?.has(root) || takenUp(noun)?.has('*'));
+}
+
+/** Whom a report names and tells of, and where. */
+class Context {
   private readonly byCode = new Map<string, Mention[]>();
-  private readonly ranked: readonly (readonly [string, number])[];
+  private readonly counts = new Map<string, number>();
+  private readonly lead: ReadonlySet<string>;
   private all = 0;
 
-  constructor(mentions: readonly Mention[]) {
+  constructor(
+    mentions: readonly Mention[],
+    private readonly document: Document,
+  ) {
+    const lead = new Set<string>();
     for (const mention of mentions) {
       const code = mention.resolution.actor?.code;
       if (!code) continue;
       const list = this.byCode.get(code);
       if (list) list.push(mention);
       else this.byCode.set(code, [mention]);
+      if (mention.sentence < 3) lead.add(code);
       if (mention.inside !== undefined || mention.form === 'pronoun') continue;
       this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
       this.all++;
     }
-    this.ranked = [...this.counts].sort((a, b) => b[1] - a[1]);
+    this.lead = lead;
   }
 
-  /** Who is named most beside a code, as last named before a place in the text; undefined where no one stands out. */
-  otherSide(code: string, before: number): Party | undefined {
-    const best = this.ranked.find(([other]) => other !== code);
+  /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */
+  otherSide(event: Event, before: readonly Event[], about: readonly string[]): Party[] {
+    const code = event.actors[0]!.actor!.code;
+    const at = this.sentenceAt(event.trigger.start);
+    const sums = new Map<string, number>();
+    const speak = (other: string | undefined, weight: number): void => {
+      if (other && other !== code) sums.set(other, (sums.get(other) ?? 0) + weight);
+    };
+    const partners = new Map<string, Party>();
+    const recent = before.slice(-8).reverse();
+    const meant = recent.findIndex(
+      (act) => at - this.sentenceAt(act.trigger.start) <= REACH && isAbout(act, about, code),
+    );
+    recent.forEach((act, back) => {
+      const distance = at - this.sentenceAt(act.trigger.start);
+      if (distance > REACH) return;
+      const fading = 0.8 ** Math.max(distance, back);
+      const close = meant < 0 && (back === 0 || distance < 2);
+      const sides: [readonly Party[], number][] =
+        back === meant
+          ? [[act.reciprocal ? [...act.actors, ...act.recipients] : act.actors, SPEAKS.meant / fading]]
+          : this.partners(act, event, code, close);
+      for (const [side, weight] of sides) {
+        for (const party of side) {
+          if (party.actor?.code && party.actor.code !== code && !partners.has(party.actor.code))
+            partners.set(party.actor.code, party);
+        }
+        for (const other of new Set(side.map((party) => party.actor?.code))) speak(other, weight * fading);
+      }
+    });
     const others = this.all - (this.counts.get(code) ?? 0);
-    if (!best || best[1] < OFTEN || best[1] < MOST * others) return undefined;
-    const named = this.byCode.get(best[0])!;
-    const next = firstNotBefore(0, named.length, (i) => named[i]!.start < before);
-    const { text, start, end, resolution } = named[Math.max(0, next - 1)]!;
-    return { actor: resolution.actor!, text, span: { start, end } };
+    for (const [other, count] of this.counts) {
+      if (other === code) continue;
+      if (count >= OFTEN) speak(other, (SPEAKS.often * count) / others);
+      if (count >= OFTEN && this.lead.has(other)) speak(other, SPEAKS.lead);
+      const last = this.lastBefore(other, event.trigger.start);
+      if (last && at - last.sentence < 2) speak(other, SPEAKS.near);
+    }
+    const ranked = [...sums].sort((a, b) => b[1] - a[1]);
+    const [best, next] = ranked;
+    if (!best || best[1] < ENOUGH) return [];
+    const both = next && best[1] - next[1] < 1e-9 && partners.has(best[0]) && partners.has(next[0]);
+    if (next && !both && best[1] - next[1] < AHEAD) return [];
+    return [best, ...(both ? [next] : [])].flatMap(([other]) => this.party(other, event, partners));
+  }
+
+  private party(code: string, event: Event, partners: ReadonlyMap<string, Party>): Party[] {
+    const last = this.lastBefore(code, event.trigger.start);
+    const known = partners.get(code);
+    if (known) return [known];
+    if (!last) return [];
+    const { text, start, end, resolution } = last;
+    return [{ actor: resolution.actor!, text, span: { start, end } }];
+  }
+
+  /** The sides of an earlier act that may be meant, and how much speaks for each. */
+  private partners(act: Event, event: Event, code: string, close: boolean): [readonly Party[], number][] {
+    if (act.modality === 'hypothetical' || act.modality === 'denied') return [];
+    const has = (side: readonly Party[]): boolean => side.some((p) => p.actor?.code === code);
+    const both = [...act.actors, ...act.recipients];
+    if (has(both)) {
+      if (act.reciprocal) return [[both, SPEAKS.dealt]];
+      return [[has(act.actors) ? act.recipients : act.actors, SPEAKS.dealt]];
+    }
+    if (!REACTIONS.has(event.root) || !close) return [];
+    return act.reciprocal
+      ? [[both, SPEAKS.did]]
+      : [
+          [act.actors, SPEAKS.did],
+          [act.recipients, SPEAKS.felt],
+        ];
+  }
+
+  private lastBefore(code: string, offset: number): Mention | undefined {
+    const named = this.byCode.get(code) ?? [];
+    return named[firstNotBefore(0, named.length, (i) => named[i]!.start < offset) - 1];
+  }
+
+  private sentenceAt(offset: number): number {
+    const { sentences, tokens } = this.document;
+    return firstNotBefore(0, sentences.length, (i) => tokens[sentences[i]!.last - 1]!.end <= offset);
   }
 }

@@ -12,6 +12,8 @@ import type { Root } from './types.js';
 /** How likely the learned model must hold a root for it to be told, and how near the sentence must be to others of it. */
 const SURE = 0.6;
 const NEAR = 0.5;
+/** The same where nobody known is named to whom it is done. */
+const SURER = 0.8;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 
@@ -32,11 +34,11 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
   const target = recipients
     .map((slot) => spansOf(parties, slot, 'any'))
     .find((spans) => spans.length > 0 && !meet(source, spans));
-  if (!target) return undefined;
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
-  const { root, scores, strength } = classifyWords(tree.document.tokens.slice(first, last), source, target);
+  const words = tree.document.tokens.slice(first, last);
+  const { root, scores, strength } = classifyWords(words, source, target ?? []);
   const chance = scores[root];
-  if (chance < SURE || strength < NEAR) return undefined;
+  if (chance < (target ? SURE : SURER) || strength < NEAR) return undefined;
   return {
     frame,
     reading: {
@@ -46,6 +48,7 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     },
     actors: [frame.subjects],
     recipients,
+    ...(target || root === 'PROTEST' || root === 'MOBILIZE' || root === 'YIELD' ? {} : { needs: true }),
     consumed: [...frame.infinitives, ...frame.gerunds, ...frame.clauses],
   };
 }

@@ -11,12 +11,24 @@ export interface Match {
   readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
+  /** Whether it tells nothing unless somebody is found to whom it is done. */
+  readonly needs?: true;
   /** The word whose clause tells the act, where it is not the predicate itself. */
   readonly clause?: number;
 }
 
+const matched = new WeakMap<Frame, Match | null>();
+
 /** The most specific reading of a frame whose conditions all hold; undefined when the lexicon knows none. */
 export function matchFrame(tree: Tree, frame: Frame): Match | undefined {
+  const known = matched.get(frame);
+  if (known !== undefined) return known ?? undefined;
+  const match = firstMatch(tree, frame);
+  matched.set(frame, match ?? null);
+  return match;
+}
+
+function firstMatch(tree: Tree, frame: Frame): Match | undefined {
   const lemmas = [frame.lemma, tree.token(frame.index).lemma, tree.token(frame.index).lower];
   for (const lemma of new Set(lemmas)) {
     for (const reading of readingsOf(lemma, frame.pos)) {

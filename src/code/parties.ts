@@ -30,6 +30,7 @@ export type Inner = 'any' | 'own' | 'none';
 export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
+  private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
     private readonly tree: Tree,
@@ -62,6 +63,28 @@ export class Parties {
     return [...this.placeByHead]
       .filter(([index]) => index >= first && index < last)
       .map(([index, place]) => ({ index, place }));
+  }
+
+  /** The heads of all who are resolved, in text order, with the key of their actor; of a name within another only the whole. */
+  heads(): readonly (readonly [index: number, actor: string])[] {
+    if (this.resolvedHeads) return this.resolvedHeads;
+    const found: [number, string][] = [];
+    for (const index of new Set([...this.byHead.keys(), ...this.placeByHead.keys()])) {
+      const outer = this.byHead.get(index)?.inside;
+      if (outer !== undefined && this.resolved(this.mentions[outer]!).resolution.actor) continue;
+      const actor = this.direct(index)?.actor;
+      if (actor) found.push([index, actor.id]);
+    }
+    this.resolvedHeads = found.sort((a, b) => a[0] - b[0]);
+    return this.resolvedHeads;
+  }
+
+  /** Those of the words from `first` to before `last`. */
+  headsIn(first: number, last: number): readonly (readonly [index: number, actor: string])[] {
+    const heads = this.heads();
+    const from = firstNotBefore(0, heads.length, (i) => heads[i]![0] < first);
+    const to = firstNotBefore(from, heads.length, (i) => heads[i]![0] < last);
+    return heads.slice(from, to);
   }
 
   /** The mention whose head is this word, if any. */

@@ -27,22 +27,29 @@ function terms(): Map<string, Term[]> {
 
 /**
  * The setting in which words of conflict and cooperation mean something else ("the Spanish attack", "the film tells of a
- * Soviet attack"): sport, story, nature or market; undefined where nothing speaks for one, or a word of politics against it.
+ * Soviet attack"): sport, story, nature or market; undefined where too little speaks for one, or words of politics against it.
  */
 export function settingOf(tree: Tree, sentence: Sentence): string | undefined {
   const sums = new Map<string, number>();
   for (let i = sentence.first; i < sentence.last; i++) {
     const word = tree.token(i).lower;
     const two = i + 1 < sentence.last ? `${word} ${tree.token(i + 1).lower}` : '';
-    for (const { setting, weight } of [...(terms().get(word) ?? []), ...(terms().get(two) ?? [])]) {
-      if (setting === 'story' && !isTopic(tree, i, sentence)) continue;
-      sums.set(setting, (sums.get(setting) ?? 0) + weight);
+    for (const [term, last] of [
+      [word, i],
+      [two, i + 1],
+    ] as const) {
+      for (const { setting, weight } of terms().get(term) ?? []) {
+        if (setting === 'story' && !isTopic(tree, last, sentence)) continue;
+        sums.set(setting, (sums.get(setting) ?? 0) + weight);
+      }
     }
   }
   const story = (sums.get('story') ?? 0) >= ENOUGH;
   if (story) return 'story';
-  if ((sums.get('politics') ?? 0) > 0) return undefined;
-  return [...sums].find(([, sum]) => sum >= ENOUGH)?.[0];
+  const politics = sums.get('politics') ?? 0;
+  return [...sums].find(
+    ([name, sum]) => name !== 'politics' && sum >= ENOUGH && (politics === 0 || sum - politics > ENOUGH),
+  )?.[0];
 }
 
 /** Whether a word opens the sentence, as its subject or before it. */

@@ -28,8 +28,11 @@ export class Sides {
     private readonly parties: Parties,
   ) {}
 
-  /** Who stands on either side; undefined when nobody known acts. */
-  of(match: Match): { actors: Party[]; recipients: Party[] } | undefined {
+  /**
+   * Who stands on either side; undefined when nobody known acts. `needs`: the act tells nothing unless somebody is found to whom it
+   * is done.
+   */
+  of(match: Match): { actors: Party[]; recipients: Party[]; needs: boolean } | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
@@ -67,12 +70,12 @@ export class Sides {
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
-    if (recipients.length === 0 && actors.length < 2 && this.isEmpty(frame, reading)) return undefined;
-    if (frame.pos === 'NOUN' && recipients.length === 0 && actors.length < 2 && quadOf(reading.root!) !== 4)
-      return undefined;
-    if (rootInfo(reading.root!).requiresRecipient && recipients.length === 0 && actors.length < 2)
-      return undefined;
-    return { actors, recipients };
+    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, needs: false };
+    if (isOnSelf(this.tree, frame)) return undefined;
+    const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
+    const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
+    const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
+    return { actors, recipients, needs };
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
@@ -126,12 +129,6 @@ export class Sides {
     return index < 0 ? '' : this.tree.caseOf(index);
   }
 
-  /** Words of support or talk towards nobody tell no relation: "defended itself", "offered a warning". */
-  private isEmpty(frame: Frame, reading: Match['reading']): boolean {
-    if (frame.objects.some((o) => /sel(?:f|ves)$/.test(this.tree.token(o).lower))) return true;
-    return (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
-  }
-
   /** "killed in an Israeli strike": whoever the strike is of did it. */
   private actorsOfAttack(frame: Frame): Party[] {
     for (const { preposition, index } of frame.obliques) {
@@ -174,6 +171,11 @@ export class Sides {
     if (!recipient.actor || domestic(recipient)) return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
+}
+
+/** What somebody does to themselves is no relation: "defended itself". */
+function isOnSelf(tree: Tree, frame: Frame): boolean {
+  return frame.objects.some((o) => /sel(?:f|ves)$/.test(tree.token(o).lower));
 }
 
 function same(a: Party, b: Party): boolean {

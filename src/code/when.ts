@@ -52,7 +52,7 @@ export class Dates {
     const open = [at];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const time = this.byToken.get(next);
-      if (time?.interval && time.relation !== 'for' && !this.isPresent(next))
+      if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
         found.push({ time, distance: Math.abs(next - act) });
       for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
     }
@@ -63,6 +63,13 @@ export class Dates {
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
   private isPresent(index: number): boolean {
     return this.tree.is(index, 'nmod:poss') && this.tree.token(index).lower === 'today';
+  }
+
+  /** "called the past year meaningful" speaks of that year and dates nothing. */
+  private isTopic(index: number, time: TimeExpression): boolean {
+    let at = index;
+    while (this.byToken.get(this.tree.head(at)) === time) at = this.tree.head(at);
+    return this.tree.is(at, 'obj');
   }
 
   /** Whether a word is part of an expression of time. */

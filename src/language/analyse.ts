@@ -2,7 +2,6 @@ import type { Span } from '../base/index.js';
 import type { Part, PartKind, Report } from '../read/index.js';
 import { asHeadline } from './headline.js';
 import { lemmaOf } from './lemma.js';
-import { kindsOf } from './mentions.js';
 import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
 import { repaired } from './repair.js';
@@ -63,7 +62,6 @@ function addSentence(
   const first = tokens.length;
   const forms = words.map(({ start, end }) => text.slice(offset + start, offset + end));
   const parsed = asHeadline(forms, repaired(forms, parseWords(forms)));
-  const kinds = kindsOf(parsed, forms);
   parsed.forEach((word, i) => {
     const form = forms[i]!;
     const pos = word.upos as Upos;
@@ -79,7 +77,6 @@ function addSentence(
       xpos: word.xpos,
       head: word.head < 0 ? -1 : first + word.head,
       deprel: word.deprel,
-      heads: kinds[i],
     });
   });
   const start = tokens[first]!.start;
@@ -87,7 +84,7 @@ function addSentence(
   sentences.push({ index: sentences.length, part, first, last: tokens.length, start, end });
 }
 
-/** Tokens and sentences by rules, tags, trees and mentions by the network trained here. */
+/** Tokens and sentences by rules, tags and trees by the network trained here. */
 export const engine: LanguageEngine = { name: 'rapport-language', version: '2', analyse };
 
 /** A part without the dateline that opens it. */

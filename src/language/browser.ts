@@ -2,18 +2,19 @@ import { giveData } from '../base/index.js';
 
 /** What the engine reads. */
 const FILES = [
-  ...['models/parser.json', 'models/parser.bin', 'models/lemmas.tsv', 'models/coref.bin'],
+  ...['models/parser.json', 'models/parser.bin', 'models/mentions.json', 'models/mentions.bin'],
+  ...['models/lemmas.tsv', 'models/coref.bin'],
   ...[
     'language/abbreviations.tsv',
     'language/irregular.tsv',
     'language/names.tsv',
-    'language/name-heads.tsv',
+    'language/senses.tsv',
     'world/states.tsv',
   ],
 ];
 
 /**
- * Fetches what the engine reads, 8 MB, from the folder `data/` that a page serves; to be awaited before the first text.
+ * Fetches what the engine reads, 9 MB, from the folder `data/` that a page serves; to be awaited before the first text.
  * @throws Error where a file is not there.
  */
 export async function fetchLanguage(data: string): Promise<void> {

@@ -2,6 +2,6 @@ export { analyse, analyseWords, engine } from './analyse.js';
 export { fetchLanguage } from './browser.js';
 export { findEntities } from './coref/index.js';
 export { lemmaOf } from './lemma.js';
-export { findMentions } from './mentions.js';
+export { findMentions, kindOfHead } from './mentions.js';
 export { type Parsed, parseWords } from './parser/index.js';
 export type * from './types.js';

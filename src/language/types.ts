@@ -34,8 +34,6 @@ export interface Token extends Span {
   readonly head: number;
   /** Universal Dependencies relation to the head, with its subtype. */
   readonly deprel: string;
-  /** Kind of the mention that the token heads; undefined where it heads none. */
-  readonly heads: MentionKind | undefined;
 }
 
 export type MentionKind =

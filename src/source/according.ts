@@ -1,7 +1,9 @@
+import { phraseAfter } from './after.js';
 import { isNoun } from './cues.js';
 import { contentEnd, trimEnd } from './ends.js';
 import type { Reported } from './indirect.js';
-import { type Phrase, phraseAfter } from './phrase.js';
+import { isMediaName } from './media.js';
+import type { Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /** "according to X", "in the words of X", "as reported by X", "X reported, citing Y": tokens of the cue, and who. */
@@ -38,8 +40,10 @@ export function accordingTo(surface: Surface, unit: Unit): According[] {
 /** "According to Reuters, Mr Obi, the head of the party, said": an apposition that a verb follows is a subject. */
 function sourceAfter(surface: Surface, unit: Unit, at: number): Phrase | undefined {
   const whole = phraseAfter(surface, unit, at);
-  if (!whole || surface.outer(unit, whole.last)?.text !== ',') return whole;
-  const verb = surface.outer(unit, whole.last + 1);
+  if (!whole) return undefined;
+  // "according to the Red Cross, AFP reported"
+  const comma = surface.outer(unit, whole.last)?.text === ',';
+  const verb = surface.outer(unit, comma ? whole.last + 1 : whole.last);
   return /^(?:VB[DZPN]|MD)/.test(verb?.xpos ?? '') ? phraseAfter(surface, unit, at, false) : whole;
 }
 
@@ -100,7 +104,5 @@ function contentAround(
 /** Whether a phrase names a medium or a document, not one who speaks. */
 export function isPaper(surface: Surface, phrase: Phrase): boolean {
   const { lemma, lower } = surface.token(phrase.head);
-  return ['media', 'document'].some(
-    (kind) => isNoun(lemma, kind as 'media') || isNoun(lower, kind as 'media'),
-  );
+  return isMediaName(surface, phrase.head) || isNoun(lemma, 'document') || isNoun(lower, 'document');
 }

@@ -1,3 +1,4 @@
+import { phraseAfter } from './after.js';
 import { isNoun } from './cues.js';
 import { isTime } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
@@ -46,4 +47,19 @@ export function finiteAfter(surface: Surface, unit: Unit, from: number): boolean
   for (let at = from; at < Math.min(unit.last, from + 40); at++)
     if (/^(?:VBD|VBZ|VBP|MD|VB)$/.test(surface.token(at).xpos)) return true;
   return false;
+}
+
+/** Past "on Monday", "in a statement", "reporters", "late on Sunday". */
+export function afterAdverbials(surface: Surface, unit: Unit, cue: number): number {
+  let at = cue + 1;
+  const verb = surface.cueAt(cue)!;
+  if (surface.outer(unit, at)?.xpos === 'RP') at++;
+  if (verb.lemma.includes(' ')) at = cue + 2;
+  if (verb.audience) {
+    const told = phraseAfter(surface, unit, at);
+    const next = told && surface.outer(unit, told.last);
+    if (told && next && !/^(?:VBD|VBZ|VBP|MD)/.test(next.xpos)) at = told.last;
+    else if (told && verb.lemma === 'tell' && /^PRP$|^NNS?$/.test(surface.token(at).xpos)) at++;
+  }
+  return afterPlainAdverbials(surface, unit, at);
 }

@@ -1,6 +1,6 @@
 import { frameOf } from '../code/index.js';
-import { isNoun } from './cues.js';
-import { phraseAfter } from './phrase.js';
+import { phraseAfter } from './after.js';
+import { isMediaName } from './media.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
@@ -35,7 +35,11 @@ export function linksOf(surface: Surface, speakers: Speakers, unit: Unit): Link[
       out.push(...phraseLink(surface, speakers, unit, i + 2, 'in'));
     else if (/^VB[ND]$/.test(token.xpos) && next === 'by' && PASSES_ON.has(token.lemma))
       out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
+    else if (token.lower === 'saying' && next === 'by' && surface.outer(unit, i - 1)?.lower === 'as')
+      out.push(...phraseLink(surface, speakers, unit, i + 2, 'reported by', i));
     else if (token.lower === 'citing') out.push(...phraseLink(surface, speakers, unit, i + 1, 'citing', i));
+    else if (/^(?:speak|talk)$/.test(token.lemma) && (next === 'to' || next === 'with'))
+      out.push(...mediaOnly(surface, phraseLink(surface, speakers, unit, i + 2, 'told', i)));
     else if (token.pos === 'VERB' && PASSES_ON.has(token.lemma))
       out.push(...linksOfVerb(surface, speakers, unit, i));
   }
@@ -87,6 +91,5 @@ function mediaOnly(surface: Surface, links: readonly Link[]): Link[] {
 /** Whether a source is a medium: a known outlet, or "state media", "the report". */
 export function isMedia(surface: Surface, source: Source, index: number): boolean {
   if (source.actor?.sectors.includes('MED')) return true;
-  const { lemma, lower } = surface.token(index);
-  return isNoun(lemma, 'media') || isNoun(lower, 'media') || lemma === 'report';
+  return isMediaName(surface, index) || surface.token(index).lemma === 'report';
 }

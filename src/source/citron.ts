@@ -17,7 +17,8 @@ export interface CitronRecord {
     readonly cue: Text | null;
     readonly sources: readonly Text[];
     readonly contents: readonly Text[];
-    readonly speaker: { readonly name: string; readonly code: string } | null;
+    /** The actor, or the fullest name in the report of one who is no known actor: then without a code. */
+    readonly speaker: { readonly name: string; readonly code: string | null } | null;
     readonly chain: readonly string[];
     readonly confidence: number;
     /** Id of the clause around these words, where they stand in one. */
@@ -42,11 +43,16 @@ export function citron(report: Report, quotations: readonly Quotation[]): Citron
         cue: cue ? text([cue]) : null,
         sources: speaker?.span ? [text([speaker.span])] : [],
         contents: [text(quotation.content)],
-        speaker: speaker?.actor ? { name: speaker.actor.name, code: speaker.actor.code } : null,
+        speaker: speakerOf(speaker),
         chain: quotation.chain.map((source) => source.text),
         confidence: quotation.confidence,
         ...(quotation.within === undefined ? {} : { within: quotation.within }),
       };
     }),
   };
+}
+
+function speakerOf(source: Quotation['speaker']): CitronRecord['quotes'][number]['speaker'] {
+  if (source?.actor) return { name: source.actor.name, code: source.actor.code };
+  return source?.stands ? { name: source.stands.text, code: null } : null;
 }

@@ -15,12 +15,16 @@ export interface Cue {
   readonly audience: boolean;
 }
 
-/** What a noun is to reporting: where words are said, when, who passes them on, what they stand in. */
-export type NounKind = 'venue' | 'time' | 'media' | 'document' | 'claim';
+/**
+ * What a noun is to reporting: where words are said, when, who passes them on (`paper`: only as part of a name, "Times"),
+ * what they stand in.
+ */
+export type NounKind = 'venue' | 'time' | 'media' | 'paper' | 'document' | 'claim';
 
 let cues: Map<string, Cue> | undefined;
 let nouns: Map<string, Set<NounKind>> | undefined;
 let titled: Set<string> | undefined;
+let titles: Set<string> | undefined;
 
 /** The reporting verb of a lemma; undefined for any other word. */
 export function cueOf(lemma: string): Cue | undefined {
@@ -58,4 +62,10 @@ function nounTable(): Map<string, Set<NounKind>> {
 export function hasTitle(noun: string): boolean {
   titled ??= new Set(readTable('source/titled.tsv').map((row) => row.noun!));
   return titled.has(noun);
+}
+
+/** Whether a word ends a title that stands before a name: "minister", "general". */
+export function isTitle(word: string): boolean {
+  titles ??= new Set(readTable('world/titles.tsv').map((row) => row.title!.split(' ').at(-1)!));
+  return titles.has(word);
 }

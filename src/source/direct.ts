@@ -1,6 +1,8 @@
 import type { Span } from '../base/index.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import type { Mark } from './marks.js';
-import { type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import type { Phrase } from './phrase.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
@@ -50,7 +52,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
         ...(adjacent ? { beside: 'before' as const } : {}),
       };
     }
-    if (colon && token.pos === 'VERB' && /^VB[DZP]/.test(token.xpos)) {
+    if (colon && /^VB[DZP]/.test(token.xpos)) {
       const subject = speakers.subjectOf(unit, at);
       if (subject) return { cue: at, subject, confidence: 0.7, beside: 'before' };
     }
@@ -63,6 +65,7 @@ function before(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): A
 function after(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): Attached | undefined {
   let at = mark.last;
   while (/^[,—–-]$/.test(surface.outer(unit, at)?.text ?? '')) at++;
+  const pointed = at > mark.last || /[,.?!…—–-]\s*$/.test(textOf(surface, mark));
   const opening = surface.outer(unit, at);
   if (!opening) return undefined;
   if (surface.cueAt(at) && opening.xpos !== 'VBG') {
@@ -76,14 +79,32 @@ function after(surface: Surface, speakers: Speakers, unit: Unit, mark: Mark): At
     if (!token) return undefined;
     if (!surface.cueAt(cue) || token.xpos === 'VBG') continue;
     const subject = phraseBefore(surface, unit, cue);
-    if (subject && subject.first - at <= 1 && subject.first >= at)
+    const adjoins = subject && subject.first - at <= 1 && subject.first >= at;
+    // "“firm steps” if patrols began": without a comma what follows goes on with the report's own sentence.
+    if (adjoins && (pointed || (subject.first === at && mark.first === unit.first)))
       return { cue, subject, confidence: 0.95, beside: 'after' };
   }
   return undefined;
 }
 
+function textOf(surface: Surface, { inner }: Mark): string {
+  return surface.document.report.text.slice(inner.start, inner.end);
+}
+
 function pastParticle(surface: Surface, cue: number): number {
   return /^(?:RP|RB)$/.test(surface.token(cue + 1)?.xpos ?? '') ? cue + 2 : cue + 1;
+}
+
+/** "was described as “…” by the ministry" */
+export function agentAfter(surface: Surface, unit: Unit, mark: Mark): Attached | undefined {
+  if (surface.outer(unit, mark.last)?.lower !== 'by') return undefined;
+  for (let at = mark.first - 1; at >= Math.max(unit.first, mark.first - 8); at--) {
+    if (!surface.outer(unit, at)) return undefined;
+    if (!surface.cueAt(at) || !surface.isPassive(at)) continue;
+    const subject = phraseAfter(surface, unit, mark.last + 1);
+    return subject && { cue: at, subject, confidence: 0.9 };
+  }
+  return undefined;
 }
 
 /** The verb that governs words in marks by the tree: "highlighting how both have “written …”". */

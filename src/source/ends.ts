@@ -1,8 +1,12 @@
 import type { Surface, Unit } from './surface.js';
 
+/** Tokens of a reported clause at most. */
+const LONGEST = 400;
+
 /** One past the last token of a reported clause: the unit's end, unless another attribution begins before. */
 export function contentEnd(surface: Surface, unit: Unit, start: number, cue: number): number {
-  for (let at = start + 1; at < unit.last; at++) {
+  const limit = Math.min(unit.last, start + LONGEST);
+  for (let at = start + 1; at < limit; at++) {
     const token = surface.outer(unit, at);
     if (!token) {
       if (closesWithComma(surface, at) && opensAttribution(surface, unit, at + 1)) return at + 1;
@@ -17,7 +21,7 @@ export function contentEnd(surface: Surface, unit: Unit, start: number, cue: num
       return surface.token(at - 1).text === ',' ? at - 1 : at;
     if (token.lower === 'according' && surface.outer(unit, at + 1)?.lower === 'to') return at;
   }
-  return trimEnd(surface, start, unit.last);
+  return trimEnd(surface, start, limit);
 }
 
 /** "…,” as reported": the comma stands within the marks. */
@@ -72,7 +76,7 @@ function opensCoordinate(surface: Surface, unit: Unit, from: number, cue: number
   let at = from;
   while (/^RB/.test(surface.outer(unit, at)?.xpos ?? '')) at++;
   const token = surface.outer(unit, at);
-  if (!token || !/^(?:VBD|VBZ)/.test(token.xpos) || token.xpos !== surface.token(cue).xpos) return false;
+  if (!token || !/^(?:VBD|VBZ|VBG)/.test(token.xpos) || token.xpos !== surface.token(cue).xpos) return false;
   return surface.cueAt(at) !== undefined;
 }
 

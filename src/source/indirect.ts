@@ -1,7 +1,9 @@
-import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { afterAdverbials, finiteAfter } from './adverbials.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import { isNoun } from './cues.js';
 import { contentEnd } from './ends.js';
-import { isTime, type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import { isTime, type Phrase } from './phrase.js';
 import type { Speakers } from './speakers.js';
 import type { Surface, Unit } from './surface.js';
 import { trailing } from './trailing.js';
@@ -35,7 +37,7 @@ function reportedBy(surface: Surface, speakers: Speakers, unit: Unit, at: number
   if (!cue || gerundSubject || cue.kind === 'turn' || surface.isNegated(at)) return undefined;
   const quotedAs = isQuotedAs(surface, at);
   if (surface.isPassive(at) && !quotedAs) return undefined;
-  if (isAside(surface, unit, at)) return undefined;
+  if (isAside(surface, unit, at) || isPassedOn(surface, unit, at)) return undefined;
   const start = contentStart(surface, unit, at);
   if (start) {
     while (start.at < unit.last && /^[,:;—–-]$/.test(surface.outer(unit, start.at)?.text ?? '')) start.at++;
@@ -72,6 +74,22 @@ function isAside(surface: Surface, unit: Unit, at: number): boolean {
   return before?.lower === 'as' && surface.token(at).xpos !== 'VBG';
 }
 
+/** "drivers quoted by a lawyer", "quoted an official as saying", "quoting a relative": whose words it are, another word tells. */
+function isPassedOn(surface: Surface, unit: Unit, at: number): boolean {
+  const { xpos, lemma } = surface.token(at);
+  if (
+    xpos === 'VBN' &&
+    surface.outer(unit, at + 1)?.lower === 'by' &&
+    surface.outer(unit, at - 1)?.lower !== 'as'
+  )
+    return true;
+  if (lemma !== 'quote' && lemma !== 'cite') return false;
+  if (xpos === 'VBG') return true;
+  for (let i = at + 1; i < Math.min(unit.last, at + 30); i++)
+    if (surface.outer(unit, i)?.lower === 'as' && surface.outer(unit, i + 1)?.xpos === 'VBG') return true;
+  return false;
+}
+
 /** Where the clause begins that follows a reporting verb; undefined when none follows. */
 function contentStart(
   surface: Surface,
@@ -94,7 +112,7 @@ function contentStart(
     }
     if (/^(?:VBD|VBZ|VBP|MD)/.test(token.xpos) || /^[;:.]$/.test(token.text)) break;
     if (token.xpos === 'VBG' && at > cue + 1 && surface.cueAt(at)) return undefined;
-    if (token.text === ',' && (at > cue + 1 || !commaAside(surface, unit, at))) break;
+    if (token.text === ',' && !commaAside(surface, unit, at)) break;
     if (/^(?:while|because|although|but)$/.test(token.lower)) break;
   }
   if (verb.kind === 'quote' || (verb.kind === 'think' && !verb.bare)) return undefined;
@@ -111,6 +129,18 @@ function commaAside(surface: Surface, unit: Unit, comma: number): boolean {
   return false;
 }
 
+/** "found no evidence that the vote was rigged": the clause is the noun's. */
+function hangsFromNoun(surface: Surface, that: number, cue: number): boolean {
+  const { tree } = surface;
+  const clause = tree.head(that);
+  const noun = clause > that && tree.is(clause, 'acl') ? tree.head(clause) : -1;
+  if (noun <= cue || noun >= that) return false;
+  const token = surface.token(noun);
+  return (
+    token.pos === 'NOUN' && !isTime(token) && !isNoun(token.lemma, 'venue') && !surface.cueAt(cue)!.audience
+  );
+}
+
 function opensClause(surface: Surface, unit: Unit, that: number, cue: number): boolean {
   const next = surface.outer(unit, that + 1);
   if (!next && surface.markOf(that + 1) < 0) return false;
@@ -121,6 +151,9 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
     return finiteAfter(surface, unit, that + 1);
   }
   const before = surface.token(that - 1);
+  if (hangsFromNoun(surface, that, cue)) return false;
+  // "an audit of that money"
+  if (/^(?:IN|TO)/.test(before.xpos) && surface.token(that).deprel === 'det') return false;
   // "reported an attack that killed": a relative clause of the noun, unless the noun is one spoken to or a venue.
   if (/^(?:VBD|VBZ|VBP|MD|VBN)/.test(next?.xpos ?? '')) return false;
   if (/^NN|^PRP/.test(before.xpos)) {
@@ -133,36 +166,23 @@ function opensClause(surface: Surface, unit: Unit, that: number, cue: number): b
   return finiteAfter(surface, unit, that + 1);
 }
 
-/** Past "on Monday", "in a statement", "reporters", "late on Sunday". */
-function afterAdverbials(surface: Surface, unit: Unit, cue: number): number {
-  let at = cue + 1;
-  const verb = surface.cueAt(cue)!;
-  if (surface.outer(unit, at)?.xpos === 'RP') at++;
-  if (verb.lemma.includes(' ')) at = cue + 2;
-  if (verb.audience) {
-    const told = phraseAfter(surface, unit, at);
-    const next = told && surface.outer(unit, told.last);
-    if (told && next && !/^(?:VBD|VBZ|VBP|MD)/.test(next.xpos)) at = told.last;
-    else if (told && verb.lemma === 'tell' && /^PRP$|^NNS?$/.test(surface.token(at).xpos)) at++;
-  }
-  return afterPlainAdverbials(surface, unit, at);
-}
-
 /** Whether a clause with its own subject and finite verb begins at a token. */
 function bareClause(surface: Surface, unit: Unit, cue: number, at: number): boolean {
   const opening = surface.outer(unit, at);
-  if (!opening || !/^(?:NN|PRP|DT|JJ|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
+  if (!opening && surface.cueAt(cue)!.bare) return opensWithMarks(surface, unit, at);
+  if (!opening || !/^(?:NN|PRP|DT|JJ|CC|CD|EX|VBG|RB|IN|\$|PDT|WP|POS)/.test(opening.xpos)) return false;
   const verb = surface.cueAt(cue)!;
   const leads =
-    /^(?:all|only|there|about|around|nearly|some|at|over|more|up|most|many|few|both|almost)$/.test(
+    /^(?:all|only|neither|either|both|none|no|each|there|about|around|nearly|some|at|over|more|up|most|many|few|both|almost)$/.test(
       opening.lower,
     );
   const gerund = verb.clause && opening.xpos === 'VBG' && at === cue + 1;
-  if (/^(?:IN|VBG|RB)/.test(opening.xpos) && !leads && !gerund) return false;
+  if (/^(?:IN|CC|VBG|RB)/.test(opening.xpos) && !leads && !gerund) return false;
   // "…, said Ahmed, a farmer": the subject follows.
   const comma = surface.markOf(cue - 1) >= 0 || surface.outer(unit, cue - 1)?.text === ',';
   const turned = comma && surface.token(cue).xpos !== 'VBG';
   if (turned && !phraseBefore(surface, unit, cue)) return false;
+  if (turned && isInserted(surface, unit, at)) return false;
   if (!verb.bare)
     return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
   for (let i = at + 1; i < Math.min(unit.last, at + 40); i++) {
@@ -179,6 +199,27 @@ function bareClause(surface: Surface, unit: Unit, cue: number, at: number): bool
     if (verb.clause && /^VB[NP]?$/.test(token.xpos)) return true;
   }
   return surface.tree.withRelation(cue, 'ccomp').some((i) => i > cue && !isInfinitive(surface, i));
+}
+
+/** "Museums, said Mauer, are required": the one who speaks stands between commas, the clause around. */
+function isInserted(surface: Surface, unit: Unit, at: number): boolean {
+  const who = phraseAfter(surface, unit, at, false);
+  return (
+    who !== undefined &&
+    surface.outer(unit, who.last)?.text === ',' &&
+    /^(?:VB[DZP]|MD)/.test(surface.outer(unit, who.last + 1)?.xpos ?? '')
+  );
+}
+
+/** 'said “rumours” had doubled the count': the marks hold the subject of the clause. */
+function opensWithMarks(surface: Surface, unit: Unit, at: number): boolean {
+  const mark = surface.marks[surface.markOf(at)];
+  if (
+    mark?.first !== at ||
+    /[,.?!]\s*$/.test(surface.document.report.text.slice(mark.inner.start, mark.inner.end))
+  )
+    return false;
+  return /^(?:VBD|VBZ|VBP|MD)/.test(surface.outer(unit, mark.last)?.xpos ?? '');
 }
 
 function isInfinitive(surface: Surface, index: number): boolean {

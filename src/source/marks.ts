@@ -20,7 +20,7 @@ export function findMarks(document: Document, inBody: (part: number) => boolean)
   const { tokens, sentences } = document;
   const out: Mark[] = [];
   let at = 0;
-  for (const quoted of document.quoted) {
+  for (const quoted of quotedIn(document)) {
     while (at < tokens.length && tokens[at]!.end <= quoted.start) at++;
     let last = at;
     while (last < tokens.length && tokens[last]!.start < quoted.end) last++;
@@ -33,6 +33,25 @@ export function findMarks(document: Document, inBody: (part: number) => boolean)
     if (!isName(document, mark)) out.push(mark);
   }
   return out;
+}
+
+/** The pairs that typography shows; in headlines also 'such'. */
+function quotedIn(document: Document): readonly Quoted[] {
+  const { parts, text } = document.report;
+  const more = parts
+    .filter(({ kind }) => kind === 'headline')
+    .flatMap(({ span }): Quoted[] =>
+      [...text.slice(span.start, span.end).matchAll(/(?<![\p{L}\p{N}])'([^']+)'(?![\p{L}\p{N}])/gu)].map(
+        (match) => {
+          const start = span.start + match.index;
+          const end = start + match[0].length;
+          return { start, end, inner: { start: start + 1, end: end - 1 } };
+        },
+      ),
+    );
+  return more.length === 0
+    ? document.quoted
+    : [...document.quoted, ...more].sort((a, b) => a.start - b.start);
 }
 
 function isName(document: Document, mark: Mark): boolean {
@@ -58,6 +77,11 @@ function isName(document: Document, mark: Mark): boolean {
   if (before.lower === 'called' && !/^NNP?S?$|^PRP$|^WP$/.test(naming?.xpos ?? '')) return true;
   if (after && before.xpos === 'DT' && /^NN/.test(after.xpos) && words.every((word) => /^\p{Lu}/u.test(word)))
     return true;
+  if (
+    isTitled(words) &&
+    (/^(?:DT|PRP\$|POS|NN|IN|CC)/.test(before.xpos) || /^(?:called|dubbed)$/.test(before.lower))
+  )
+    return true;
   const noun = /^NN/.test(before.xpos);
   const named =
     hasTitle(before.lemma) || isShipLike(before.lower) || (before.xpos === 'NN' && words.length > 1);
@@ -68,6 +92,12 @@ function isShipLike(word: string): boolean {
   return /(?:craft|ship|boat|cruiser|frigate|destroyer|carrier|tanker|missile|drone|rocket|satellite|fleet)$/.test(
     word,
   );
+}
+
+/** "Treaty of Friendship", "Why the River Moves": several words, all that matter with a capital. */
+function isTitled(words: readonly string[]): boolean {
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return capitals >= 2 && words.every(isNameWord);
 }
 
 function isNameWord(word: string): boolean {

@@ -1,14 +1,17 @@
 import { contains, type Span } from '../base/index.js';
 import type { Tree } from '../code/index.js';
 import type { Mention } from '../world/index.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
+import { Cast, type Member } from './cast.js';
 import { isNoun } from './cues.js';
-import { headOf, type Phrase, phraseAfter, phraseBefore } from './phrase.js';
+import { headOf, type Phrase } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 import type { Source } from './types.js';
 
 /** How many verbs are climbed for a subject that a clause does not have itself. */
 const CLIMB = 6;
-const NOBODY = new Set(['it', 'this', 'that', 'which', 'there', 'what', 'these', 'those', 'such']);
+const NOBODY = new Set(['you', 'it', 'this', 'that', 'which', 'there', 'what', 'these', 'those', 'such']);
 /** Relations by which a clause shares the subject of the clause above it. */
 const SHARES = ['conj', 'advcl', 'xcomp', 'parataxis', 'acl'];
 
@@ -16,6 +19,7 @@ const SHARES = ['conj', 'advcl', 'xcomp', 'parataxis', 'acl'];
 export class Speakers {
   readonly tree: Tree;
   private readonly covering = new Map<number, Mention[]>();
+  private known: Cast | undefined;
 
   constructor(
     readonly surface: Surface,
@@ -93,6 +97,8 @@ export class Speakers {
     const joined = this.surface.outer(unit, cue - 1)?.xpos === 'CC';
     const goesOn = (xpos === 'VBG' || joined) && this.spokeBefore(unit, cue, joined ? xpos : '');
     if (goesOn) return goesOn;
+    const first = joined && xpos === 'VBG' ? this.joinedTo(unit, cue) : -1;
+    if (first >= 0) return this.subjectOf(unit, first, steps + 1);
     const head = this.tree.head(cue);
     if (head >= unit.first && head < cue && this.tree.is(cue, ...SHARES) && this.surface.outer(unit, head)) {
       const token = this.surface.token(head);
@@ -107,6 +113,13 @@ export class Speakers {
       }
     }
     return undefined;
+  }
+
+  /** "saying … and calling": the participle of speech before; -1 where there is none. */
+  private joinedTo(unit: Unit, cue: number): number {
+    for (let at = cue - 2; at >= Math.max(unit.first, cue - 60); at--)
+      if (this.surface.outer(unit, at)?.xpos === 'VBG' && this.surface.cueAt(at)) return at;
+    return -1;
   }
 
   private spokeBefore(unit: Unit, cue: number, tense: string): Phrase | undefined {
@@ -177,8 +190,58 @@ export class Speakers {
     const words = text.slice(span.start, span.end);
     if (words.includes('(') && !words.includes(')') && text[span.end] === ')')
       span = { ...span, end: span.end + 1 };
-    const actor = this.actorOf(phrase);
-    return { span, text: text.slice(span.start, span.end), ...(actor ? { actor } : {}) };
+    return { span, text: text.slice(span.start, span.end), ...this.identity(phrase) };
+  }
+
+  /** Which actor a phrase names, and the fullest naming of the same one where the phrase is less. */
+  private identity(phrase: Phrase): Pick<Source, 'actor' | 'stands'> {
+    const own = this.actorOf(phrase);
+    const member = this.memberOf(phrase);
+    if (!member) return own ? { actor: own } : {};
+    const { best } = member;
+    if (this.holds(phrase, best)) return own ? { actor: own } : {};
+    const span = { start: this.surface.token(best.first).start, end: this.surface.token(best.last - 1).end };
+    const stands = { span, text: this.surface.document.report.text.slice(span.start, span.end) };
+    const actor = this.actorOf(best) ?? (own && this.fits(own, member) ? own : undefined);
+    return { stands, ...(actor ? { actor } : {}) };
+  }
+
+  /** Whether a phrase says as much as the fullest naming. */
+  private holds(phrase: Phrase, best: Phrase): boolean {
+    const wordsOf = ({ first, last }: Phrase): string =>
+      this.surface.document.tokens
+        .slice(first, last)
+        .map(({ lower }) => lower)
+        .filter((word) => !/^(?:the|['’]s?)$/.test(word))
+        .join(' ');
+    return wordsOf(phrase).includes(wordsOf(best));
+  }
+
+  /** Whether a phrase speaks of one person. */
+  isPerson(phrase: Phrase): boolean {
+    const member = this.memberOf(phrase);
+    return member?.kind === 'person' && !member.plural;
+  }
+
+  /** Whether a phrase speaks of people or of what acts as they do. */
+  isSomebody(phrase: Phrase): boolean {
+    return this.memberOf(phrase) !== undefined;
+  }
+
+  private memberOf(phrase: Phrase): Member | undefined {
+    this.known ??= new Cast(this.surface);
+    return (
+      this.known.issuerAt(phrase.head) ??
+      this.known.at(phrase.head) ??
+      this.known.at(headOf(this.surface, phrase.first, phrase.last))
+    );
+  }
+
+  /** Whether an actor can be one whom the text gives a name: a known person has to bear it. */
+  private fits(actor: NonNullable<Source['actor']>, { name }: Member): boolean {
+    if (actor.kind !== 'person' || name.length === 0) return true;
+    const words = actor.name.toLowerCase().split(/[\s-]+/);
+    return name.some((word) => words.includes(word));
   }
 
   private actorOf(phrase: Phrase): Source['actor'] {
@@ -199,8 +262,10 @@ export class Speakers {
     // "a spokesman for the Saudi foreign ministry": the owner within the phrase.
     for (let i = phrase.first; i < phrase.last; i++) {
       for (const mention of this.covering.get(i) ?? []) {
-        const actor = contains(span, mention) ? this.resolved(mention) : undefined;
-        if (actor) return actor;
+        const actor =
+          contains(span, mention) && mention.form !== 'pronoun' ? this.resolved(mention) : undefined;
+        // "an adviser to the president" is not the president.
+        if (actor && !(actor.kind === 'person' && this.tree.is(i, 'nmod'))) return actor;
       }
     }
     return undefined;

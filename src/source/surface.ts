@@ -59,6 +59,8 @@ export class Surface {
   /** The reporting verb at a token; undefined for a noun, a passive or any other word. */
   cueAt(index: number): Cue | undefined {
     const token = this.document.tokens[index];
+    if (token?.xpos === 'NNS' && this.isHeadline(token) && this.markAt[index + 1]! >= 0)
+      return cueOf(token.lower.replace(/s$/, ''));
     if (!token || !/^VB/.test(token.xpos) || token.pos === 'AUX' || token.deprel === 'amod') return undefined;
     // "well-understood concepts"
     if (this.document.tokens[index - 1]?.text === '-') return undefined;
@@ -67,10 +69,19 @@ export class Surface {
     return phrase ?? cueOf(token.lemma);
   }
 
+  /** In headlines a verb before marks may be tagged as a noun: "Minister slams 'reckless' flight". */
+  private isHeadline(token: Token): boolean {
+    return this.document.report.parts[this.document.sentences[token.sentence]!.part]!.kind === 'headline';
+  }
+
   /** "was told", "is believed": who reports is not the subject. */
   isPassive(index: number): boolean {
     const token = this.token(index);
     if (token.xpos !== 'VBN' && token.xpos !== 'VBD') return false;
+    // "was seized and told that"
+    const joined =
+      token.xpos === 'VBN' && this.tree.is(index, 'conj') && !this.tree.has(index, 'nsubj', 'aux');
+    if (joined && this.tree.has(this.tree.head(index), 'aux:pass')) return true;
     let at = index - 1;
     while (at >= 0 && /^RB/.test(this.token(at).xpos)) at--;
     const before = at >= 0 ? this.token(at) : undefined;

@@ -1,11 +1,14 @@
-import { afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { afterAdverbials, afterPlainAdverbials, finiteAfter } from './adverbials.js';
+import { phraseAfter } from './after.js';
+import { phraseBefore } from './before.js';
 import { attributionWithin, contentEnd } from './ends.js';
 import type { Reported } from './indirect.js';
-import { phraseAfter, phraseBefore } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /** "…, the ministry said.", "…, said a spokesman.", "The convoy, the Red Cross said, had been waiting." */
 export function trailing(surface: Surface, unit: Unit, cue: number): Reported | undefined {
+  // "the request of the city, asking schools to pay"
+  if (surface.token(cue).xpos === 'VBG') return undefined;
   const inverted =
     surface.outer(unit, cue - 1)?.text === ',' ? phraseAfter(surface, unit, cue + 1) : undefined;
   const subject = inverted ?? phraseBefore(surface, unit, cue);
@@ -14,7 +17,9 @@ export function trailing(surface: Surface, unit: Unit, cue: number): Reported | 
   if (surface.outer(unit, comma)?.text !== ',') return undefined;
   const first = openingOf(surface, unit, comma);
   if (first >= comma) return undefined;
-  const follows = afterPlainAdverbials(surface, unit, Math.max(cue + 1, inverted?.last ?? 0));
+  const follows = inverted
+    ? afterPlainAdverbials(surface, unit, Math.max(cue + 1, inverted.last))
+    : afterAdverbials(surface, unit, cue);
   if (surface.markOf(follows) >= 0 || surface.outer(unit, follows)?.text === ':') return undefined;
   const resume = resumes(surface, unit, follows);
   const finite = hasOuterFinite(surface, unit, first, comma);

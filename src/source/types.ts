@@ -6,6 +6,8 @@ export interface Source {
   readonly span?: Span; // absent for the outlet itself, which no words name
   readonly text: string;
   readonly actor?: Actor;
+  /** The fullest naming of the same one elsewhere in the report, where this is less: "Salome Fakaofo" for "she". */
+  readonly stands?: { readonly span: Span; readonly text: string };
 }
 
 export interface Quotation {

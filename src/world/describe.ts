@@ -128,11 +128,9 @@ function unknownPerson(
 ): Resolution {
   const agent = agentOf(phrase.title);
   const owner = ownerOf(words, chunks, phrase, context, 'GOV');
-  if (!agent || !owner)
-    return open(
-      [],
-      agent ? 'nobody of this name is known, and no state is named' : 'nobody of this name is known',
-    );
+  if (!agent) return open([], 'nobody of this name is known');
+  if (!owner)
+    return open([actorOf(agent, context.at)], 'nobody of this name is known, and no state is named');
   return likeNamed(words, phrase, owner, context) ?? titled(words, phrase, phrase.unknown!, agent, owner);
 }
 

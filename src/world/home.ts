@@ -1,7 +1,7 @@
-import type { Token } from '../language/index.js';
+import { type Document, kindOfHead, type Token } from '../language/index.js';
 import type { Report } from '../read/index.js';
 import type { Context } from './context.js';
-import { chunksOf } from './lexicon.js';
+import { type Chunk, chunksOf } from './lexicon.js';
 import { resolveName } from './names.js';
 import { sovereignOf } from './states.js';
 import type { Actor, Resolution } from './types.js';
@@ -11,16 +11,28 @@ import { wordsOf } from './words.js';
 const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
+/** Who is often of another state than where they are. */
+const STRAY =
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
 
+/** The state that bare words of a report belong to ("police", "the ministry"), and why. */
+export interface Home {
+  readonly code: string;
+  readonly reason: string;
+}
+
 /**
- * The state that a report is written from: that of its dateline, where the text names it too or names no other state twice. A
- * report from Geneva on a war elsewhere has none.
+ * The state that a report is written from: that of its dateline, where the text names it too or names no other state twice; else
+ * the only one that it names. A report from Geneva on a war elsewhere has none.
  */
-export function homeOf({ dateline, text }: Report, context: Context): string | undefined {
-  if (!dateline?.place) return undefined;
+export function homeOf({ dateline, text }: Report, context: Context): Home | undefined {
+  const [only, second] = [...context.states.keys()];
+  const sole =
+    only && !second ? { code: only, reason: 'of the only state that the report names' } : undefined;
+  if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
   )) {
@@ -29,9 +41,20 @@ export function homeOf({ dateline, text }: Report, context: Context): string | u
     if (!code) continue;
     const home = sovereignOf(code);
     const others = [...context.states].some(([state, count]) => state !== home && count > 1);
-    return context.states.has(home) || !others ? home : undefined;
+    return context.states.has(home) || !others
+      ? { code: home, reason: 'of the state of the dateline: no other is named' }
+      : undefined;
   }
   return undefined;
+}
+
+/** Whether a stretch of words names a state other than the home of its report, or a place in one. */
+export function isAbroad(chunks: readonly Chunk[], home: Home | undefined, context: Context): boolean {
+  return chunks.some(({ entries }) => {
+    const places = entries.filter(({ kind }) => kind === 'state' || kind === 'place');
+    const code = places.length > 0 ? resolveName(places, context).actor?.code : undefined;
+    return code !== undefined && sovereignOf(code) !== home?.code;
+  });
 }
 
 /** "NAIROBI" as names are written. */
@@ -46,24 +69,36 @@ const capitalized = (text: string): string =>
  */
 export function atHome(
   { actor, candidates }: Resolution,
-  home: string | undefined,
+  home: Home | undefined,
+  abroad: boolean,
   words: readonly string[],
+  document: Document,
   head: Token,
   next: string | undefined,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '') || !/^(?:person|organization)$/.test(head.heads ?? ''))
-    return undefined;
+  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
   const several = /S$/.test(head.xpos);
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
-  if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens) return undefined;
-  const { sectors, name } = candidate!;
-  const own: Actor = { ...candidate!, code: home, id: `generic:${home}/${sectors.join('+')}/${name}` };
-  return { actor: own, candidates: [own], reason: 'of the state of the dateline: no other is named' };
+  const alone =
+    !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
+  if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
+  if (!/^(?:person|organization)$/.test(kindOfHead(document, head) ?? '')) return undefined;
+  return ofHome(candidate!, home);
 }
+
+/** Somebody of no named state, as one of the home of the report. */
+export function ofHome(somebody: Actor, { code, reason }: Home): Resolution {
+  const { sectors, name } = somebody;
+  const own: Actor = { ...somebody, code, id: `generic:${code}/${sectors.join('+')}/${name}` };
+  return { actor: own, candidates: [own], reason };
+}
+
+/** Whether somebody serves a state: an office of its government, courts, parliament, police or army. */
+export const servesState = ({ sectors }: Actor): boolean => sectors.some((sector) => BODIES.has(sector));

@@ -1,4 +1,4 @@
-import type { Document, Token } from '../language/index.js';
+import { type Document, kindOfHead, type Token } from '../language/index.js';
 import { personRow, termsOf } from './offices.js';
 import { isState } from './states.js';
 import { listOf } from './tables.js';
@@ -72,6 +72,11 @@ export class Memory {
     return undefined;
   }
 
+  /** "a spokeswoman", "the general": somebody whom no file knows by name. */
+  private isOnePerson(head: Token): boolean {
+    return head.xpos === 'NN' && kindOfHead(this.document, head) === 'person';
+  }
+
   /** To whom he, she, his, her refer; undefined when nobody or several fit equally. */
   person(pronoun: Token): number | undefined {
     const gender = /^(?:he|him|his|himself)$/.test(pronoun.lower) ? 'm' : 'f';
@@ -79,7 +84,7 @@ export class Memory {
     const other = /^(?:obj|iobj|obl)/.test(pronoun.deprel) && !/self$/.test(pronoun.lower);
     return this.choose(pronoun, ({ actor, head }) => {
       if (other && head.head === pronoun.head && head.deprel.startsWith('nsubj')) return false;
-      if (actor.kind !== 'person' && !(actor.kind === 'generic' && isOnePerson(head))) return false;
+      if (actor.kind !== 'person' && !(actor.kind === 'generic' && this.isOnePerson(head))) return false;
       const known = personRow(actor.id.replace(/^person:/, ''))?.gender ?? genderOfNoun(head);
       return !known || known === gender;
     });
@@ -187,9 +192,6 @@ function shortNames(actor: Actor): string[] {
   }
   return [...keys];
 }
-
-/** "a spokeswoman", "the general": somebody whom no file knows by name. */
-const isOnePerson = (head: Token): boolean => head.heads === 'person' && head.xpos === 'NN';
 
 /** What the noun itself says: "spokeswoman", "chairman". */
 function genderOfNoun({ lower }: Token): 'm' | 'f' | undefined {

@@ -2,7 +2,7 @@ import type { Document } from '../language/index.js';
 import { joinApposed } from './apposed.js';
 import { contextOfWords } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
-import { atHome, homeOf } from './home.js';
+import { atHome, type Home, homeOf, isAbroad, ofHome, servesState } from './home.js';
 import { Inner } from './inner.js';
 import type { Entry } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
@@ -28,7 +28,9 @@ class Finder {
   private readonly told: Told;
   private readonly inner: Inner;
   private readonly refer: Refer;
-  private readonly home: string | undefined;
+  private readonly home: Home | undefined;
+  /** Whether the sentence being read names another state than the home of the report. */
+  private abroad = false;
 
   constructor(
     private readonly document: Document,
@@ -50,6 +52,7 @@ class Finder {
 
   private readLine(line: Line): void {
     const runs = runsOf(line);
+    this.abroad = isAbroad(line.chunks, this.home, this.told.context);
     let next = 0;
     const { tokens } = this.document;
     for (let i = line.sentence.first; i < line.sentence.last; i++) {
@@ -104,7 +107,9 @@ class Finder {
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
-      resolution = atHome(resolution, this.home, said, token, words[run.last]?.key) ?? resolution;
+      const behind = words[run.last]?.key;
+      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
     if (head.person && this.told.isChance(line, head, resolution, from)) {
@@ -115,6 +120,16 @@ class Finder {
       this.inner.read(line, run.first, run.last, undefined);
       return 1;
     }
+    const [titled] = resolution.candidates;
+    if (
+      head.person &&
+      !resolution.actor &&
+      this.home &&
+      !this.abroad &&
+      titled?.kind === 'generic' &&
+      servesState(titled)
+    )
+      resolution = ofHome(titled, this.home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
       line,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RapportError } from '../../src/base/index.js';
-import { classifyPair, readPair } from '../../src/code/index.js';
+import { classifyPair, classifyWords, readPair } from '../../src/code/index.js';
+import { analyse } from '../../src/language/index.js';
 
 /** Runs what must fail and gives its code. */
 function codeOf(run: () => unknown): string {
@@ -74,6 +75,50 @@ describe('classifyPair', () => {
       'COERCE',
     );
     expect(classifyPair('<t>The minister</t> was criticised by <s>the opposition</s>.').root).toBe('ACCUSE');
+  });
+
+  it.each([
+    ['AGREE', '<s>Estonia</s> will release <t>nine Latvian sailors</t>, the ministry said.'],
+    ['YIELD', '<s>Estonia</s> has released <t>nine Latvian sailors</t>, the ministry said.'],
+    ['REJECT', '<s>Estonia</s> will not release <t>nine Latvian sailors</t>, the ministry said.'],
+    ['THREATEN', '<s>Estonia</s> threatened to detain <t>nine Latvian sailors</t>.'],
+    ['COERCE', '<s>Estonia</s> has detained <t>nine Latvian sailors</t>.'],
+    ['ACCUSE', '<s>Estonia</s> condemned <t>Latvia</t> for the detention of nine sailors.'],
+    ['REQUEST', '<s>Estonia</s> demanded that <t>Latvia</t> release nine sailors.'],
+  ])('hears the words that govern the deed: %s', (root, marked) => {
+    expect(classifyPair(marked).root).toBe(root);
+  });
+
+  it('reads the predicate through reported speech, conjunction and clauses between', () => {
+    expect(
+      classifyPair(
+        '<s>The ministry in Riga</s>, which had praised the talks a week before, said it had expelled <t>two Estonian diplomats</t>.',
+      ).root,
+    ).toBe('SANCTION');
+  });
+
+  it('tells which row of the lexicon has the pair, and nothing where none has', () => {
+    const known = classifyPair('<s>Police</s> arrested <t>three activists</t>.');
+    expect(known.lexicon).toMatchObject({ root: 'COERCE', modality: 'done', fit: 'both' });
+    expect(known.lexicon!.row).toContain('arrest');
+    expect(classifyPair('<s>Oman</s> zorbled <t>Fiji</t>.').lexicon).toBeUndefined();
+  });
+
+  it('reads words from the middle of a document like the same words alone', () => {
+    const marked = '<s>Oman</s> has expelled <t>two Fijian diplomats</t>.';
+    const { text } = readPair(marked);
+    const before = 'It rained all day. ';
+    const span = { start: 0, end: before.length + text.length };
+    const whole = before + text;
+    const document = analyse({ id: 'x', origin: 'x', text: whole, parts: [{ kind: 'paragraph', span }] });
+    const { first, last } = document.sentences.at(-1)!;
+    const at = (words: string) => {
+      const start = whole.indexOf(words);
+      return [{ start, end: start + words.length }];
+    };
+    const inside = classifyWords(document.tokens.slice(first, last), at('Oman'), at('two Fijian diplomats'));
+    expect(document.sentences).toHaveLength(2);
+    expect(inside).toEqual(classifyPair(marked));
   });
 
   it('gives chances that add up, and the greatest to the root', () => {

@@ -57,10 +57,10 @@ describe('what is not done', () => {
     ['Norway will send troops to Kenya.', ['NOR>KEN AGREE planned']],
     [
       'Pakistan threatened to break off diplomatic relations with Congo-Brazzaville.',
-      ['PAK>COG THREATEN done'],
+      ['PAK>COG THREATEN threatened'],
     ],
     ['Mali refused to attend a summit with Ivory Coast.', ['MLI>CIV REJECT done']],
-    ['Libya offered to hand over two suspects to Britain.', ['LBY>GBR AGREE done']],
+    ['Libya offered to hand over two suspects to Britain.', ['LBY>GBR AGREE offered']],
     ['Pakistan will not extradite the suspect to India.', ['PAK>IND REJECT done']],
     ["Japan won't lift sanctions on Russia.", ['JPN>RUS REJECT done']],
     ['Egypt will not attack Sudan.', ['EGY>SDN ASSAULT denied']],

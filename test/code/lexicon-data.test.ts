@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dataPath, readTable } from '../../src/base/index.js';
-import { cameoInfo, isRoot, modesOf } from '../../src/code/index.js';
+import { cameoInfo, isRoot, modesOf, readPair } from '../../src/code/index.js';
 
 const classes = new Set(readTable('plover/word-classes.tsv').map((row) => row.class!.replace(/^@/, '')));
 const rows = readdirSync(dataPath('plover/predicates')).flatMap((file) =>
@@ -10,8 +10,8 @@ const rows = readdirSync(dataPath('plover/predicates')).flatMap((file) =>
 const name = (row: Record<string, string>): string => `${row.file}: ${row.lemma} ${row.pos} ${row.with}`;
 
 describe('the predicate lexicon', () => {
-  it('holds more than a thousand rows, each with a source', () => {
-    expect(rows.length).toBeGreaterThan(1000);
+  it('holds more than four thousand rows, each with a source', () => {
+    expect(rows.length).toBeGreaterThan(4000);
     expect(rows.filter((row) => !row.source).map(name)).toEqual([]);
   });
 
@@ -60,5 +60,19 @@ describe('the predicate lexicon', () => {
   it('reads no pattern twice within a file', () => {
     const keys = rows.map(name);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+  });
+
+  it('has an example sentence of its own for each row, with a source, and nobody marked where no act is told', () => {
+    for (const row of rows) {
+      if (row.root === '-') {
+        expect(row.example, name(row)).toMatch(/^[^<>]{15,}[.!"]$/);
+        continue;
+      }
+      const { text, source, target } = readPair(row.example!, { open: true });
+      expect(text, name(row)).toMatch(/^[^<>]{15,}[.!"]$/);
+      expect([source.length, Math.min(target.length, 1)], name(row)).toEqual([1, target.length]);
+    }
+    const examples = rows.map((row) => row.example!.replace(/<.*?>/g, ''));
+    expect(examples.filter((one, i) => examples.indexOf(one) !== i)).toEqual([]);
   });
 });

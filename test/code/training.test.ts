@@ -3,6 +3,7 @@ import { readTable } from '../../src/base/index.js';
 import { modesOf, ROOTS15, readPair } from '../../src/code/index.js';
 
 const rows = readTable('training/pairs.tsv');
+const plain = readTable('training/codebook.tsv');
 const MODALITIES = 'done ongoing planned offered threatened demanded denied hypothetical historical'.split(
   ' ',
 );
@@ -10,7 +11,7 @@ const MODALITIES = 'done ongoing planned offered threatened demanded denied hypo
 describe('our own training sentences', () => {
   it('are many, each with one source and one target that can be read', () => {
     expect(rows.length).toBeGreaterThan(4000);
-    for (const { marked } of rows) {
+    for (const { marked } of [...rows, ...plain]) {
       const { source, target } = readPair(marked!, { open: true });
       expect([source.length, target.length], marked).toEqual([1, 1]);
     }
@@ -33,8 +34,14 @@ describe('our own training sentences', () => {
     }
   });
 
+  it('cover every root in the wording of the codebook', () => {
+    const roots = plain.map(({ root }) => root!);
+    expect(new Set(roots)).toEqual(new Set(ROOTS15));
+    for (const root of ROOTS15) expect(roots.filter((r) => r === root).length, root).toBeGreaterThan(40);
+  });
+
   it('are no sentence twice under one root', () => {
-    const keys = rows.map(({ root, marked }) => `${root} ${marked}`);
+    const keys = [...rows, ...plain].map(({ root, marked }) => `${root} ${marked}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 });

@@ -76,9 +76,9 @@ describe('an unfriendly story', () => {
   it('codes words and deeds with the right sides', () => {
     expect(reading.events.map(key)).toEqual([
       'XKX>SRB ACCUSE done',
-      'XKX>IGO REQUEST done',
+      'XKX>IGO REQUEST demanded',
       'XKX>SRB COERCE done',
-      'SRB>XKX THREATEN done',
+      'SRB>XKX THREATEN threatened',
     ]);
   });
 

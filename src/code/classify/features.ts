@@ -1,5 +1,8 @@
 import { rootOfVerb } from './cues.js';
 import { type Layout, nameOf } from './layout.js';
+import { addLexical, type LexicalReading } from './lexical.js';
+import { addStructure } from './structure.js';
+import { NEGATION, type Syntax } from './syntax.js';
 
 /** Sparse features by name. */
 export type Features = Map<string, number>;
@@ -19,34 +22,70 @@ const GROUPS: Readonly<Record<string, number>> = {
   cue: 0.8,
 };
 
-const NEGATION = new Set(['not', 'never', "n't", 'no', 'without', 'nor', 'neither']);
+/** The groups that the tree and the lexicon give, weighed against all of the words' together, which have length one. */
+const DEEP: Readonly<Record<string, number>> = { chain: 0.3, class: 0.5, manner: 0.5, lex: 0.5 };
+
 const REACH = 12;
 
-/** All features of a sentence with its parties. Linear in the length of the sentence. */
-export function featuresOf(layout: Layout): Features {
-  const groups = new Map<string, Features>(Object.keys(GROUPS).map((name) => [name, new Map()]));
-  const add = (group: string, name: string, value = 1) => {
-    const features = groups.get(group)!;
-    features.set(name, (features.get(name) ?? 0) + value);
-  };
+/** Whether a feature is one of the words and not of the tree or the lexicon. */
+export function isOfWords(name: string): boolean {
+  return !Object.keys(DEEP).some((group) => name.startsWith(`${group}/`));
+}
+
+/**
+ * All features of a sentence with its parties. Linear in the length of the sentence. Without `readings` those of the lexicon
+ * are left out, without `syntax` those of the tree.
+ */
+export function featuresOf(layout: Layout, syntax?: Syntax, readings?: readonly LexicalReading[]): Features {
   const near = nearness(layout);
-  addWords(layout, near, add);
-  addPairs(layout, near, add);
-  addVerbs(layout, add);
-  addCues(layout, near, add);
-  addParties(layout, add);
-  const out: Features = new Map();
-  for (const [group, features] of groups) {
-    let square = 0;
-    for (const value of features.values()) square += value * value;
-    if (square === 0) continue;
-    const scale = GROUPS[group]! / Math.sqrt(square);
-    for (const [name, value] of features) out.set(name, value * scale);
-  }
+  const words = new Groups(GROUPS);
+  addWords(layout, near, words.add);
+  addPairs(layout, near, words.add);
+  addVerbs(layout, words.add);
+  addCues(layout, near, words.add);
+  addParties(layout, words.add);
+  const deep = new Groups(DEEP);
+  if (syntax) addStructure(layout, syntax, deep.add, readings !== undefined);
+  if (readings) addLexical(readings, near, deep.add);
+  const out = unit(words.join());
+  for (const [name, value] of deep.join('/')) out.set(name, value);
   return out;
 }
 
-type Add = (group: string, name: string, value?: number) => void;
+/** Adds a feature to a group; added again, the values sum up. */
+export type Add = (group: string, name: string, value?: number) => void;
+
+/** Features in groups, each of which is scaled to its own length, whatever it holds. */
+class Groups {
+  private readonly groups: ReadonlyMap<string, Features>;
+
+  constructor(private readonly lengths: Readonly<Record<string, number>>) {
+    this.groups = new Map(Object.keys(lengths).map((name) => [name, new Map()]));
+  }
+
+  readonly add: Add = (group, name, value = 1) => {
+    const features = this.groups.get(group)!;
+    features.set(name, (features.get(name) ?? 0) + value);
+  };
+
+  /** All together; with a mark, each name begins with its group and the mark. */
+  join(mark = ''): Features {
+    const out: Features = new Map();
+    for (const [group, features] of this.groups) {
+      const prefix = mark && group + mark;
+      for (const [name, value] of unit(features)) out.set(prefix + name, value * this.lengths[group]!);
+    }
+    return out;
+  }
+}
+
+/** Scales features to length one. */
+function unit(features: Features): Features {
+  let square = 0;
+  for (const value of features.values()) square += value * value;
+  if (square > 0) for (const [name, value] of features) features.set(name, value / Math.sqrt(square));
+  return features;
+}
 
 /** For each word, 1 beside a party and less with every word further away. */
 export function nearness(layout: Layout): number[] {

@@ -1,11 +1,8 @@
 import type { Span } from '../../base/index.js';
+import type { Token } from '../../language/index.js';
 
-/** What the classifier needs of a token. */
-export interface Word extends Span {
-  readonly lower: string;
-  readonly lemma: string;
-  readonly pos: string;
-}
+/** The words of one sentence in turn; their heads are positions in the document that the first one's index counts from. */
+export type Word = Token;
 
 /** A sentence's words, those of the parties taken out of the rest. */
 export interface Layout {

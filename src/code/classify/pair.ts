@@ -1,13 +1,15 @@
 import { dataPath, type Span } from '../../base/index.js';
 import { analyse } from '../../language/index.js';
 import { QUAD15, ROOTS15, type Root15 } from '../ontology.js';
-import type { Quad } from '../types.js';
+import type { Modality, Quad } from '../types.js';
 import { denseOf } from './dense.js';
 import { featuresOf } from './features.js';
 import { type KernelModel, scoresOf, softmax } from './kernel.js';
 import { layoutOf, type Word } from './layout.js';
+import { type LexicalReading, lexicalReadings } from './lexical.js';
 import { type MarkOptions, readPair } from './mark.js';
 import { loadModel } from './store.js';
+import { syntaxOf } from './syntax.js';
 
 /** How a sentence tells that its source treats its target. */
 export interface PairClass {
@@ -20,6 +22,16 @@ export interface PairClass {
   readonly quadScores: Readonly<Record<Quad, number>>;
   /** How near the sentence is to those of its root, about 0 for none of its kind to 1; sentences without an act are low. */
   readonly strength: number;
+  /** What the lexicon reads for the pair; the model weighs it with all else. Absent where no row has a side of the pair. */
+  readonly lexicon?: Lexical;
+}
+
+/** A row of the lexicon that holds in the sentence, its root ("none" where it tells no act), and the sides that fit it. */
+export interface Lexical {
+  readonly row: string;
+  readonly root: Root15 | 'none';
+  readonly modality: Modality;
+  readonly fit: 'both' | 'source' | 'target' | 'turned';
 }
 
 let cached: KernelModel | undefined;
@@ -46,10 +58,24 @@ export function classifyWords(
   target: readonly Span[],
 ): PairClass {
   const layout = layoutOf(words, source, target);
+  const syntax = syntaxOf(layout);
+  const readings = lexicalReadings(layout, syntax);
   const known = model();
-  const scores = scoresOf(known, featuresOf(layout), denseOf(layout));
+  const scores = scoresOf(known, featuresOf(layout, syntax, readings), denseOf(layout, syntax));
   const classes = known.classes as readonly Root15[];
-  return { ...decide(classes, softmax(scores, known.sharpness)), strength: Math.max(...scores) };
+  const lexicon = lexicalOf(readings);
+  return {
+    ...decide(classes, softmax(scores, known.sharpness)),
+    strength: Math.max(...scores),
+    ...(lexicon ? { lexicon } : {}),
+  };
+}
+
+function lexicalOf(readings: readonly LexicalReading[]): Lexical | undefined {
+  const best = readings[0];
+  if (!best || best.fit === 'none') return undefined;
+  const { match, root = 'none', modality, fit } = best;
+  return { row: match.reading.row, root, modality, fit };
 }
 
 /** The words of one sentence, read as a report of one paragraph. */
@@ -59,7 +85,10 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** Root and quad class of given chances: the likeliest root, and the quad class that it belongs to. */
-export function decide(classes: readonly Root15[], chances: readonly number[]): Omit<PairClass, 'strength'> {
+export function decide(
+  classes: readonly Root15[],
+  chances: readonly number[],
+): Omit<PairClass, 'strength' | 'lexicon'> {
   const scores = Object.fromEntries(ROOTS15.map((root) => [root, 0])) as Record<Root15, number>;
   const quadScores: Record<Quad, number> = { 1: 0, 2: 0, 3: 0, 4: 0 };
   classes.forEach((root, i) => {

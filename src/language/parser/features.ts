@@ -27,12 +27,15 @@ function shape(form: string): string {
     .replace(/(.)\1{2,}/gu, '$1$1$1');
 }
 
-/** Writes the input vector of a word: its word vector, form, prefix, two suffixes, shape and the names it occurs in. */
-export function inputOf(weights: Weights, tables: readonly Table[], word: string): Float32Array {
+/**
+ * The rows of a word in the tables of words and forms, and in those that all have: prefix, suffixes of three and of two, shape,
+ * kinds of names.
+ */
+export function rowsOf(weights: Pick<Weights, 'words' | 'forms'>, word: string): number[] {
   const low = word.toLowerCase();
   const letters = [...low.slice(0, 8)];
   const end = [...low.slice(-8)];
-  const rows = [
+  return [
     weights.words.get(low) ?? 1,
     weights.forms.get(low) ?? 1,
     bucket(`p${letters.slice(0, 3).join('')}`),
@@ -41,6 +44,11 @@ export function inputOf(weights: Weights, tables: readonly Table[], word: string
     bucket(`h${shape(word)}`),
     nameClasses(word),
   ];
+}
+
+/** Writes the input vector of a word: its word vector, form, prefix, two suffixes, shape and the names it occurs in. */
+export function inputOf(weights: Weights, tables: readonly Table[], word: string): Float32Array {
+  const rows = rowsOf(weights, word);
   const out = new Float32Array(tables.reduce((sum, table) => sum + table.width, 0));
   let at = 0;
   tables.forEach((table, i) => {

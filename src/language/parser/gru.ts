@@ -1,3 +1,4 @@
+import type { Arrays } from './arrays.js';
 import type { Kernel, Matrix } from './kernel.js';
 
 /** One direction of a recurrent layer (PyTorch's GRU: gates in the order reset, update, new). */
@@ -7,21 +8,24 @@ export interface Gru {
   readonly state: Matrix; // 3·size rows of size
 }
 
-const REACH = 12;
-const STEPS = 256;
+/** Both directions of a layer. */
+export interface Layer {
+  readonly ahead: Gru;
+  readonly back: Gru;
+}
 
-/** The logistic function at multiples of 1/256 between -12 and 12. */
-const LOGISTIC = Float64Array.from(
-  { length: 2 * REACH * STEPS + 2 },
-  (_, i) => 1 / (1 + Math.exp(REACH - i / STEPS)),
-);
-
-/** The logistic function by interpolation: off by less than one in a million, at half the cost. */
-function sigmoid(x: number): number {
-  const at = (Math.min(REACH, Math.max(-REACH, x)) + REACH) * STEPS;
-  const i = at | 0;
-  const low = LOGISTIC[i]!;
-  return low + (LOGISTIC[i + 1]! - low) * (at - i);
+/** The layer of this number, as PyTorch names its arrays. */
+export function layerOf(kernel: Kernel, arrays: Arrays, number: number, prefix = 'gru'): Layer {
+  const gru = (suffix: string): Gru => {
+    const stateBias = arrays.matrix(`${prefix}_bias_hh_${suffix}`);
+    const inputBias = arrays.matrix(`${prefix}_bias_ih_${suffix}`);
+    return {
+      size: stateBias.length / 3,
+      input: kernel.matrix(arrays.matrix(`${prefix}_weight_ih_${suffix}`), inputBias),
+      state: kernel.matrix(arrays.matrix(`${prefix}_weight_hh_${suffix}`), stateBias),
+    };
+  };
+  return { ahead: gru(`l${number}`), back: gru(`l${number}_reverse`) };
 }
 
 /**
@@ -44,17 +48,7 @@ export function runGru(
   f.fill(0, state, state + size);
   for (let step = 0; step < n; step++) {
     const i = backwards ? n - 1 - step : step;
-    const g = gates + i * 3 * size;
-    const to = out + i * stride;
     kernel.affine(gru.state, state, 1, half);
-    for (let k = 0; k < size; k++) {
-      const reset = sigmoid(f[g + k]! + f[half + k]!);
-      const update = sigmoid(f[g + size + k]! + f[half + size + k]!);
-      const x = f[g + 2 * size + k]! + reset * f[half + 2 * size + k]!;
-      const fresh = 2 * sigmoid(2 * x) - 1; // tanh
-      const now = fresh + update * (f[state + k]! - fresh);
-      f[state + k] = now;
-      f[to + k] = now;
-    }
+    kernel.gates(gates + i * 3 * size, half, state, out + i * stride, size);
   }
 }

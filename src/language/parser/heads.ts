@@ -9,26 +9,12 @@ export interface Parsed {
   /** Position of the head in the sentence; -1 for the root. */
   readonly head: number;
   readonly deprel: string;
-  /** The kind of mention that the word would head ("person", "organization", "place", …). */
-  readonly kind: string;
-  /** The odds, as a natural logarithm, that it heads one. */
-  readonly mention: number;
 }
 
-const LAYERS = [
-  'tag',
-  'fine',
-  'entity_hidden',
-  'entity',
-  'label_head',
-  'label_dependent',
-  'label',
-  'state',
-  'action',
-] as const;
+const LAYERS = ['tag', 'fine', 'label_head', 'label_dependent', 'label', 'state', 'action'] as const;
 type Layer = (typeof LAYERS)[number];
 
-const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
+export const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
 
 /** The layers that read tags, arcs and labels off the states of the words. */
 export class Heads {
@@ -50,11 +36,7 @@ export class Heads {
 
   /** Numbers of working space that a position of a sentence takes. */
   get perPosition(): number {
-    return (
-      LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) +
-      this.layers.label.width +
-      this.layers.entity.width
-    );
+    return LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) + this.layers.label.width;
   }
 
   /** Reads `n` positions, the root first, whose states lie at `states`. */
@@ -62,13 +44,10 @@ export class Heads {
     const heads = this.arcs(states, n);
     const tags = this.best('tag', states, n);
     const fine = this.best('fine', states, n);
-    const kinds = this.kinds(states, n);
     const labels = this.best('label', this.pairs(states, heads, n), n);
     return Array.from({ length: n - 1 }, (_, i) => ({
       upos: this.weights.tags[tags[i + 1]!]!,
       xpos: this.weights.fine[fine[i + 1]!]!,
-      kind: this.weights.kinds[kinds.best[i + 1]!]!,
-      mention: kinds.odds[i + 1]!,
       head: heads[i + 1]! - 1,
       deprel: this.weights.labels[labels[i + 1]!]!,
     }));
@@ -125,34 +104,6 @@ export class Heads {
     const out = this.kernel.space(n * layer.stride);
     this.kernel.affine(layer, x, n, out);
     return out;
-  }
-
-  /** The likeliest kind of mention for each position, and how much likelier any kind is than none. */
-  private kinds(states: number, n: number): { best: Int32Array; odds: Float32Array } {
-    const { entity, entity_hidden } = this.layers;
-    const hidden = this.all('entity_hidden', states, n);
-    const f = this.kernel.floats;
-    const packed = this.kernel.space(n * entity.width);
-    for (let i = 0; i < n; i++)
-      for (let k = 0; k < entity.width; k++)
-        f[packed + i * entity.width + k] = leaky(f[hidden + i * entity_hidden.stride + k]!);
-    const scores = this.all('entity', packed, n);
-    const none = this.weights.kinds.indexOf('');
-    const best = new Int32Array(n);
-    const odds = new Float32Array(n);
-    for (let i = 0; i < n; i++) {
-      const at = scores + i * entity.stride;
-      let found = -1;
-      let some = 0;
-      for (let k = 0; k < entity.rows; k++) {
-        if (k === none) continue;
-        some += Math.exp(f[at + k]! - f[at + none]!);
-        if (found < 0 || f[at + k]! > f[at + found]!) found = k;
-      }
-      best[i] = found;
-      odds[i] = Math.log(some);
-    }
-    return { best, odds };
   }
 
   /** The greatest output of a layer, for each position. */

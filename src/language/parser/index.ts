@@ -1,5 +1,5 @@
 import { inputOf } from './features.js';
-import { type Gru, runGru } from './gru.js';
+import { type Gru, layerOf, runGru } from './gru.js';
 import { FIXED, Heads, type Parsed } from './heads.js';
 import { Kernel } from './kernel.js';
 import { loadWeights, type Weights } from './weights.js';
@@ -13,7 +13,7 @@ type Parser = (words: readonly string[]) => Parsed[];
 let weights: Weights | undefined;
 let parser: Parser | undefined;
 
-/** Tags, dependency tree and heads of mentions of one sentence given as words. Loads its weights at the first call. */
+/** Tags and dependency tree of one sentence given as words. Loads its weights at the first call. */
 export function parseWords(words: readonly string[]): Parsed[] {
   parser ??= build(loaded());
   return parser(words);
@@ -29,18 +29,16 @@ export function frequentWords(): IterableIterator<string> {
   return loaded().words.keys();
 }
 
-function loaded(): Weights {
+/** The parser's weights, loaded once: others use its words, its forms and its word vectors. */
+export function loaded(): Weights {
   weights ??= loadWeights();
   return weights;
 }
 
 function build(weights: Weights): Parser {
   const kernel = new Kernel();
-  const cell = (suffix: string): Gru => gru(kernel, weights, suffix);
-  const first = cell('l0');
-  const firstBack = cell('l0_reverse');
-  const second = cell('l1');
-  const secondBack = cell('l1_reverse');
+  const { ahead: first, back: firstBack } = layerOf(kernel, weights, 0);
+  const { ahead: second, back: secondBack } = layerOf(kernel, weights, 1);
   const heads = new Heads(kernel, weights);
   const size = first.size;
   const out = 2 * size;
@@ -103,14 +101,5 @@ function gatesOfWords(
       return found;
     });
     return [root, ...each];
-  };
-}
-
-function gru(kernel: Kernel, weights: Weights, suffix: string): Gru {
-  const stateBias = weights.matrix(`gru_bias_hh_${suffix}`);
-  return {
-    size: stateBias.length / 3,
-    input: kernel.matrix(weights.matrix(`gru_weight_ih_${suffix}`), weights.matrix(`gru_bias_ih_${suffix}`)),
-    state: kernel.matrix(weights.matrix(`gru_weight_hh_${suffix}`), stateBias),
   };
 }

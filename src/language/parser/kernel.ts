@@ -1,4 +1,4 @@
-import { assemble, BLOCK, type Loop } from './simd.js';
+import { assemble, BLOCK, type Loops } from './simd.js';
 
 /** A weight matrix and bias in the kernel's memory. */
 export interface Matrix {
@@ -16,7 +16,7 @@ const PAGE = 16_384; // 32-bit numbers in 64 kB
 /** The numbers of the parser: its matrices, and behind them the working space of one sentence. Places count numbers. */
 export class Kernel {
   private readonly memory = new WebAssembly.Memory({ initial: 16 });
-  private readonly loops: { one: Loop; two: Loop } = assemble(this.memory);
+  private readonly loops: Loops = assemble(this.memory);
   private placed = 0;
   private next = 0;
   private view = new Float32Array(this.memory.buffer);
@@ -81,6 +81,11 @@ export class Kernel {
         (out + i * stride) * 4,
         0,
       );
+  }
+
+  /** One step of a recurrent layer of `size` numbers, a multiple of four: see `gatesBody`. */
+  gates(gates: number, half: number, state: number, out: number, size: number): void {
+    this.loops.gates(gates * 4, half * 4, state * 4, out * 4, size / 4, size * 4);
   }
 
   private keep(count: number): number {

@@ -1,49 +1,33 @@
 /**
- * A WebAssembly module with one loop: matrix times vector in 128-bit lanes. It is assembled here, at load, so that
+ * A WebAssembly module with two loops in 128-bit lanes: matrix times vector, and the gates of a recurrent layer. It is assembled here, at load, so that
  * no compiler and no binary is needed; it runs wherever JavaScript does.
  */
+
+import {
+  ADD,
+  ADD4,
+  advance,
+  BELOW,
+  constant,
+  get,
+  I32,
+  leb,
+  load,
+  loop,
+  MUL4,
+  SUB,
+  set,
+  splat,
+  store,
+  V128,
+} from './assembly.js';
+import { gatesBody } from './gates.js';
 
 /** Outputs that one pass keeps in registers: four lanes of four numbers. */
 export const BLOCK = 16;
 
 const LANES = BLOCK / 4;
-const I32 = 0x7f;
-const V128 = 0x7b;
 
-function leb(n: number): number[] {
-  const out: number[] = [];
-  let rest = n;
-  do {
-    const low = rest & 0x7f;
-    rest >>>= 7;
-    out.push(rest > 0 ? low | 0x80 : low);
-  } while (rest > 0);
-  return out;
-}
-
-const get = (local: number): number[] => [0x20, ...leb(local)];
-const set = (local: number): number[] => [0x21, ...leb(local)];
-const constant = (n: number): number[] => [0x41, ...leb(n)]; // n < 64, so that the signed encoding is the same
-const ADD = [0x6a];
-const SUB = [0x6b];
-const BELOW = [0x49];
-const load = (offset: number): number[] => [0xfd, 0x00, 0x02, ...leb(offset)];
-const splat = [0xfd, 0x09, 0x02, 0x00];
-const store = (offset: number): number[] => [0xfd, 0x0b, 0x02, ...leb(offset)];
-const ADD4 = [0xfd, ...leb(0xe4)];
-const MUL4 = [0xfd, ...leb(0xe6)];
-const loop = (body: readonly number[], again: readonly number[]): number[] => [
-  ...[0x03, 0x40, ...body, ...again],
-  ...[0x0d, 0x00, 0x0b],
-];
-
-/** Adds a number of bytes below 64 to a pointer. */
-const advance = (local: number, bytes: number): number[] => [
-  ...get(local),
-  ...constant(bytes),
-  ...ADD,
-  ...set(local),
-];
 const lanes = (each: (lane: number) => number[]): number[] =>
   Array.from({ length: LANES }, (_, lane) => each(lane)).flat();
 
@@ -106,6 +90,8 @@ const section = (id: number, content: readonly number[]): number[] => [
   ...leb(content.length),
   ...content,
 ];
+/** A function of so many whole numbers that gives nothing back. */
+const signature = (count: number): number[] => [0x60, count, ...new Array<number>(count).fill(I32), 0];
 const text = (name: string): number[] => [name.length, ...[...name].map((c) => c.charCodeAt(0))];
 
 /** One of the two loops: how many bytes to step and where, see `body`. */
@@ -119,16 +105,33 @@ export type Loop = (
   stride: number,
 ) => void;
 
-/** The module over a memory: `one` row of x at a time, or `two`. */
-export function assemble(memory: WebAssembly.Memory): { one: Loop; two: Loop } {
+/** The gates of one step, see `gatesBody`: places in bytes, `count` in fours of numbers. */
+export type Gates = (
+  gates: number,
+  half: number,
+  state: number,
+  out: number,
+  count: number,
+  size: number,
+) => void;
+
+export interface Loops {
+  /** One row of x at a time. */
+  readonly one: Loop;
+  readonly two: Loop;
+  readonly gates: Gates;
+}
+
+/** The module over a memory. */
+export function assemble(memory: WebAssembly.Memory): Loops {
   const bytes = Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    ...section(1, [1, 0x60, 7, I32, I32, I32, I32, I32, I32, I32, 0]),
+    ...section(1, [2, ...signature(7), ...signature(6)]),
     ...section(2, [1, ...text('js'), ...text('m'), 0x02, 0x00, 0x01]),
-    ...section(3, [2, 0, 0]),
-    ...section(7, [2, ...text('one'), 0x00, 0, ...text('two'), 0x00, 1]),
-    ...section(10, [2, ...body(1), ...body(2)]),
+    ...section(3, [3, 0, 0, 1]),
+    ...section(7, [3, ...text('one'), 0x00, 0, ...text('two'), 0x00, 1, ...text('gates'), 0x00, 2]),
+    ...section(10, [3, ...body(1), ...body(2), ...gatesBody()]),
   ]);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { js: { m: memory } });
-  return exports as unknown as { one: Loop; two: Loop };
+  return exports as unknown as Loops;
 }

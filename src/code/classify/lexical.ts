@@ -1,0 +1,62 @@
+import { frameOf } from '../frame.js';
+import { type Match, matchFrame } from '../match.js';
+import { modalityOf } from '../modality.js';
+import { GOLD15, type Root15 } from '../ontology.js';
+import type { Modality } from '../types.js';
+import type { Add } from './features.js';
+import type { Layout } from './layout.js';
+import type { Syntax } from './syntax.js';
+
+/** How far a reading is one of the pair, the best first: who fills the slots of actor and recipient. */
+const FITS = ['both', 'source', 'target', 'turned', 'none'] as const;
+
+/** A reading of the lexicon in a sentence. */
+export interface LexicalReading {
+  readonly match: Match;
+  /** Undefined for a pattern that tells no act. */
+  readonly root: Root15 | undefined;
+  readonly modality: Modality;
+  readonly fit: (typeof FITS)[number];
+}
+
+/** Every reading of a sentence, the ones that fit the pair best first. */
+export function lexicalReadings(layout: Layout, { tree, source, target }: Syntax): LexicalReading[] {
+  const out: LexicalReading[] = [];
+  const holds = (slots: readonly (readonly number[])[], party: 's' | 't') =>
+    slots.some((slot) => slot.some((i) => layout.party[i] === party));
+  for (let i = 0; i < layout.words.length; i++) {
+    if (layout.party[i] && i !== source && i !== target) continue;
+    const frame = frameOf(tree, i);
+    const match = frame && matchFrame(tree, frame);
+    if (!match) continue;
+    const { reading, actors, recipients } = match;
+    const s = holds(actors, 's');
+    const t = holds(recipients, 't');
+    const turned = holds(actors, 't') || holds(recipients, 's');
+    const both = (s && t) || (reading.roles.reciprocal && turned && (s || t));
+    const fit = both ? 'both' : turned ? 'turned' : s ? 'source' : t ? 'target' : 'none';
+    const modality = reading.modality ?? modalityOf(tree, frame).modality;
+    out.push({ match, root: reading.root && GOLD15[reading.root], modality, fit });
+  }
+  return out.sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit));
+}
+
+/** The roots that the lexicon reads, by how well each fits the pair, with their modality. Group: lex. */
+export function addLexical(readings: readonly LexicalReading[], near: readonly number[], add: Add): void {
+  for (const { root = 'none', modality, fit, match } of readings) {
+    const weight = fit === 'both' ? 1.5 : fit === 'none' ? 0.5 * near[match.frame.index]! : 1;
+    add('lex', `${fit}:${root}`, weight);
+    add('lex', `${fit}:${root} ${modality}`, weight);
+    add('lex', `any:${root}`, 0.5);
+  }
+  const best = readings[0];
+  if (!best) {
+    add('lex', 'nothing');
+    return;
+  }
+  add('lex', `top:${best.root ?? 'none'}`);
+  add('lex', `top:${best.root ?? 'none'} ${best.modality}`);
+  add('lex', `top:${best.fit}`, 0.5);
+  const { cameo } = best.match.reading;
+  if (cameo) add('lex', `code:${cameo.slice(0, 3)} ${best.modality}`);
+}

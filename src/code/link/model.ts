@@ -1,0 +1,35 @@
+import { gunzipSync } from 'node:zlib';
+import { readData } from '../../base/index.js';
+
+/** Slots that the names of features are hashed to. */
+export const SLOTS = 1 << 16;
+
+/** Weights of the slots, one byte each, and what a byte stands for. */
+export interface LinkModel {
+  readonly step: number;
+  readonly weights: Int8Array;
+}
+
+let cached: LinkModel | undefined;
+
+/** The model of `data/models/links.bin`, read once: a step in four bytes, then a byte a slot, gzipped. */
+export function linkModel(): LinkModel {
+  if (cached) return cached;
+  const bytes = gunzipSync(readData('models/links.bin'));
+  cached = { step: bytes.readFloatLE(0), weights: new Int8Array(bytes.buffer, bytes.byteOffset + 4, SLOTS) };
+  return cached;
+}
+
+/** The slot of a feature (FNV-1a). */
+export function slotOf(name: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+  return ((hash >>> 0) ^ (hash >>> 16)) & (SLOTS - 1);
+}
+
+/** How likely features are those of a pair of which the first does something to the second. */
+export function chanceOf(features: readonly string[], { step, weights }: LinkModel = linkModel()): number {
+  let sum = 0;
+  for (const slot of new Set(features.map(slotOf))) sum += weights[slot]!;
+  return 1 / (1 + Math.exp(-sum * step));
+}

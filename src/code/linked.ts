@@ -1,0 +1,137 @@
+import type { Span } from '../base/index.js';
+import { classifyWords } from './classify/index.js';
+import { type Frame, frameOf } from './frame.js';
+import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
+import type { Match } from './match.js';
+import type { Root15 } from './ontology.js';
+import type { Parties } from './parties.js';
+import { isSpeech } from './reported.js';
+import type { Tree } from './tree.js';
+import type { Event, Party, Root } from './types.js';
+
+/** How likely the learned link must hold an act between two parties for it to be told. */
+const LINKED = 0.45;
+/** How likely the learned root must be, and how near the sentence to others of it. */
+const SURE = 0.4;
+const NEAR = 0.3;
+/** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
+const TRUST = 0.7;
+/** Roots of what two do together. */
+const TOGETHER: ReadonlySet<Root> = new Set<Root>(['CONSULT', 'COOPERATE']);
+const JOINT: ReadonlySet<Root> = new Set<Root>(['AGREE', 'SUPPORT', 'ASSAULT']);
+
+/** Two parties of a sentence between whom the learned link sees an act, and the predicate that tells it. */
+export interface Link {
+  readonly source: Party;
+  readonly target: Party;
+  readonly chance: number;
+  readonly predicate: number;
+  readonly joint: boolean;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The ordered pairs of parties of a sentence that the learned link holds for an act, the likeliest first. */
+export function linksIn(tree: Tree, parties: Parties, first: number, last: number): Link[] {
+  const heads = parties.headsIn(first, last);
+  const found: Link[] = [];
+  for (const [from, one] of heads) {
+    for (const [to, other] of heads) {
+      if (from === to || one === other) continue;
+      const way = wayBetween(tree, from, to);
+      const predicate = way ? predicateOf(tree, way) : -1;
+      if (!way || predicate < 0) continue;
+      const source = parties.partyAt(from, 'none');
+      const target = parties.partyAt(to, 'none');
+      if (!source?.actor || !target?.actor) continue;
+      const chance = chanceOf(linkFeatures(tree, way, from, to));
+      if (chance < LINKED) continue;
+      // Who is told something by a reporter's partner is no target: "she told Greek radio".
+      if (target.actor.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
+      const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
+      if (joint && !actTogether(tree, predicate, from)) continue;
+      found.push({ source, target, chance, predicate, joint, from, to });
+    }
+  }
+  return found.sort((a, b) => b.chance - a.chance);
+}
+
+/** Whether those joined by "and" do what a predicate tells: its subject or agent, or the "between" of its noun. */
+function actTogether(tree: Tree, predicate: number, first: number): boolean {
+  const frame = frameOf(tree, predicate);
+  return (
+    frame !== undefined &&
+    (frame.subjects.includes(first) ||
+      frame.possessors.includes(first) ||
+      frame.obliques.some(
+        ({ preposition, index }) => index === first && /^(?:between|by|of)$/.test(preposition),
+      ))
+  );
+}
+
+/** The word that tells what the one does to the other: the one above both, else the next that is no party. */
+function predicateOf(tree: Tree, { up, top, down }: Way): number {
+  const isPredicate = (index: number): boolean => /^(?:VERB|NOUN|ADJ)$/.test(tree.token(index).pos);
+  if (up.length > 0 && down.length > 0) return isPredicate(top) ? top : -1;
+  const inner = [...up.slice(1), ...down.slice(0, -1)].find((i) => tree.token(i).pos === 'VERB');
+  if (inner !== undefined) return inner;
+  for (let at = tree.head(top); at >= 0; at = tree.head(at)) if (isPredicate(at)) return at;
+  return -1;
+}
+
+/** The act of a link as the learned model of roots reads it; undefined where it is not sure. */
+export function linkedMatch(tree: Tree, link: Link): Match | undefined {
+  const frame = frameOf(tree, link.predicate);
+  if (!frame) return undefined;
+  const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
+  const words = tree.document.tokens.slice(first, last);
+  const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
+  if (scores[older] < SURE || strength < NEAR) return undefined;
+  const root = ofSixteen(older);
+  const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
+  return {
+    frame: alone(frame),
+    reading: {
+      row: `learned link ${link.chance.toFixed(2)}, learned root ${scores[older].toFixed(2)}`,
+      ...{ lemma: frame.lemma, pos: frame.pos, conditions: [], root },
+      weight: link.chance * scores[older] * TRUST,
+      roles: { actors: [], recipients: [], reciprocal: together },
+    },
+    actors: [[link.from]],
+    recipients: [[link.to]],
+    consumed: [],
+  };
+}
+
+/** Whether an event already tells that the source of a link did something to its target. */
+export function tells({ actors, recipients, reciprocal }: Event, { source, target }: Link): boolean {
+  const has = (side: readonly Party[], party: Party): boolean =>
+    side.some((p) => p.actor?.code === party.actor!.code);
+  const all = [...actors, ...recipients];
+  return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
+}
+
+/** Whether two parties are of one state, and both it or its government. */
+function sameState(a: Party, b: Party): boolean {
+  const official = ({ actor }: Party): boolean => actor!.sectors.every((s) => s === 'GOV' || s === 'MIL');
+  return a.actor?.code === b.actor?.code && official(a) && official(b);
+}
+
+/** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
+export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
+  if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
+  const own = actors.some((p) => p.actor && sameState(p, link.target));
+  return !own && actors.some((p) => p.actor?.code === link.source.actor!.code);
+}
+
+/** An event with the target of a link as its recipient. */
+export function completed(event: Event, { target, chance }: Link): Event {
+  const reason = { rule: `recipient by learned link ${chance.toFixed(2)}`, span: target.span };
+  return { ...event, recipients: [target], reasons: [...event.reasons, reason] };
+}
+
+/** The frame of an act whose sides are known: nothing is lent to it. */
+const alone = (frame: Frame): Frame => frame;
+
+/** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
+const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);

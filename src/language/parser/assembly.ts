@@ -1,0 +1,49 @@
+/** The bytes of the instructions of WebAssembly that the kernel's loops are made of. */
+
+export const I32 = 0x7f;
+export const V128 = 0x7b;
+
+export function leb(n: number): number[] {
+  const out: number[] = [];
+  let rest = n;
+  do {
+    const low = rest & 0x7f;
+    rest >>>= 7;
+    out.push(rest > 0 ? low | 0x80 : low);
+  } while (rest > 0);
+  return out;
+}
+
+export const get = (local: number): number[] => [0x20, ...leb(local)];
+export const set = (local: number): number[] => [0x21, ...leb(local)];
+export const constant = (n: number): number[] => [0x41, ...leb(n)]; // n < 64, so that the signed encoding is the same
+export const ADD = [0x6a];
+export const SUB = [0x6b];
+export const BELOW = [0x49];
+export const load = (offset: number): number[] => [0xfd, 0x00, 0x02, ...leb(offset)];
+export const splat = [0xfd, 0x09, 0x02, 0x00];
+export const store = (offset: number): number[] => [0xfd, 0x0b, 0x02, ...leb(offset)];
+const lanewise = (code: number): number[] => [0xfd, ...leb(code)];
+export const ADD4 = lanewise(0xe4);
+export const SUB4 = lanewise(0xe5);
+export const MUL4 = lanewise(0xe6);
+export const DIV4 = lanewise(0xe7);
+export const MIN4 = lanewise(0xe8);
+export const MAX4 = lanewise(0xe9);
+/** The same number in four lanes. */
+export const four = (x: number): number[] => {
+  const bytes = [...new Uint8Array(new Float32Array([x]).buffer)];
+  return [0xfd, 0x0c, ...bytes, ...bytes, ...bytes, ...bytes];
+};
+export const loop = (body: readonly number[], again: readonly number[]): number[] => [
+  ...[0x03, 0x40, ...body, ...again],
+  ...[0x0d, 0x00, 0x0b],
+];
+
+/** Adds a number of bytes below 64 to a pointer. */
+export const advance = (local: number, bytes: number): number[] => [
+  ...get(local),
+  ...constant(bytes),
+  ...ADD,
+  ...set(local),
+];
