@@ -61,7 +61,7 @@ async function ledgerOf(portions: (typeof FIRST)[][]): Promise<Ledger> {
   return ledger;
 }
 
-describe('stories in a ledger', () => {
+describe('stories in a ledger', { timeout: 180_000 }, () => {
   it('join the tellings of one strike, with reports and sources counted apart', async () => {
     const ledger = await ledgerOf([all]);
     const stories = await ledger.database.all(

@@ -43,7 +43,12 @@ export async function joinStories(database: Database, stored: readonly StoredRea
     tellings.flatMap((t) => keysOf(t).kept.map((key) => ({ ...key, event: t.id }))),
   );
   await cutAnew(database, tellings);
-  await refreshCounts(database, regrouped);
+  // The new reports' own stories were just counted; copies may have changed the groups of older ones.
+  const fresh = new Set(stored.map((one) => one.id));
+  await refreshCounts(
+    database,
+    regrouped.filter((report) => !fresh.has(report)),
+  );
 }
 
 function copyReport({ id, outlet, reading }: StoredReading): CopyReport {
@@ -121,14 +126,18 @@ async function cutAnew(database: Database, fresh: readonly Telling[]): Promise<v
     database,
     groups.flat().map((t) => t.id),
   );
-  for (const group of groups) {
+  const component = new Map([...components].flatMap(([name, own]) => own.map((t) => [t.id, name] as const)));
+  const moved = groups.flatMap((group) => {
     const name = group.map((t) => t.id).reduce((least, id) => (id < least ? id : least));
-    if (group.length > 1)
-      await database.run(`UPDATE tellings SET component = $2 WHERE event ${inList(1)} AND component <> $2`, [
-        JSON.stringify(group.map((t) => t.id)),
-        name,
-      ]);
-  }
+    return group.filter((t) => component.get(t.id) !== name).map((t) => ({ event: t.id, component: name }));
+  });
+  if (moved.length > 0)
+    await database.run(
+      `UPDATE tellings SET component = m.component
+       FROM (SELECT unnest(from_json($1::JSON, '[{"event":"VARCHAR","component":"VARCHAR"}]'), max_depth := 2)) m
+       WHERE tellings.event = m.event`,
+      [JSON.stringify(moved)],
+    );
   await writeStories(
     database,
     groups.flatMap((group) => cluster(group, (x, y) => weigh(x, y)?.score)),
