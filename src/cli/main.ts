@@ -13,6 +13,8 @@ import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
 import { addRelation } from './commands/relation.js';
+import { addRegisters } from './commands/registers.js';
+import { addDisagreements, addStories } from './commands/stories.js';
 import { addWhen } from './commands/when.js';
 import { addWho } from './commands/who.js';
 import { EXIT, endOnClosedPipe } from './output.js';
@@ -39,6 +41,9 @@ for (const add of [
   addAdd,
   addRelation,
   addAsk,
+  addStories,
+  addDisagreements,
+  addRegisters,
   addImport,
   addExport,
   addArticle,

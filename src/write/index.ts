@@ -9,4 +9,5 @@ export { type ReadingJson, readingJson } from './json.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
 export { type RelationView, relationText, shiftText, toldText } from './relation.js';
 export { storedRecord } from './stored.js';
+export * from './stories.js';
 export { briefText, type TextOptions } from './text.js';

@@ -1,6 +1,5 @@
 import type { Database } from './database.js';
-import { dyadOf } from './pairs.js';
-import { Where } from './query.js';
+import { ofDyad, Where } from './query.js';
 import type { CountFilter, DailyCount, DailyVolume } from './types.js';
 
 /**
@@ -13,7 +12,7 @@ export async function dailyCounts(
   b: string,
   filter: CountFilter = {},
 ): Promise<DailyCount[]> {
-  const where = filtered(new Where().and('dyad = ?', dyadOf(a, b)).plain('quad IS NOT NULL'), filter);
+  const where = filtered(new Where().plain(ofDyad(a, b)).plain('quad IS NOT NULL'), filter);
   // One pass over the dyad's rows, which lie together in the file; stories are looked up for these rows alone.
   const rows = await database.all<QuadCount>(
     `WITH these AS (SELECT event, day, source, target, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
