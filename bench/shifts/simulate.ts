@@ -1,10 +1,5 @@
-import {
-  type DayCount,
-  type DayVolume,
-  isoOf,
-  type Quads,
-  type RelationInput,
-} from '../../src/relate/index.js';
+import { isoOf } from '../../src/base/index.js';
+import type { DayCount, DayVolume, Quads, RelationInput } from '../../src/relate/index.js';
 import { Random } from './random.js';
 
 /** How a simulated dyad behaves from a day on. */

@@ -1,5 +1,5 @@
+import { dayNumber, isoOf } from '../base/index.js';
 import type { Ledger, StoredEvent, StoredReport } from '../ledger/index.js';
-import { dayNumber, isoOf } from './days.js';
 import type { Relation, Shift } from './types.js';
 
 /** One event with the report that tells it; no report where a file of others' events holds it. */

@@ -1,6 +1,6 @@
+import { isoOf } from '../base/index.js';
 import { falseAlarmOf, type Ground, gainFor } from './alarm.js';
 import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
-import { isoOf } from './days.js';
 import type { Noise } from './likelihood.js';
 import { firstNoise } from './noise.js';
 import { type Profile, profileOf } from './profile.js';

@@ -1,4 +1,5 @@
-import { bucketOf, isoOf } from './days.js';
+import { isoOf } from '../base/index.js';
+import { bucketOf } from './days.js';
 import { meanOf, rateOf, shrunkenBalance, shrunkenMean, sumOf } from './estimate.js';
 import type { Noise } from './likelihood.js';
 import type { Profile } from './profile.js';

@@ -1,12 +1,6 @@
+import { dayNumber, isoOf } from '../../base/index.js';
 import type { Ledger } from '../../ledger/index.js';
-import {
-  dayNumber,
-  type Evidenced,
-  isoOf,
-  type Relation,
-  relationIn,
-  type Shift,
-} from '../../relate/index.js';
+import { type Evidenced, type Relation, relationIn, type Shift } from '../../relate/index.js';
 import type { AnswerLine, AnswerSection, Asked } from '../types.js';
 import { signed as plus } from '../words.js';
 import { disputed, figuresThatDiffer } from './dispute.js';
