@@ -1,6 +1,7 @@
 /**
  * Runs benchmarks: `npm run bench` runs all, `npm run bench relations events` the named ones; what begins with
- * `--` is for the benchmarks themselves. Every `bench/NAME.ts` is one: it exports `about` and `run`, or runs on import.
+ * `--`, and a number after it, is for the benchmarks themselves. Every `bench/NAME.ts` is one: it exports `about` and `run`, or
+ * runs on import.
  */
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,7 @@ const names = readdirSync(here)
   .filter((file) => file.endsWith('.ts') && file !== 'run.ts')
   .map((file) => file.slice(0, -3))
   .sort();
-const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--') && !/^\d+$/.test(word));
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`no benchmark named ${unknown.join(', ')}; there are ${names.join(', ')}`);
