@@ -1,7 +1,7 @@
 import {
   type DayCount,
   type DayVolume,
-  isoOf,
+  dayIso,
   type Quads,
   type RelationInput,
 } from '../../src/relate/index.js';
@@ -60,12 +60,12 @@ export function simulate(scenario: Scenario, seed: number): RelationInput {
         if (on < scenario.days + 8 && random.uniform() < 0.3) on++;
       }
     }
-    volume.push({ day: isoOf(day), count: random.poisson(VOLUME * coverage) });
+    volume.push({ day: dayIso(day), count: random.poisson(VOLUME * coverage) });
   }
   const counts: DayCount[] = days.slice(0, scenario.days).flatMap((quads, day) => {
     if (quads.every((n) => n === 0)) return [];
     const goldstein = quads.map((n, k) => n * GOLDSTEIN[k]!) as unknown as Quads;
-    return [{ day: isoOf(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
+    return [{ day: dayIso(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
   });
   return { pair: ['AAA', 'BBB'], counts, volume };
 }

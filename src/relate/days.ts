@@ -20,7 +20,7 @@ function digits(text: string, from: number, to: number): number {
 }
 
 /** ISO date of a number of days since 1970-01-01. */
-export function isoOf(day: number): string {
+export function dayIso(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 

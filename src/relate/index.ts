@@ -1,5 +1,5 @@
 export { actsBehind, type Evidenced, withReports } from './behind.js';
-export { dayNumber, isoOf } from './days.js';
+export { dayIso, dayNumber } from './days.js';
 export { type LedgerRelationOptions, relationIn } from './load.js';
 export { relationOf } from './relation.js';
 export type * from './types.js';

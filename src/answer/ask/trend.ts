@@ -1,8 +1,8 @@
 import type { Ledger } from '../../ledger/index.js';
 import {
+  dayIso,
   dayNumber,
   type Evidenced,
-  isoOf,
   type Relation,
   relationIn,
   type Shift,
@@ -44,12 +44,12 @@ export interface TrendAnswer {
 export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
   const { ledger, pair, names, asked, last } = ground;
   const to = asked.until && asked.until < last ? asked.until : last;
-  const from = asked.since ?? isoOf(dayNumber(to) - (asked.recent ? RECENT : QUARTER));
+  const from = asked.since ?? dayIso(dayNumber(to) - (asked.recent ? RECENT : QUARTER));
   const relation = await relationIn(ledger, pair, { until: last });
   const news = { from, to, modalities: HAPPENED, background: false };
   const words = await between(ledger, pair, { ...news, quads: [1, 3], limit: SAMPLE });
   const deeds = await between(ledger, pair, { ...news, quads: [2, 4], limit: SAMPLE });
-  const older = { to: isoOf(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
+  const older = { to: dayIso(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
   const before = await between(ledger, pair, older);
   const signed = await between(ledger, pair, { ...older, quads: [1], cameo: AGREEMENT, limit: SHOWN });
   const period = `${from} to ${to}`;
