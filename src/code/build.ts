@@ -104,7 +104,7 @@ export class Builder {
   private settled(modality: Modality, { interval }: EventDate): Modality {
     if (!/^(?:done|planned|offered|demanded|threatened)$/.test(modality) || !interval) return modality;
     if (modality === 'done' && typeof interval.start === 'string' && interval.end === null) return 'ongoing';
-    const { now } = this;
+    const now = this.now;
     return now && interval.end && (Date.parse(now) - Date.parse(interval.end)) / 86_400_000 > HISTORY
       ? 'historical'
       : modality;
