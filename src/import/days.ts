@@ -15,9 +15,9 @@ export function dayOf(text: string): number {
   if (found === undefined) {
     const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})/.exec(day);
     const at = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : Number.NaN;
-    // Date.UTC lets the 31st of June be the first of July.
-    if (!match || new Date(at).getUTCDate() !== Number(match[3]))
-      throw new RowError(day === '' ? 'no date' : `no date as YYYYMMDD or YYYY-MM-DD: ${day}`);
+    // Date.UTC lets the 31st of June be the first of July, and the 13th month the next January.
+    const real = match && new Date(at).toISOString().slice(0, 10) === match.slice(1).join('-');
+    if (!real) throw new RowError(day === '' ? 'no date' : `no date as YYYYMMDD or YYYY-MM-DD: ${day}`);
     found = at / DAY;
     known.set(day, found);
   }

@@ -92,10 +92,12 @@ async function lostZeros(member: Member, layout: Layout): Promise<string | undef
   const { codeAt, rootAt } = layout;
   if (codeAt === undefined) return undefined;
   const zeros = new Zeros();
-  for await (const rows of rowsOf(member, layout))
+  for await (const rows of rowsOf(member, layout)) {
     for (const { cells } of rows)
       if (!(cells instanceof RowError) && cells[codeAt] !== undefined)
         zeros.look(cells[codeAt], rootAt === undefined ? undefined : cells[rootAt]);
+    if (zeros.whole) return undefined;
+  }
   return zeros.verdict();
 }
 

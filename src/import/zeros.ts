@@ -19,6 +19,11 @@ export class Zeros {
       this.lost.set(text, (this.lost.get(text) ?? 0) + 1);
   }
 
+  /** Whether one code has kept its zero, so that nothing more need be looked at. */
+  get whole(): boolean {
+    return this.kept > 0;
+  }
+
   /** What was lost, in words; undefined when nothing was. */
   verdict(): string | undefined {
     if (this.kept > 0 || this.lost.size === 0) return undefined;

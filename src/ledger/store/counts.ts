@@ -1,9 +1,6 @@
 import type { Database } from './database.js';
-import { dyadOf } from './pairs.js';
-import { Where } from './query.js';
+import { ofDyad, Where } from './query.js';
 import type { CountFilter, DailyCount, DailyVolume } from './types.js';
-
-const QUADS = [1, 2, 3, 4] as const;
 
 /**
  * What two actors did to each other, a row for each day and direction with an event between them, in order. Codes are
@@ -15,32 +12,52 @@ export async function dailyCounts(
   b: string,
   filter: CountFilter = {},
 ): Promise<DailyCount[]> {
-  const where = filtered(new Where().and('dyad = ?', dyadOf(a, b)).plain('quad IS NOT NULL'), filter);
-  const per = (value: string, name: string): string =>
-    QUADS.map((q) => `coalesce(${value} FILTER (quad = ${q}), 0)::DOUBLE AS ${name}${q}`).join(', ');
+  const where = filtered(new Where().plain(ofDyad(a, b)).plain('quad IS NOT NULL'), filter);
   // One pass over the dyad's rows, which lie together in the file; stories are looked up for these rows alone.
-  const rows = await database.all<Record<string, number> & { day: string; source: string; target: string }>(
-    `WITH these AS (SELECT event, day, source, target, quad, goldstein FROM pairs ${where}),
+  const rows = await database.all<QuadCount>(
+    `WITH these AS (SELECT event, day, source, target, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
      told AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM these) GROUP BY event)
-     SELECT day::VARCHAR AS day, source, target, ${per('count(*)', 'n')},
-       ${per('count(DISTINCT coalesce(story, event))', 'a')}, ${per('sum(goldstein)', 'g')}
-     FROM these LEFT JOIN told USING (event) WHERE day IS NOT NULL GROUP BY ALL ORDER BY ALL`,
+     SELECT day::VARCHAR AS day, source, target, quad, count(*)::DOUBLE AS events,
+       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::DOUBLE AS acts, coalesce(sum(goldstein), 0) AS goldstein
+     FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY day, source, target, quad`,
     where.values,
   );
-  const quads = (row: Record<string, number>, name: string): [number, number, number, number] => [
-    row[`${name}1`]!,
-    row[`${name}2`]!,
-    row[`${name}3`]!,
-    row[`${name}4`]!,
-  ];
-  return rows.map((row) => ({
-    day: row.day,
-    source: row.source,
-    target: row.target,
-    events: quads(row, 'n'),
-    acts: quads(row, 'a'),
-    goldstein: quads(row, 'g'),
-  }));
+  return byDay(rows);
+}
+
+interface QuadCount {
+  readonly day: string;
+  readonly source: string;
+  readonly target: string;
+  readonly quad: number;
+  readonly events: number;
+  readonly acts: number;
+  readonly goldstein: number;
+}
+
+type Quads = [number, number, number, number];
+
+/** Rows of one day and direction, which follow each other, as one. */
+function byDay(rows: readonly QuadCount[]): DailyCount[] {
+  const days: {
+    day: string;
+    source: string;
+    target: string;
+    events: Quads;
+    acts: Quads;
+    goldstein: Quads;
+  }[] = [];
+  for (const { day, source, target, quad, events, acts, goldstein } of rows) {
+    let last = days.at(-1);
+    if (last?.day !== day || last.source !== source || last.target !== target) {
+      last = { day, source, target, events: [0, 0, 0, 0], acts: [0, 0, 0, 0], goldstein: [0, 0, 0, 0] };
+      days.push(last);
+    }
+    last.events[quad - 1] = events;
+    last.acts[quad - 1] = acts;
+    last.goldstein[quad - 1] = goldstein;
+  }
+  return days;
 }
 
 /** How much is reported at all, by day: events of every pair of two different actors, and the reports they are from. */
@@ -63,7 +80,7 @@ function filtered(where: Where, filter: CountFilter): Where {
     .and('day <= ?::DATE', filter.to)
     .and('modality IN ?', filter.modalities)
     .and('coder IN ?', filter.coders)
-    .and('"precision" IN ?', filter.precisions)
+    .and('("precision" IS NULL OR "precision" IN ?)', filter.precisions)
     .plain('NOT background', filter.background === false)
     .and(`report IN (${media})`, filter.stateMediaOf)
     .and(`(report IS NULL OR report NOT IN (${media}))`, filter.notStateMediaOf);

@@ -42,7 +42,7 @@ export async function* storeImport(
     return;
   }
   if (!before) await begin(database, id, file, options.options ?? '');
-  for await (const batch of file.batches(count.rows)) {
+  for await (const batch of ahead(file.batches(count.rows))) {
     await database.transaction(() => storeBatch(database, id, file, batch));
     count.rows = batch.rows;
     count.kept += batch.events.length + batch.mentions.length;
@@ -51,6 +51,23 @@ export async function* storeImport(
   }
   await database.run(`UPDATE imports SET done = true WHERE id = $1`, [id]);
   yield { ...said, ...count, known: false, done: true };
+}
+
+/** Begins on the next item while the taker still works on this one: rows are cut while others are stored. */
+async function* ahead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  try {
+    let next = items.next();
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = items.next();
+      // An error is thrown where the item is taken; until then nobody listens.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }
 
 function begin(database: Database, id: string, file: ImportFile, options: string): Promise<void> {
