@@ -2,7 +2,7 @@
  * Joins the 205 labelled reports of bench/stories into stories and compares them with the labels: with the labels' own
  * acts (joining alone), and with what our coder reads. Option: --errors prints wrong joins and misses of the open half.
  */
-import { dayOf, StoryBook, type Telling, weigh } from '../src/index.js';
+import { dayNumber, StoryBook, type Telling, weigh } from '../src/index.js';
 import { acts, type Labelled, reports } from './stories/labels.js';
 import { bcubed, type Grouping, pairwise, type Scores } from './stories/measure.js';
 import { goldTellings, ownTellings, type Told, type Unit } from './stories/tell.js';
@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
 
 function taken(report: Labelled, told: Told) {
   const { id, outlet, published, text } = report;
-  return { id, outlet, day: dayOf(published), text, tellings: told.tellings };
+  return { id, outlet, day: dayNumber(published), text, tellings: told.tellings };
 }
 
 function line({ precision, recall, f1 }: Scores): string {

@@ -1,5 +1,5 @@
 export * from './answer/index.js';
-export { ERRORS, RapportError, type Span } from './base/index.js';
+export { dayNumber, ERRORS, isoOf, RapportError, type Span } from './base/index.js';
 export * from './code/index.js';
 export * from './import/index.js';
 export { analyse, type Document, type LanguageEngine, type Sentence, type Token } from './language/index.js';

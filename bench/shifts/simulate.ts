@@ -1,10 +1,5 @@
-import {
-  type DayCount,
-  type DayVolume,
-  dayIso,
-  type Quads,
-  type RelationInput,
-} from '../../src/relate/index.js';
+import { isoOf } from '../../src/base/index.js';
+import type { DayCount, DayVolume, Quads, RelationInput } from '../../src/relate/index.js';
 import { Random } from './random.js';
 
 /** How a simulated dyad behaves from a day on. */
@@ -60,12 +55,12 @@ export function simulate(scenario: Scenario, seed: number): RelationInput {
         if (on < scenario.days + 8 && random.uniform() < 0.3) on++;
       }
     }
-    volume.push({ day: dayIso(day), count: random.poisson(VOLUME * coverage) });
+    volume.push({ day: isoOf(day), count: random.poisson(VOLUME * coverage) });
   }
   const counts: DayCount[] = days.slice(0, scenario.days).flatMap((quads, day) => {
     if (quads.every((n) => n === 0)) return [];
     const goldstein = quads.map((n, k) => n * GOLDSTEIN[k]!) as unknown as Quads;
-    return [{ day: dayIso(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
+    return [{ day: isoOf(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
   });
   return { pair: ['AAA', 'BBB'], counts, volume };
 }

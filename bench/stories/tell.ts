@@ -1,6 +1,6 @@
 import {
   analyse,
-  dayOf,
+  dayNumber,
   namesAround,
   readReport,
   reportFromText,
@@ -48,9 +48,9 @@ function goldTelling(
   const act = acts.get(mark.act)!;
   const sentences = document.sentences.filter((s) => s.start < mark.end && mark.start < s.end);
   const text = sentences.map((s) => report.text.slice(s.start, s.end)).join(' ');
-  const reported = dayOf(report.published);
+  const reported = dayNumber(report.published);
   const dated = !mark.undated && (mark.date !== undefined || DATED.test(text));
-  const day = dated ? dayOf(mark.date ?? act.date) : reported;
+  const day = dated ? dayNumber(mark.date ?? act.date) : reported;
   const side = (code: string) => ({ code, id: `state:${code}`, text: code });
   const figures = (mark.figures ?? []).map(({ kind, value }) => ({
     kind,

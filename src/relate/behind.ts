@@ -1,5 +1,5 @@
+import { dayNumber, isoOf } from '../base/index.js';
 import type { Ledger, StoredEvent, StoredReport } from '../ledger/index.js';
-import { dayIso, dayNumber } from './days.js';
 import type { Relation, Shift } from './types.js';
 
 /** One event with the report that tells it; no report where a file of others' events holds it. */
@@ -23,8 +23,8 @@ export async function actsBehind(
   most: number,
 ): Promise<Evidenced[]> {
   const next = shifts.find((s) => s.day > shift.day)?.day ?? until;
-  const from = dayIso(dayNumber(shift.day) - BEFORE);
-  const to = [dayIso(dayNumber(shift.day) + AFTER), next].sort()[0]!;
+  const from = isoOf(dayNumber(shift.day) - BEFORE);
+  const to = [isoOf(dayNumber(shift.day) + AFTER), next].sort()[0]!;
   const grown = grownQuads(shift);
   const found: StoredEvent[] = [];
   for await (const event of ledger.events({ between: pair, from, to }))

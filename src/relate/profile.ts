@@ -1,4 +1,4 @@
-import { dayNumber } from './days.js';
+import { dayNumber } from '../base/index.js';
 import { exposureOf } from './exposure.js';
 import type { DayCount, Quads, RelationInput, SourceClass } from './types.js';
 

@@ -1,6 +1,6 @@
+import { isoOf } from '../base/index.js';
 import { falseAlarmOf, type Ground, gainFor } from './alarm.js';
 import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
-import { dayIso } from './days.js';
 import type { Noise } from './likelihood.js';
 import { firstNoise } from './noise.js';
 import { type Profile, profileOf } from './profile.js';
@@ -33,8 +33,8 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   const hint = cuts && shifts.length === 0 ? hintOf(profile, usual) : undefined;
   return {
     pair: input.pair,
-    since: dayIso(profile.first),
-    until: dayIso(profile.first + profile.days - 1),
+    since: isoOf(profile.first),
+    until: isoOf(profile.first + profile.days - 1),
     step,
     points: [...stretches(profile, step)].map(([from, to]) => pointOf(profile, usual, from, to)),
     whole: regimeOf(profile, usual, 0, profile.days),
@@ -73,9 +73,9 @@ function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
   const gain = gainAt(cuts, i);
   const [earliest, latest] = intervalOf(cuts.dates[i - 1]!, at);
   return {
-    day: dayIso(profile.first + at),
-    earliest: dayIso(profile.first + earliest),
-    latest: dayIso(profile.first + latest),
+    day: isoOf(profile.first + at),
+    earliest: isoOf(profile.first + earliest),
+    latest: isoOf(profile.first + latest),
     before,
     after,
     times: before.rate.value > 0 ? after.rate.value / before.rate.value : null,

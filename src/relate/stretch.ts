@@ -1,4 +1,5 @@
-import { bucketOf, dayIso } from './days.js';
+import { isoOf } from '../base/index.js';
+import { bucketOf } from './days.js';
 import { meanOf, rateOf, shrunkenBalance, shrunkenMean, sumOf } from './estimate.js';
 import type { Noise } from './likelihood.js';
 import type { Profile } from './profile.js';
@@ -99,8 +100,8 @@ export function regimeOf(profile: Profile, usual: Usual, from: number, to: numbe
     ),
   });
   return {
-    start: dayIso(profile.first + from),
-    end: dayIso(profile.first + to - 1),
+    start: isoOf(profile.first + from),
+    end: isoOf(profile.first + to - 1),
     quads,
     acts,
     rate: rateOf(acts, over(profile.exposure, from, to), usual.noise.cluster, MONTH),

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dayIso, Ledger, readReport, reportFromText } from '../../src/index.js';
+import { isoOf, Ledger, readReport, reportFromText } from '../../src/index.js';
 
 const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
 const built = existsSync(main);
@@ -21,7 +21,7 @@ const START = 19_723; // 2024-01-01
 function reports(): string[] {
   const texts: string[] = [];
   const day = (n: number): { iso: string; line: string } => {
-    const iso = dayIso(START + n);
+    const iso = isoOf(START + n);
     const date = new Date(`${iso}T00:00:00Z`);
     const month = date.toLocaleString('en', { month: 'long', timeZone: 'UTC' });
     return { iso, line: `${month} ${date.getUTCDate()}, ${date.getUTCFullYear()} (Sample Wire)` };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type BookReport,
   containment,
-  dayOf,
+  dayNumber,
   disputes,
   leftOut,
   read,
@@ -23,7 +23,7 @@ function report(head: string, body: string, outlet: string): BookReport {
   const reading = read(`${head} (${outlet}) - ${body}\n`, { today });
   const id = `r${++next}`;
   const tellings = tellingsOf(reading, id).map((telling) => ({ ...telling, outlet }));
-  return { id, outlet, day: dayOf(reading.date.date!), text: reading.report.text, tellings };
+  return { id, outlet, day: dayNumber(reading.date.date!), text: reading.report.text, tellings };
 }
 
 function book(reports: readonly BookReport[]): StoryBook {
@@ -152,7 +152,7 @@ describe('disagreements across reports', () => {
 
   it('are settled when later reports tell one side alone', () => {
     const figure = found.find((one) => one.about === 'figure')!;
-    expect(figure.settled).toMatchObject({ says: '7 people', since: dayOf('2024-04-10') });
+    expect(figure.settled).toMatchObject({ says: '7 people', since: dayNumber('2024-04-10') });
   });
 
   it('tell that an act is denied', () => {
@@ -196,7 +196,7 @@ describe('two accounts of one telephone call', () => {
       const reading = read({ ...readText(text), outlet, published }, { today });
       const id = `r${++next}`;
       const tellings = tellingsOf(reading, id);
-      return { id, outlet, day: dayOf(published), text, tellings };
+      return { id, outlet, day: dayNumber(published), text, tellings };
     };
     const call = [
       office(

@@ -1,4 +1,4 @@
-import { type DayCount, type DayVolume, dayIso, type Quads, type RelationInput } from '../../src/index.js';
+import { type DayCount, type DayVolume, isoOf, type Quads, type RelationInput } from '../../src/index.js';
 
 /** A day's acts by quad class, every so many days from one day up to another (offsets from 2000-01-01). */
 export interface Acts {
@@ -17,7 +17,7 @@ export function history(days: number, acts: readonly Acts[], volume: (day: numbe
     const all: DayCount[] = [];
     for (let day = from; day < to; day += every)
       all.push({
-        day: dayIso(START + day),
+        day: isoOf(START + day),
         source: day % 2 === 0 ? 'AAA' : 'BBB',
         target: day % 2 === 0 ? 'BBB' : 'AAA',
         quads,
@@ -26,10 +26,10 @@ export function history(days: number, acts: readonly Acts[], volume: (day: numbe
     return all;
   });
   const all: DayVolume[] = Array.from({ length: days }, (_, day) => ({
-    day: dayIso(START + day),
+    day: isoOf(START + day),
     count: volume(day),
   }));
   return { pair: ['AAA', 'BBB'], counts, volume: all };
 }
 
-export const dayAt = (offset: number): string => dayIso(START + offset);
+export const dayAt = (offset: number): string => isoOf(START + offset);

@@ -1,12 +1,6 @@
+import { dayNumber, isoOf } from '../../base/index.js';
 import type { Ledger } from '../../ledger/index.js';
-import {
-  dayIso,
-  dayNumber,
-  type Evidenced,
-  type Relation,
-  relationIn,
-  type Shift,
-} from '../../relate/index.js';
+import { type Evidenced, type Relation, relationIn, type Shift } from '../../relate/index.js';
 import type { AnswerLine, AnswerSection, Asked } from '../types.js';
 import { signed as plus } from '../words.js';
 import { disputed, figuresThatDiffer } from './dispute.js';
@@ -44,12 +38,12 @@ export interface TrendAnswer {
 export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
   const { ledger, pair, names, asked, last } = ground;
   const to = asked.until && asked.until < last ? asked.until : last;
-  const from = asked.since ?? dayIso(dayNumber(to) - (asked.recent ? RECENT : QUARTER));
+  const from = asked.since ?? isoOf(dayNumber(to) - (asked.recent ? RECENT : QUARTER));
   const relation = await relationIn(ledger, pair, { until: last });
   const news = { from, to, modalities: HAPPENED, background: false };
   const words = await between(ledger, pair, { ...news, quads: [1, 3], limit: SAMPLE });
   const deeds = await between(ledger, pair, { ...news, quads: [2, 4], limit: SAMPLE });
-  const older = { to: dayIso(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
+  const older = { to: isoOf(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
   const before = await between(ledger, pair, older);
   const signed = await between(ledger, pair, { ...older, quads: [1], cameo: AGREEMENT, limit: SHOWN });
   const period = `${from} to ${to}`;

@@ -1,3 +1,4 @@
+import { isoOf } from '../../base/index.js';
 import {
   agreementEntries,
   bestJoin,
@@ -7,7 +8,6 @@ import {
   type Dispute,
   daysOf,
   disputes,
-  isoOf,
   materialEntry,
   type Story,
   type Telling,

@@ -1,8 +1,8 @@
+import { isoOf } from '../../base/index.js';
 import type { Figure } from '../../code/index.js';
 import { comparable, figuresApart } from './figures.js';
 import { realityOf } from './roots.js';
 import { codesOf } from './sides.js';
-import { isoOf } from './telling.js';
 import type { Dispute, DisputeSide, Story, Telling, Voice } from './types.js';
 import { voiceOf } from './voices.js';
 

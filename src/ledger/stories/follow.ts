@@ -1,6 +1,6 @@
+import { isoOf } from '../../base/index.js';
 import { realityOf, rootsThen } from './roots.js';
 import { groundsBut } from './score.js';
-import { isoOf } from './telling.js';
 import type { Ground, Join, Telling } from './types.js';
 
 /** A plan for no stated day is looked for among the deeds of so many days. */

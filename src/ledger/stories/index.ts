@@ -10,7 +10,7 @@ export { realityOf } from './roots.js';
 export { bestJoin, bestJoins, HANGS, weigh } from './score.js';
 export { codesOf } from './sides.js';
 export { countsOf } from './sources.js';
-export { dayOf, isoOf, type TellingSource, tellingsOf } from './telling.js';
+export { type TellingSource, tellingsOf } from './telling.js';
 export type * from './types.js';
 export { daysOf } from './voices.js';
 export { likeness } from './wording.js';

@@ -1,4 +1,4 @@
-import { isoOf } from './telling.js';
+import { isoOf } from '../../base/index.js';
 import type { Ground, Telling, Window } from './types.js';
 
 /** News is told within so many days of the act. */

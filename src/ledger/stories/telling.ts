@@ -1,11 +1,10 @@
-import { slice } from '../../base/index.js';
+import { dayNumber, isoOf, slice } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
 import type { Telling, TellingSide, Window } from './types.js';
 import { namesAround, wordsAround } from './words.js';
 
-const DAY = 86_400_000;
 /** What of a reading the ledger needs. */
 export interface TellingSource {
   readonly report: Report;
@@ -20,22 +19,12 @@ export interface TellingSource {
  */
 export function tellingsOf(reading: TellingSource, id?: string): Telling[] {
   const attributions = new Map(reading.attributions.map((a) => [a.event, a]));
-  const reported = reading.date.date ? dayOf(reading.date.date) : null;
+  const reported = reading.date.date ? dayNumber(reading.date.date) : null;
   return reading.events.flatMap((event, at) => {
     if (event.modality === 'hypothetical') return [];
     const telling = tellingOf(event, reading, reported, attributions.get(event.id));
     return [id === undefined ? telling : { ...telling, id: `${id}-${at + 1}`, report: id }];
   });
-}
-
-/** Days since 1970-01-01 of an ISO date. */
-export function dayOf(date: string): number {
-  return Math.floor(Date.parse(date.slice(0, 10)) / DAY);
-}
-
-/** The ISO date of a day since 1970-01-01. */
-export function isoOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
 function tellingOf(
@@ -87,8 +76,8 @@ function windowOf(date: EventDate, reported: number | null): Window[] {
   const start = interval.start ?? interval.end;
   if (start === null) return [];
   // An open end is closed by the day of the report: what is told as done lies before it.
-  const end = interval.end ?? (reported === null ? start : isoOf(Math.max(reported, dayOf(start))));
-  return [{ from: dayOf(start), to: dayOf(end), stated: true, evidence: date.evidence }];
+  const end = interval.end ?? (reported === null ? start : isoOf(Math.max(reported, dayNumber(start))));
+  return [{ from: dayNumber(start), to: dayNumber(end), stated: true, evidence: date.evidence }];
 }
 
 /** The speaker in whose words the act is told; else the first medium that the report names for it; else its agency. */
