@@ -12,6 +12,7 @@ import { softmax } from '../src/code/classify/kernel.js';
 import { decide } from '../src/code/classify/pair.js';
 import { QUAD15, ROOTS15, type Root15 } from '../src/code/ontology.js';
 import { lexiconAlone } from './relations/alone.js';
+import { cost } from './relations/cost.js';
 import { confusion, table, worst } from './relations/print.js';
 
 export const about =
@@ -23,34 +24,39 @@ const SEEDS = [1, 2, 3, 4];
 const CURVE = [0, 500, 1000, 2000, 4000];
 
 /**
- * Options: --errors (confusion table and the worst sentences), --own (without the lexicon, the tree, our own sentences, and by
- * the lexicon alone), --curve (with more and more of our own sentences).
+ * Options: --errors (confusion table and the worst sentences). Instead of the whole: --own (without the lexicon, the tree, our
+ * own sentences, and by the lexicon alone), --curve (with more and more of our own sentences).
  */
 export async function run(): Promise<void> {
   if (!haveGold()) {
     console.log('skipped: ../shared/data/gold is not there');
     return;
   }
+  const asked = (option: string) => process.argv.includes(option);
   const gold = goldExamples();
   const own = blindExamples();
   const apart = apartFolds(gold, 10);
+  if (asked('--curve')) curve(gold, own, apart);
+  if (asked('--own')) ablations(gold, own, apart);
+  if (!asked('--curve') && !asked('--own')) whole(gold, own, apart);
+}
+
+function whole(gold: readonly Example[], own: readonly Example[], apart: readonly number[]): void {
   const validate = validation(gold, [...shownExamples(), ...own]);
   const scores = validate(foldsOf(gold, 10, SEEDS[0]!));
   table(gold, scores.map(rootOf));
   summary('all', gold, validate, apart);
-  if (process.argv.includes('--errors')) {
-    confusion(gold, scores.map(rootOf));
-    worst(gold, scores);
+  cost(gold.map(({ marked }) => marked));
+  if (!process.argv.includes('--errors')) return;
+  confusion(gold, scores.map(rootOf));
+  worst(gold, scores);
+}
+
+function curve(gold: readonly Example[], own: readonly Example[], apart: readonly number[]): void {
+  for (const count of CURVE) {
+    const validate = validation(gold, [...shownExamples(), ...some(own, count)]);
+    summary(`${count} of our own`, gold, validate, apart);
   }
-  if (process.argv.includes('--own')) ablations(gold, own, apart);
-  if (process.argv.includes('--curve'))
-    for (const count of CURVE)
-      summary(
-        `${count} of our own`,
-        gold,
-        validation(gold, [...shownExamples(), ...some(own, count)]),
-        apart,
-      );
 }
 
 /** The same with one part of what decides left out. */

@@ -3,7 +3,7 @@ import { readTable } from '../../src/base/index.js';
 import { denseOf } from '../../src/code/classify/dense.js';
 import { featuresOf } from '../../src/code/classify/features.js';
 import { unitFeatures } from '../../src/code/classify/kernel.js';
-import { layoutOf } from '../../src/code/classify/layout.js';
+import { layoutOf, type Word } from '../../src/code/classify/layout.js';
 import { lexicalReadings } from '../../src/code/classify/lexical.js';
 import { readPair } from '../../src/code/classify/mark.js';
 import { wordsOf } from '../../src/code/classify/pair.js';
@@ -77,6 +77,9 @@ export function blindExamples(options: FeatureOptions = {}): Example[] {
 
 const OWN: Readonly<Record<Wording, string>> = { codebook: 'codebook.tsv', news: 'pairs.tsv' };
 
+/** Sentences are parsed once, however often their features are worked out. */
+const parsed = new Map<string, readonly Word[]>();
+
 function exampleOf(
   root: Root15 | 'NONE',
   marked: string,
@@ -85,7 +88,9 @@ function exampleOf(
 ): Example {
   const quad = root === 'NONE' ? 0 : QUAD15[root];
   const { text, source, target } = readPair(marked, { open: true });
-  const layout = layoutOf(wordsOf(text), source, target);
+  const words = parsed.get(text) ?? wordsOf(text);
+  parsed.set(text, words);
+  const layout = layoutOf(words, source, target);
   const syntax = syntaxOf(layout);
   const readings = options.lexicon === false ? undefined : lexicalReadings(layout, syntax);
   const features = unitFeatures(featuresOf(layout, options.tree === false ? undefined : syntax, readings));

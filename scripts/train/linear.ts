@@ -1,6 +1,11 @@
 /** Solves A·X = B for a symmetric positive definite A (row-major, destroyed); B is n × m and becomes X. */
 export function solve(a: Float64Array, n: number, b: Float64Array, m: number): void {
-  eliminate(a, n, n, b, m);
+  eliminate(a, n, 0, n, b, m);
+  substitute(a, n, b, m);
+}
+
+/** The second half of `solve`, once all columns are eliminated. */
+export function substitute(a: Float64Array, n: number, b: Float64Array, m: number): void {
   for (let i = n - 1; i >= 0; i--) {
     for (let k = i + 1; k < n; k++) axpy(b, i * m, b, k * m, -a[k * n + i]!, m);
     scale(b, i * m, 1 / a[i * n + i]!, m);
@@ -8,33 +13,38 @@ export function solve(a: Float64Array, n: number, b: Float64Array, m: number): v
 }
 
 /**
- * Turns the first `columns` columns of the lower triangle of A into those of its Cholesky factor L, and the first rows of B
- * into L⁻¹·B.
+ * Turns the columns from `first` to `columns` of the lower triangle of A into those of its Cholesky factor L, and the same rows
+ * of B into L⁻¹·B. The columns before `first` must have been turned already.
  */
-export function eliminate(a: Float64Array, n: number, columns: number, b: Float64Array, m: number): void {
-  for (let from = 0; from < n; from += ROWS) {
+export function eliminate(
+  a: Float64Array,
+  n: number,
+  first: number,
+  columns: number,
+  b: Float64Array,
+  m: number,
+): void {
+  for (let from = first; from < n; from += ROWS) {
     const to = Math.min(from + ROWS, n);
-    reduce(a, n, from, to, Math.min(from, columns));
-    for (let j = from; j < Math.min(to, columns); j++) {
-      for (let i = from; i < j; i++) reduceOne(a, n, j, i);
-      finish(a, n, j, b, m);
+    reduce(a, n, from, to, first, Math.min(from, columns));
+    for (let j = from; j < to; j++) {
+      for (let i = from; i < Math.min(j, columns); i++) reduceOne(a, n, j, i);
+      if (j < columns) finish(a, n, j, b, m);
     }
-    for (let j = Math.max(from, columns); j < to; j++)
-      for (let i = Math.min(from, columns); i < columns; i++) reduceOne(a, n, j, i);
   }
 }
 
 /** Rows that are worked on together, so that what lies above them is read from memory once. */
 const ROWS = 4;
 
-/** The first `columns` numbers of the rows `from` to `to`, which depend on the rows above alone. */
-function reduce(a: Float64Array, n: number, from: number, to: number, columns: number): void {
+/** The numbers from `first` to `columns` of the rows `from` to `to`, which depend on the rows above alone. */
+function reduce(a: Float64Array, n: number, from: number, to: number, first: number, columns: number): void {
   if (to - from < ROWS) {
-    for (let j = from; j < to; j++) for (let i = 0; i < columns; i++) reduceOne(a, n, j, i);
+    for (let j = from; j < to; j++) for (let i = first; i < columns; i++) reduceOne(a, n, j, i);
     return;
   }
   const [r0, r1, r2, r3] = [from * n, (from + 1) * n, (from + 2) * n, (from + 3) * n];
-  for (let i = 0; i < columns; i++) {
+  for (let i = first; i < columns; i++) {
     const ri = i * n;
     let [s0, s1, s2, s3] = [a[r0 + i]!, a[r1 + i]!, a[r2 + i]!, a[r3 + i]!];
     for (let k = 0; k < i; k++) {

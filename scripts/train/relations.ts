@@ -9,17 +9,18 @@ import { decide } from '../../src/code/classify/pair.js';
 import { saveModel } from '../../src/code/classify/store.js';
 import { ROOTS15, type Root15 } from '../../src/code/ontology.js';
 import { type Example, goldExamples, ownExamples, shownExamples } from './examples.js';
-import { DEFAULTS, trainModel } from './fit.js';
+import { DEFAULTS } from './fit.js';
 import { figures } from './measure.js';
-import { foldsOf, validation } from './validate.js';
+import { foldsOf, learner } from './validate.js';
 
 const SEEDS = [1, 2, 3, 4];
 const gold = goldExamples();
 const own = ownExamples();
 const always = [...shownExamples(), ...own];
-const validate = validation(
+const { validate, finish } = learner(
   gold,
   always.filter(({ afterErrors }) => !afterErrors),
+  always.filter(({ afterErrors }) => afterErrors),
 );
 const runs = SEEDS.map((seed) => validate(foldsOf(gold, 5, seed)));
 
@@ -55,8 +56,7 @@ const byQuad = found.map((run) =>
     run.map((f) => String(f.quad)),
   ),
 );
-const model = trainModel([...gold, ...always], { sharpness });
-saveModel(model, dataPath('models/relations.bin'));
+saveModel(finish(sharpness), dataPath('models/relations.bin'));
 const round = (x: number) => Math.round(x * 1000) / 1000;
 const card = {
   what: 'kernel ridge classifier of a sentence with a marked source and target: fifteen PLOVER roots',

@@ -1,9 +1,9 @@
 import { isOfWords } from '../../src/code/classify/features.js';
-import { unitFeatures } from '../../src/code/classify/kernel.js';
+import { type KernelModel, unitFeatures } from '../../src/code/classify/kernel.js';
 import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
-import { type FitOptions, prepare, targetsOf } from './fit.js';
-import { eliminate, solve } from './linear.js';
+import { type FitOptions, modelOf, prepare, targetsOf } from './fit.js';
+import { eliminate, solve, substitute } from './linear.js';
 
 /** Ten parts of equal mix of classes; the same seed gives the same parts. */
 export function foldsOf(examples: readonly Example[], count: number, seed: number): number[] {
@@ -63,23 +63,46 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 /** Raw scores of every example, by the parts that the examples are cut into. */
 export type Validation = (folds: readonly number[]) => Float32Array[];
 
-/**
- * Raw scores of every example from a model that never saw the labels of its part; `always` is trained on every time. The
- * words looked at and the axes of the word vectors are those of all sentences, which needs no labels. What `always` explains
- * is worked out once (the Schur complement of its part of the kernel matrix), so that a part costs little, and another way to
- * cut the examples hardly more.
- */
+/** A model on its way: first how it does on parts of the examples that it has not seen, then the whole of it. */
+export interface Learner {
+  readonly validate: Validation;
+  /** The model of all examples; to be called once. */
+  finish(sharpness: number): KernelModel;
+}
+
+/** The validation alone. */
 export function validation(
   examples: readonly Example[],
   always: readonly Example[],
   options: Partial<FitOptions> = {},
 ): Validation {
-  const all = [...always, ...examples];
-  const { gram, ridge } = prepare(all, options);
+  return learner(examples, always, [], options).validate;
+}
+
+/**
+ * Validates by models that never saw the labels of a part of `examples`, nor anything of `late`; `always` is trained on every
+ * time. The words looked at and the axes of the word vectors are those of all sentences, which needs no labels. What `always`
+ * explains is worked out once (the Schur complement of its part of the kernel matrix), so that a part costs little, another way
+ * to cut the examples hardly more, and the model of all goes on from there.
+ */
+export function learner(
+  examples: readonly Example[],
+  always: readonly Example[],
+  late: readonly Example[],
+  options: Partial<FitOptions> = {},
+): Learner {
+  const all = [...always, ...examples, ...late];
+  const { gram, ridge, ...parts } = prepare(all, options);
   const m = ROOTS15.length;
   const g = examples.length;
-  const { rest, prior, kernel } = conditioned(gram, ridge, targetsOf(all), always.length, g, m);
-  return (folds) => {
+  const targets = targetsOf(all);
+  const { rest, prior, kernel } = conditioned(gram, ridge, targets, always.length, g, m);
+  const finish = (sharpness: number): KernelModel => {
+    eliminate(gram, all.length, always.length, all.length, targets, m);
+    substitute(gram, all.length, targets, m);
+    return modelOf(all, parts, targets, { ...options, sharpness });
+  };
+  const validate: Validation = (folds) => {
     const out = examples.map((_, i) => Float32Array.from(prior.subarray(i * m, (i + 1) * m)));
     for (const part of new Set(folds)) {
       const known = examples.flatMap((_, i) => (folds[i] === part ? [] : [i]));
@@ -101,11 +124,13 @@ export function validation(
     }
     return out;
   };
+  return { validate, finish };
 }
 
 /**
  * What the first `fixed` of the rows leave of the others: their scores by those rows alone (`prior`), what is still to explain
- * of their targets (`rest`), and their kernel given those rows. Destroys `gram`, in which the ridge is on the diagonal.
+ * of their targets (`rest`), and their kernel given those rows. Eliminates those rows' columns of `gram`, in which the ridge is on
+ * the diagonal, and their rows of `targets`.
  */
 function conditioned(
   gram: Float64Array,
@@ -115,15 +140,14 @@ function conditioned(
   others: number,
   m: number,
 ): { prior: Float64Array; rest: Float64Array; kernel: Float64Array } {
-  const n = fixed + others;
-  const known = targets.slice(0, fixed * m);
-  eliminate(gram, n, fixed, known, m);
+  const n = ridge.length;
+  eliminate(gram, n, 0, fixed, targets, m);
   const prior = new Float64Array(others * m);
   const kernel = new Float64Array(others * others);
   for (let i = 0; i < others; i++) {
     const ri = (fixed + i) * n;
     for (let k = 0; k < fixed; k++)
-      for (let c = 0; c < m; c++) prior[i * m + c]! += gram[ri + k]! * known[k * m + c]!;
+      for (let c = 0; c < m; c++) prior[i * m + c]! += gram[ri + k]! * targets[k * m + c]!;
     for (let j = 0; j <= i; j++) {
       const rj = (fixed + j) * n;
       let sum = gram[ri + fixed + j]! - (i === j ? ridge[fixed + i]! : 0);

@@ -11,7 +11,7 @@ import { type Lacking, withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
 import { inClass } from './lexicon.js';
 import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
-import { type Match, matchFrame } from './match.js';
+import { type Match, matchesOf } from './match.js';
 import { modalityOf, type Told } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, Parties } from './parties.js';
@@ -64,6 +64,8 @@ class Coder {
   private readonly dates: Dates;
   private readonly consumed = new Set<number>();
   private readonly coded = new Set<number>();
+  /** Predicates of which the lexicon says that they tell no act. */
+  private readonly idle = new Set<number>();
   /** Acts that name nobody to whom they are done. */
   private readonly lacking = new Map<Event, Lacking>();
 
@@ -102,7 +104,7 @@ class Coder {
   private withLinks(told: readonly Event[], first: number, last: number): Event[] {
     const events = [...told];
     for (const link of linksIn(this.tree, this.parties, first, last)) {
-      if (events.some((event) => tells(event, link))) continue;
+      if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, this.wordSpan(link.predicate)));
       if (at >= 0) {
         events[at] = completed(events[at]!, link);
@@ -142,16 +144,35 @@ class Coder {
     }
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
-    const match = matchFrame(this.tree, frame) ?? learnedMatch(this.tree, this.parties, frame);
-    if (!match) return undefined;
-    if (!match.reading.root) {
-      if (frame.pos === 'VERB' && match.reading.conditions.length > 0)
+    const readings = matchesOf(this.tree, frame);
+    if (readings.length === 0) {
+      const learned = learnedMatch(this.tree, this.parties, frame);
+      return learned && this.told(learned);
+    }
+    if (!readings[0]!.reading.root) {
+      if (readings[0]!.reading.conditions.length > 0) this.idle.add(index);
+      if (frame.pos === 'VERB' && readings[0]!.reading.conditions.length > 0)
         for (const o of frame.objects) this.consumed.add(o);
       return undefined;
     }
+    return this.told(readings[0]!) ?? this.toldOtherwise(readings);
+  }
+
+  /** The act of a match, which then claims its complements. */
+  private told(match: Match): Event | undefined {
     const event = this.build(match);
     if (event && !this.lacking.get(event)?.needs) this.consume(match);
     return event;
+  }
+
+  /** A less specific reading of the same root may name its sides by other words. */
+  private toldOtherwise([first, ...others]: readonly Match[]): Event | undefined {
+    for (const match of others) {
+      if (match.reading.root !== first!.reading.root) continue;
+      const event = this.told(match);
+      if (event) return event;
+    }
+    return undefined;
   }
 
   /** Complements of a coded act tell no act of their own; nor does its object when the pattern named it. */

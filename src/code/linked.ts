@@ -12,8 +12,10 @@ import type { Event, Party, Root } from './types.js';
 /** How likely the learned link must hold an act between two parties for it to be told. */
 const LINKED = 0.45;
 /** How likely the learned root must be, and how near the sentence to others of it. */
-const SURE = 0.4;
+const SURE = 0.5;
 const NEAR = 0.3;
+/** How likely both must be together. */
+const BOTH = 0.3;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -86,7 +88,7 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
-  if (scores[older] < SURE || strength < NEAR) return undefined;
+  if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
   return {

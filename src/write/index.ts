@@ -1,3 +1,4 @@
+export { answerText } from './answer.js';
 export { arrowStream } from './arrow.js';
 export { conllu, syntaxText } from './conllu.js';
 export { CSV_COLUMNS, csvHeader, csvRows } from './csv.js';
@@ -6,5 +7,7 @@ export { gdeltRows } from './gdelt.js';
 export { retagged } from './given.js';
 export { type ReadingJson, readingJson } from './json.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
+export { type RelationView, relationText, shiftText, toldText } from './relation.js';
 export { storedRecord } from './stored.js';
+export * from './stories.js';
 export { briefText, type TextOptions } from './text.js';

@@ -14,6 +14,7 @@ const ORDER = [
   'source',
   'import',
   'ledger',
+  'relate',
   'answer',
   'stages',
   'write',

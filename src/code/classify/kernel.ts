@@ -1,3 +1,5 @@
+import { Kernel, type Matrix, padded } from '../../language/index.js';
+
 /**
  * Kernel ridge classification: a sentence's score for a class is a weighted sum of its likeness to every
  * training sentence. Likeness is K + K² of K = a·(cosine of sparse features) + b·(cosine of word vectors) + c, so
@@ -60,13 +62,39 @@ export function kernelOf(sparse: number, dense: number): number {
   return k + k * k;
 }
 
+/** The dense half and the weights of a model, laid out for products in WebAssembly. */
+interface Products {
+  readonly kernel: Kernel;
+  readonly dense: Matrix;
+  readonly weights: Matrix;
+}
+
+const products = new WeakMap<KernelModel, Products>();
+
+function productsOf(model: KernelModel): Products {
+  const known = products.get(model);
+  if (known) return known;
+  const { size, dense, weights, classes } = model;
+  const turned = new Float32Array(weights.length);
+  for (let i = 0; i < size; i++)
+    for (let c = 0; c < classes.length; c++) turned[c * size + i] = weights[i * classes.length + c]!;
+  const kernel = new Kernel();
+  const made = {
+    kernel,
+    dense: kernel.matrix(dense, new Float32Array(size)),
+    weights: kernel.matrix(turned, new Float32Array(classes.length)),
+  };
+  products.set(model, made);
+  return made;
+}
+
 /** Raw scores of a sentence, one a class. */
 export function scoresOf(
   model: KernelModel,
   features: ReadonlyMap<string, number>,
   dense: Float32Array,
 ): Float32Array {
-  const { size, rank, weights, starts, rows, values, dense: known } = model;
+  const { size, rank, starts, rows, values } = model;
   const sparse = new Float32Array(size);
   for (const [name, value] of unitFeatures(features)) {
     const f = model.features.get(name);
@@ -74,16 +102,18 @@ export function scoresOf(
     const end = starts[f + 1]!;
     for (let k = starts[f]!; k < end; k++) sparse[rows[k]!]! += value * values[k]!;
   }
-  const query = project(model, dense);
-  const width = model.classes.length;
-  const out = new Float32Array(width);
-  for (let i = 0; i < size; i++) {
-    let dot = 0;
-    for (let r = 0, at = i * rank; r < rank; r++, at++) dot += query[r]! * known[at]!;
-    const k = kernelOf(sparse[i]!, dot);
-    for (let c = 0, at = i * width; c < width; c++, at++) out[c]! += k * weights[at]!;
-  }
-  return out;
+  const made = productsOf(model);
+  const { kernel } = made;
+  kernel.begin(padded(rank) + padded(made.dense.stride) + padded(made.weights.stride));
+  const query = kernel.space(rank);
+  const likeness = kernel.space(made.dense.stride);
+  const out = kernel.space(made.weights.stride);
+  kernel.floats.set(project(model, dense), query);
+  kernel.affine(made.dense, query, 1, likeness);
+  const f = kernel.floats;
+  for (let i = 0; i < size; i++) f[likeness + i] = kernelOf(sparse[i]!, f[likeness + i]!);
+  kernel.affine(made.weights, likeness, 1, out);
+  return f.slice(out, out + model.classes.length);
 }
 
 /** Probabilities from raw scores. */

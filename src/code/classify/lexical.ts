@@ -19,13 +19,20 @@ export interface LexicalReading {
   readonly fit: (typeof FITS)[number];
 }
 
-/** Every reading of a sentence, the ones that fit the pair best first. */
+/** How many words from a party a predicate may stand: what is further off has no bearing, and long lists would cost too much. */
+const REACH = 40;
+
+function isNear({ source, target }: Layout, i: number): boolean {
+  return [source, target].some((span) => span && i >= span.from - REACH && i < span.to + REACH);
+}
+
+/** The readings of the predicates near the pair, the ones that fit it best first. */
 export function lexicalReadings(layout: Layout, { tree, source, target }: Syntax): LexicalReading[] {
   const out: LexicalReading[] = [];
   const holds = (slots: readonly (readonly number[])[], party: 's' | 't') =>
     slots.some((slot) => slot.some((i) => layout.party[i] === party));
   for (let i = 0; i < layout.words.length; i++) {
-    if (layout.party[i] && i !== source && i !== target) continue;
+    if (!isNear(layout, i) || (layout.party[i] && i !== source && i !== target)) continue;
     const frame = frameOf(tree, i);
     const match = frame && matchFrame(tree, frame);
     if (!match) continue;

@@ -1,5 +1,6 @@
 import type { Database } from './database.js';
 import { type Identity, identityOf, likeness } from './identity.js';
+import { joinStories, leaveStories } from './join-stories.js';
 import { type ReportRows, reportRow, rowsOf } from './rows.js';
 import type { Added, LedgerReading, StoredReport } from './types.js';
 
@@ -10,6 +11,7 @@ type Known = Pick<StoredReport, 'id' | 'key' | 'content' | 'outlet' | 'text' | '
 
 /** What is to be written for one report. */
 interface Plan {
+  readonly reading: LedgerReading;
   readonly row: Omit<StoredReport, 'status' | 'replaces'>;
   readonly rows: ReportRows;
   status: StoredReport['status'];
@@ -36,6 +38,7 @@ export function addReadings(
       if (known.some((one) => isSame(one, identity, reading.report.outlet)))
         return { id: identity.id, as: 'known', events: 0 };
       const plan: Plan = {
+        reading,
         row: reportRow(reading, identity, engine),
         rows: rowsOf(reading, identity.id, engine),
         status: 'current',
@@ -47,7 +50,14 @@ export function addReadings(
       return { id: identity.id, as, events: plan.status === 'current' ? plan.rows.events.length : 0 };
     });
     await forget(database, gone);
-    await write(database, [...plans.values()]);
+    const kept = [...plans.values()];
+    await write(database, kept);
+    await joinStories(
+      database,
+      kept
+        .filter((plan) => plan.status === 'current')
+        .map(({ row, reading }) => ({ id: row.id, outlet: row.outlet, reading })),
+    );
     return added;
   });
 }
@@ -102,10 +112,7 @@ async function forget(database: Database, reports: readonly string[]): Promise<v
   const these = `(SELECT unnest(from_json($1::JSON, '["VARCHAR"]')))`;
   const ids = [JSON.stringify(reports)];
   await database.run(`UPDATE reports SET status = 'replaced' WHERE id IN ${these}`, ids);
-  await database.run(
-    `DELETE FROM story_events WHERE event IN (SELECT id FROM events WHERE report IN ${these})`,
-    ids,
-  );
+  await leaveStories(database, reports);
   for (const table of ['events', 'pairs', 'quotations', 'disagreements'])
     await database.run(`DELETE FROM ${table} WHERE report IN ${these}`, ids);
 }

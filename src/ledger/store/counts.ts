@@ -83,7 +83,7 @@ function filtered(where: Where, filter: CountFilter): Where {
     .and('day <= ?::DATE', filter.to)
     .and('modality IN ?', filter.modalities)
     .and('coder IN ?', filter.coders)
-    .and('"precision" IN ?', filter.precisions)
+    .and('("precision" IS NULL OR "precision" IN ?)', filter.precisions)
     .plain('NOT background', filter.background === false)
     .and(`report IN (${media})`, filter.stateMediaOf)
     .and(`(report IS NULL OR report NOT IN (${media}))`, filter.notStateMediaOf);

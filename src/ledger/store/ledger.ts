@@ -7,6 +7,16 @@ import { dailyCounts, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
+import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
+import type {
+  RegisterFilter,
+  StoredAgreement,
+  StoredDispute,
+  StoredMaterialAct,
+  StoredQuotation,
+  StoredStory,
+  StoryFilter,
+} from './story-types.js';
 import type {
   Added,
   AddProgress,
@@ -93,6 +103,31 @@ export class Ledger {
   /** How much was reported at all, by day. */
   volume(filter: CountFilter = {}): Promise<DailyVolume[]> {
     return volume(this.database, filter);
+  }
+
+  /** Acts, the latest first, each with all who tell it, why they were joined, and where they disagree. */
+  stories(filter: StoryFilter = {}): Promise<StoredStory[]> {
+    return storiesOf(this.database, filter);
+  }
+
+  /** Questions on which the reports of an act disagree, with both sides' words. */
+  disputes(filter: StoryFilter = {}): Promise<StoredDispute[]> {
+    return disputesOf(this.database, filter);
+  }
+
+  /** Agreements by stage. */
+  agreements(filter: RegisterFilter = {}): Promise<StoredAgreement[]> {
+    return agreementsOf(this.database, filter);
+  }
+
+  /** Material acts with their figures over time. */
+  materialActs(filter: RegisterFilter = {}): Promise<StoredMaterialAct[]> {
+    return materialOf(this.database, filter);
+  }
+
+  /** What a speaker is quoted with. */
+  quotations(filter: RegisterFilter = {}): Promise<StoredQuotation[]> {
+    return quotationsOf(this.database, filter);
   }
 
   close(): void {

@@ -197,7 +197,7 @@ export interface CountFilter {
   readonly coders?: readonly string[];
   /** Whether events told as background count; true when left out. */
   readonly background?: boolean;
-  /** Coarsest dating that counts; every precision when left out. */
+  /** How closely the day must be known; acts that only the day of the report dates always count. */
   readonly precisions?: readonly string[];
   /** Who says so: outlets owned by one of these states, or only outlets that are not. */
   readonly stateMediaOf?: readonly string[];
