@@ -4,7 +4,12 @@ import type { EventFilter, StoredEvent, StoredReport } from './types.js';
 
 /** The condition of a relation. It stands in the statement itself: only then are the blocks without it passed over. */
 export function ofDyad(a: string, b: string): string {
-  return `dyad = '${dyadOf(a, b).replaceAll("'", "''")}'`;
+  return `dyad = ${literal(dyadOf(a, b))}`;
+}
+
+/** A text as a statement has it. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Collects conditions and the values they need. */
