@@ -12,7 +12,8 @@ const child = new URL('./child.mjs', import.meta.url).pathname;
 const built = existsSync(store);
 if (!built) console.log('dist/ is not built: the tests of killed runs are skipped (npm run build)');
 
-const KILLS = 100;
+/** Fewer may be asked for while working on it. */
+const KILLS = Number(process.env.RAPPORT_KILLS ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'rapport-kill-'));
 const path = (name: string): string => join(folder, name);
 

@@ -1,5 +1,5 @@
 import type { Database } from './database.js';
-import { ofDyad, Where } from './query.js';
+import { literal, ofDyad, Where } from './query.js';
 import type { CountFilter, DailyCount, DailyVolume } from './types.js';
 
 /**
@@ -14,32 +14,30 @@ export async function dailyCounts(
 ): Promise<DailyCount[]> {
   const where = filtered(new Where().plain(ofDyad(a, b)).plain('quad IS NOT NULL'), filter);
   // One pass over the dyad's rows, which lie together in the file; stories are looked up for these rows alone.
-  const rows = await database.all<QuadCount>(
-    `WITH these AS (SELECT event, day, source, target, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
+  const columns = await database.numbers(
+    `WITH these AS (SELECT event, day, source = ${literal(a)} AS forth, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
      told AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM these) GROUP BY event)
-     SELECT day::VARCHAR AS day, source, target, quad, count(*)::DOUBLE AS events,
-       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::DOUBLE AS acts, coalesce(sum(goldstein), 0) AS goldstein
-     FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY day, source, target, quad`,
+     SELECT (day - DATE '1970-01-01')::INTEGER AS day, forth::INTEGER AS forth, quad, count(*)::INTEGER AS events,
+       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::INTEGER AS acts, coalesce(sum(goldstein), 0) AS goldstein
+     FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY 1, 2 ${a < b ? 'DESC' : 'ASC'}, 3`,
     where.values,
   );
-  return byDay(rows);
-}
-
-interface QuadCount {
-  readonly day: string;
-  readonly source: string;
-  readonly target: string;
-  readonly quad: number;
-  readonly events: number;
-  readonly acts: number;
-  readonly goldstein: number;
+  return byDay(columns, a, b);
 }
 
 type Quads = [number, number, number, number];
 
-/** Rows of one day and direction, which follow each other, as one. */
-function byDay(rows: readonly QuadCount[]): DailyCount[] {
-  const days: {
+/** Rows of one day and direction, which follow each other, as one; of two directions that of the earlier code first. */
+function byDay(columns: readonly number[][], a: string, b: string): DailyCount[] {
+  const [days, forth, quads, events, acts, goldstein] = columns as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  const counts: {
     day: string;
     source: string;
     target: string;
@@ -47,17 +45,19 @@ function byDay(rows: readonly QuadCount[]): DailyCount[] {
     acts: Quads;
     goldstein: Quads;
   }[] = [];
-  for (const { day, source, target, quad, events, acts, goldstein } of rows) {
-    let last = days.at(-1);
-    if (last?.day !== day || last.source !== source || last.target !== target) {
-      last = { day, source, target, events: [0, 0, 0, 0], acts: [0, 0, 0, 0], goldstein: [0, 0, 0, 0] };
-      days.push(last);
+  for (let i = 0; i < days.length; i++) {
+    if (i === 0 || days[i] !== days[i - 1] || forth[i] !== forth[i - 1]) {
+      const [source, target] = forth[i] === 1 ? [a, b] : [b, a];
+      const day = new Date(days[i]! * 86_400_000).toISOString().slice(0, 10);
+      counts.push({ day, source, target, events: [0, 0, 0, 0], acts: [0, 0, 0, 0], goldstein: [0, 0, 0, 0] });
     }
-    last.events[quad - 1] = events;
-    last.acts[quad - 1] = acts;
-    last.goldstein[quad - 1] = goldstein;
+    const last = counts.at(-1)!;
+    const at = quads[i]! - 1;
+    last.events[at] = events[i]!;
+    last.acts[at] = acts[i]!;
+    last.goldstein[at] = goldstein[i]!;
   }
-  return days;
+  return counts;
 }
 
 /** How much is reported at all, by day: events of every pair of two different actors, and the reports they are from. */
@@ -66,9 +66,12 @@ export function volume(database: Database, filter: CountFilter = {}): Promise<Da
     new Where().plain('day IS NOT NULL').plain('quad IS NOT NULL').plain('source <> target'),
     filter,
   );
+  // Imported events have no report: without them there is little of which to count each once.
   return database.all<DailyVolume>(
-    `SELECT day::VARCHAR AS day, count(*)::DOUBLE AS events, count(DISTINCT report)::DOUBLE AS reports
-     FROM pairs ${where} GROUP BY ALL ORDER BY ALL`,
+    `WITH counted AS (SELECT day, count(*) AS events FROM pairs ${where} GROUP BY day),
+     told AS (SELECT day, count(DISTINCT report) AS reports FROM pairs ${where} AND report IS NOT NULL GROUP BY day)
+     SELECT day::VARCHAR AS day, events::DOUBLE AS events, coalesce(reports, 0)::DOUBLE AS reports
+     FROM counted LEFT JOIN told USING (day) ORDER BY counted.day`,
     where.values,
   );
 }

@@ -102,6 +102,16 @@ export class Database {
     }
   }
 
+  /** The columns of a query that gives numbers alone: many rows are had so in a fraction of the time. */
+  async numbers(sql: string, values: readonly Value[] = []): Promise<number[][]> {
+    try {
+      const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
+      return reader.getColumnsJS() as number[][];
+    } catch (error) {
+      throw ledgerError(this.path, error);
+    }
+  }
+
   /** The rows of a query, without ever holding all of them. */
   async *each<T = Row>(sql: string, values: readonly Value[] = []): AsyncGenerator<T> {
     try {

@@ -4,7 +4,12 @@ import type { EventFilter, StoredEvent, StoredReport } from './types.js';
 
 /** The condition of a relation. It stands in the statement itself: only then are the blocks without it passed over. */
 export function ofDyad(a: string, b: string): string {
-  return `dyad = '${dyadOf(a, b).replaceAll("'", "''")}'`;
+  return `dyad = ${literal(dyadOf(a, b))}`;
+}
+
+/** A text as a statement has it. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Collects conditions and the values they need. */
@@ -81,7 +86,7 @@ function conditions(filter: EventFilter): { where: Where; order: string } {
     .and('coalesce(date_end, date_start, reported) >= ?::DATE', filter.from)
     .and('coalesce(date_start, date_end, reported) <= ?::DATE', filter.to)
     .and('root IN ?', filter.roots)
-    .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined);
+    .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined === true);
   const limit = filter.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(filter.limit))}`;
   return { where, order: `ORDER BY coalesce(date_start, date_end, reported), id ${limit}` };
 }
