@@ -86,7 +86,7 @@ function conditions(filter: EventFilter): { where: Where; order: string } {
     .and('coalesce(date_end, date_start, reported) >= ?::DATE', filter.from)
     .and('coalesce(date_start, date_end, reported) <= ?::DATE', filter.to)
     .and('root IN ?', filter.roots)
-    .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined);
+    .plain('id NOT IN (SELECT event FROM story_events)', filter.unjoined === true);
   const limit = filter.limit === undefined ? '' : `LIMIT ${Math.max(0, Math.trunc(filter.limit))}`;
   return { where, order: `ORDER BY coalesce(date_start, date_end, reported), id ${limit}` };
 }
