@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../base/index.js';
-import type { Event, EventDate, Figure, Modality, Party } from '../code/index.js';
+import type { Event, EventDate, Figure, Modality, Party, Root } from '../code/index.js';
 import { likeness, wordsIn } from './stories/index.js';
 
 /** One act may be told several times in a report; dates this far apart are still about one and the same act. */
@@ -49,8 +49,12 @@ const SAME_WORDS = 0.6;
 /** News that nothing dates is no longer of an act this many days before the report. */
 const NEWS_DAYS = 30;
 
+/** Acts of which there may be a second one within days: a strike, a meeting, not a greeting or a treaty. */
+const RECURS = new Set<Root>(['ASSAULT', 'MOBILIZE', 'COERCE', 'CONSULT', 'SANCTION']);
+
 /** Whether the days say that these are two acts, and the words do not gainsay it. */
 function otherDay(text: string, a: Event, b: Event): boolean {
+  if (!RECURS.has(a.root)) return false;
   if (a.dates.some((p) => b.dates.some((q) => !daysApart(p, q)))) return false;
   return likeness(ownWords(text, a, b), ownWords(text, b, a)).share < SAME_WORDS;
 }

@@ -94,7 +94,8 @@ describe('asking a ledger', () => {
   it('tells words from deeds, and that too little is known for a shift', async () => {
     const { verdict, relation } = await of('Are Germany and Ukraine getting closer?');
     expect(verdict).toMatch(/In words, nothing new; in deeds, yes, closer \(2 cooperative, 0 hostile\)/);
-    expect(verdict).toMatch(/the ledger cannot tell: 2 acts/);
+    // Both reports tell of the same tanks: two events, one act.
+    expect(verdict).toMatch(/the ledger cannot tell: 1 act:/);
     expect(relation!.shifts).toEqual([]);
   });
 
