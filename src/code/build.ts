@@ -94,8 +94,16 @@ export class Builder {
       ],
     };
     if (event.recipients.length === 0) {
-      const nouns = [...frame.objects, ...frame.obliques.map((o) => o.index)];
-      this.lacking.set(event, { needs: sides.needs, about: nouns.map((i) => this.tree.token(i).lemma) });
+      const lemma = (index: number): string => this.tree.token(index).lemma;
+      const said = [...frame.objects, ...frame.obliques.map((o) => o.index)].filter(
+        (i) => !this.dates.covers(i),
+      );
+      const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
+      this.lacking.set(event, {
+        needs: sides.needs,
+        about: said.map(lemma),
+        own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
+      });
     }
     return event;
   }
@@ -147,6 +155,11 @@ export class Builder {
       ? {}
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
+}
+
+/** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */
+function isOfPattern({ reading }: Match, lemma: string): boolean {
+  return reading.conditions.some((c) => 'lemmas' in c && c.lemmas?.has(lemma));
 }
 
 /** The characters of a word. */

@@ -210,7 +210,11 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     ) {
       const objects = tree.withRelation(head, 'obj', 'iobj');
       const verb = tree.token(head).lemma;
-      const controlled = tree.is(at, 'xcomp') && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
+      // "accused Chad of arming rebels": what somebody is said to do, whichever way the tree hangs the clause.
+      const charged =
+        tree.is(at, 'advcl') && tree.token(at).xpos === 'VBG' && /^(?:of|for|from)$/.test(tree.markOf(at));
+      const controlled =
+        (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
       if (controlled) return objects;
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
       const headPassive = isPassive(tree, head);

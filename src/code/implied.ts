@@ -34,9 +34,8 @@ export function withImplied(
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole = mayLack(event)
-      ? completed(event, context.otherSide(event, told, lacks?.about ?? []))
-      : event;
+    const whole =
+      lacks && mayLack(event, lacks) ? completed(event, context.otherSide(event, told, lacks.about)) : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -50,6 +49,8 @@ export interface Lacking {
   readonly needs: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
+  /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */
+  readonly own: readonly string[];
 }
 
 let resumptive: Map<string, ReadonlySet<string>> | undefined;
@@ -62,8 +63,9 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
   return resumptive.get(noun);
 }
 
-/** One actor, towards nobody named, in an act that is mostly done towards somebody. */
-function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
+/** One actor, towards nobody named, in an act that is mostly done towards somebody and says of nothing else what it is about. */
+function mayLack({ actors, recipients, reciprocal, root }: Event, { own }: Lacking): boolean {
+  if (own.length > 0 && !own.some((noun) => takenUp(noun))) return false;
   if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
   return root !== 'PROTEST' && root !== 'CONSULT';
 }

@@ -50,6 +50,7 @@ export function linksIn(tree: Tree, parties: Parties, first: number, last: numbe
       if (chance < LINKED) continue;
       // Who is told something by a reporter's partner is no target: "she told Greek radio".
       if (target.actor.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
+      if (!isPolitical(source) && !isPolitical(target)) continue;
       const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
       if (joint && !actTogether(tree, predicate, from)) continue;
       found.push({ source, target, chance, predicate, joint, from, to });
@@ -112,6 +113,23 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
   const all = [...actors, ...recipients];
   return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
 }
+
+const PRIVATE: ReadonlySet<string> = new Set([
+  'CVL',
+  'BUS',
+  'EDU',
+  'HLH',
+  'MED',
+  'MNC',
+  'AGR',
+  'SOC',
+  'ELI',
+  'UNK',
+]);
+
+/** Whether somebody is more than a private person or firm. */
+const isPolitical = ({ actor }: Party): boolean =>
+  actor !== undefined && (actor.sectors.length === 0 || actor.sectors.some((sector) => !PRIVATE.has(sector)));
 
 /** Whether two parties are of one state, and both it or its government. */
 function sameState(a: Party, b: Party): boolean {

@@ -106,7 +106,9 @@ export class Database {
   async numbers(sql: string, values: readonly Value[] = []): Promise<number[][]> {
     try {
       const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
-      return reader.getColumnsJS() as number[][];
+      const columns = reader.getColumnsJS() as number[][];
+      // Without a row the driver gives no columns either.
+      return columns.length > 0 ? columns : Array.from({ length: reader.columnCount }, () => []);
     } catch (error) {
       throw ledgerError(this.path, error);
     }
