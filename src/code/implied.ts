@@ -7,6 +7,8 @@ import type { Event, Party, Root } from './types.js';
 const TRUST = 0.6;
 /** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
 const ENOUGH = 1;
+/** The same where the act says what else it is about: "evacuated 80 homes". */
+const PLENTY = 1.7;
 const AHEAD = 0.25;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
@@ -35,7 +37,7 @@ export function withImplied(
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
     const whole =
-      lacks && mayLack(event, lacks) ? completed(event, context.otherSide(event, told, lacks.about)) : event;
+      lacks && mayLack(event) ? completed(event, context.otherSide(event, told, lacks)) : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -63,9 +65,8 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
   return resumptive.get(noun);
 }
 
-/** One actor, towards nobody named, in an act that is mostly done towards somebody and says of nothing else what it is about. */
-function mayLack({ actors, recipients, reciprocal, root }: Event, { own }: Lacking): boolean {
-  if (own.length > 0 && !own.some((noun) => takenUp(noun))) return false;
+/** One actor, towards nobody named, in an act that is mostly done towards somebody. */
+function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
   if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
   return root !== 'PROTEST' && root !== 'CONSULT';
 }
@@ -121,7 +122,7 @@ class Context {
   }
 
   /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */
-  otherSide(event: Event, before: readonly Event[], about: readonly string[]): Party[] {
+  otherSide(event: Event, before: readonly Event[], { about, own }: Lacking): Party[] {
     const code = event.actors[0]!.actor!.code;
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
@@ -160,7 +161,8 @@ class Context {
     }
     const ranked = [...sums].sort((a, b) => b[1] - a[1]);
     const [best, next] = ranked;
-    if (!best || best[1] < ENOUGH) return [];
+    const enough = own.length > 0 && !own.some((noun) => takenUp(noun)) ? PLENTY : ENOUGH;
+    if (!best || best[1] < enough) return [];
     const both = next && best[1] - next[1] < 1e-9 && partners.has(best[0]) && partners.has(next[0]);
     if (next && !both && best[1] - next[1] < AHEAD) return [];
     return [best, ...(both ? [next] : [])].flatMap(([other]) => this.party(other, event, partners));
