@@ -1,13 +1,15 @@
 export * from './answer/index.js';
-export { ERRORS, RapportError, type Span } from './base/index.js';
+export { dayNumber, ERRORS, isoOf, RapportError, type Span } from './base/index.js';
 export * from './code/index.js';
+export * from './import/index.js';
 export { analyse, type Document, type LanguageEngine, type Sentence, type Token } from './language/index.js';
 export * from './ledger/index.js';
 export * from './read/index.js';
+export * from './relate/index.js';
 export * from './source/index.js';
 export { type Reading, readReport, STAGES, type Stage, type StageOptions } from './stages.js';
 export * from './time/index.js';
-export { type BatchOptions, type BatchResult, readBatch } from './worker/index.js';
+export { type BatchOptions, type BatchResult, readBatch, readForLedger } from './worker/index.js';
 export * from './world/index.js';
 export * from './write/index.js';
 

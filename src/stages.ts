@@ -68,7 +68,7 @@ export const STAGES: readonly Stage[] = [
     },
   ),
   stage('ledger', ['report', 'events'], ['events', 'disagreements', 'registers'], ({ report, events }) => {
-    const acts = joinWithin(events);
+    const acts = joinWithin(report.text, events);
     return { events: acts, disagreements: disagreements(acts), registers: registersOf(report.text, acts) };
   }),
   stage(

@@ -1,4 +1,4 @@
-import { type KernelModel, kernelOf, project, STEPS } from '../../src/code/classify/kernel.js';
+import { type KernelModel, kernelOf, project } from '../../src/code/classify/kernel.js';
 import { ROOTS15 } from '../../src/code/ontology.js';
 import type { Example } from './examples.js';
 import { principal } from './linear.js';
@@ -28,7 +28,7 @@ export const DEFAULTS: FitOptions = {
  */
 export function modelOf(
   examples: readonly Example[],
-  { values, dense, ...parts }: Parts,
+  parts: Pick<KernelModel, 'features' | 'starts' | 'rows' | 'values' | 'mean' | 'axes' | 'dense'>,
   solution: Float64Array,
   options: Partial<FitOptions>,
 ): KernelModel {
@@ -37,11 +37,7 @@ export function modelOf(
   const weights = Float32Array.from(solution, (weight, at) =>
     examples[Math.floor(at / m)]!.wording === 'news' ? weight * across : weight,
   );
-  return {
-    ...{ classes: ROOTS15, sharpness, size: examples.length, ...parts, rank, weights },
-    values: Uint8Array.from(values, (x) => Math.min(255, Math.round(x * STEPS.sparse))),
-    dense: Int8Array.from(dense, (x) => Math.round(x * STEPS.dense)),
-  };
+  return { classes: ROOTS15, sharpness, size: examples.length, ...parts, rank, weights };
 }
 
 /** One row of classes an example: 1 for its own, nothing for NONE. */
@@ -57,7 +53,7 @@ export function targetsOf(examples: readonly Example[]): Float64Array {
 export function prepare(
   examples: readonly Example[],
   options: Partial<FitOptions> = {},
-): Parts & { gram: Float64Array; ridge: Float64Array } {
+): Index & Pick<KernelModel, 'mean' | 'axes' | 'dense'> & { gram: Float64Array; ridge: Float64Array } {
   const { lambda, balance, rank, news, across } = { ...DEFAULTS, ...options };
   const n = examples.length;
   const index = indexOf(examples);
@@ -78,9 +74,7 @@ export function prepare(
   return { ...index, mean, axes, dense, gram, ridge };
 }
 
-type Index = Pick<KernelModel, 'features' | 'starts' | 'rows'> & { readonly values: Float32Array };
-/** What a model holds but for its weights, not yet rounded to bytes. */
-export type Parts = Index & Pick<KernelModel, 'mean' | 'axes'> & { readonly dense: Float32Array };
+type Index = Pick<KernelModel, 'features' | 'starts' | 'rows' | 'values'>;
 
 /** Postings of every feature that at least two examples have. */
 function indexOf(examples: readonly Example[]): Index {

@@ -1,4 +1,5 @@
+export * from './ask/index.js';
 export { type BriefInput, briefOf } from './brief.js';
 export { questionOf } from './question.js';
 export type * from './types.js';
-export { actText, dateText, figureText, intervalText, nameOf, namesOf } from './words.js';
+export { actText, dateText, figureText, intervalText, nameOf, namesOf, signed } from './words.js';

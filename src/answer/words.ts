@@ -64,14 +64,16 @@ export function dateText(dates: readonly EventDate[]): string {
   return [...new Set(dates.map((date) => intervalText(date.interval)))].join(' or ');
 }
 
-export function figureText(figure: Figure): string {
+export function figureText(figure: Omit<Figure, 'span' | 'kind'>): string {
   const about = figure.low < figure.value && (figure.high ?? 0) > figure.value ? 'about ' : '';
   const least = figure.high === null ? 'at least ' : '';
   return `${least}${about}${figure.low === figure.high || about || least ? figure.value.toLocaleString('en') : `${figure.low.toLocaleString('en')} to ${figure.high!.toLocaleString('en')}`} ${figure.unit}`;
 }
 
 /** One act in a line, in words of our own. */
-export function actText(event: Event): string {
+export function actText(
+  event: Pick<Event, 'root' | 'actors' | 'recipients' | 'reciprocal' | 'modality'>,
+): string {
   const [to, alone] = VERBS[event.root];
   if (event.reciprocal) {
     const both = namesOf([...event.actors, ...event.recipients]);
@@ -88,3 +90,8 @@ const RECIPROCAL: Partial<Record<Root, string>> = {
   COOPERATE: 'cooperated',
   ASSAULT: 'fought each other',
 };
+
+/** "+2.1", "-6.0". */
+export function signed(value: number): string {
+  return `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
+}

@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addAdd } from './commands/add.js';
 import { addArticle } from './commands/article.js';
+import { addAsk } from './commands/ask.js';
 import { addCode } from './commands/code.js';
 import { addCompletion } from './commands/completion.js';
 import { addExplain } from './commands/explain.js';
+import { addExport } from './commands/export.js';
+import { addImport } from './commands/import.js';
 import { addParse } from './commands/parse.js';
 import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
+import { addRegisters } from './commands/registers.js';
+import { addRelation } from './commands/relation.js';
+import { addDisagreements, addStories } from './commands/stories.js';
 import { addWhen } from './commands/when.js';
 import { addWho } from './commands/who.js';
 import { EXIT, endOnClosedPipe } from './output.js';
@@ -25,11 +32,20 @@ const program = new Command('rapport')
   .addHelpText(
     'after',
     `
-Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 wrong usage; 3 nothing was read.`,
+Exit codes: 0 all was read; 1 some inputs could not be read, the others were; 2 wrong usage; 3 nothing was read;
+4 the ledger could not be used, and what it held is still there.`,
   );
 
 for (const add of [
   addRead,
+  addAdd,
+  addRelation,
+  addAsk,
+  addStories,
+  addDisagreements,
+  addRegisters,
+  addImport,
+  addExport,
   addArticle,
   addWho,
   addWhen,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { RapportError } from '../base/index.js';
 
 /** Exit codes, as `rapport --help` and the docs list them. */
-export const EXIT = { ok: 0, someFailed: 1, usage: 2, nothingRead: 3 } as const;
+export const EXIT = { ok: 0, someFailed: 1, usage: 2, nothingRead: 3, ledger: 4 } as const;
 
 /** Writes to standard output and waits while the reader is slower. */
 export async function print(text: string): Promise<void> {

@@ -41,6 +41,16 @@ export function readingsOf(lemma: string, pos: string): readonly Reading[] {
   return lexicon().readings.get(`${lemma}\t${pos === 'PROPN' ? 'NOUN' : pos}`) ?? [];
 }
 
+/** The verbs of the lexicon that a form may be of, where its lemma is misread: "derided" is of "deride". */
+export function verbsOf(form: string): string[] {
+  const stem = form.replace(/(?:ed|ing|es)$/, '');
+  if (stem === form) return [];
+  const doubled = /([b-df-hj-np-tv-z])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
+  return [stem, `${stem}e`, ...doubled, stem.replace(/i$/, 'y')].filter(
+    (verb) => readingsOf(verb, 'VERB').length > 0,
+  );
+}
+
 /** Whether a lemma belongs to a word class of the lexicon. */
 export function inClass(name: string, lemma: string): boolean {
   return lexicon().classes.get(name)?.has(lemma) ?? false;

@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
-import { type Frame, frameOf } from './frame.js';
+import { frameOf } from './frame.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import type { Match } from './match.js';
 import type { Root15 } from './ontology.js';
@@ -14,6 +14,8 @@ const LINKED = 0.45;
 /** How likely the learned root must be, and how near the sentence to others of it. */
 const SURE = 0.5;
 const NEAR = 0.3;
+/** How likely both must be together. */
+const BOTH = 0.3;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -86,11 +88,11 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
-  if (scores[older] < SURE || strength < NEAR) return undefined;
+  if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
   return {
-    frame: alone(frame),
+    frame,
     reading: {
       row: `learned link ${link.chance.toFixed(2)}, learned root ${scores[older].toFixed(2)}`,
       ...{ lemma: frame.lemma, pos: frame.pos, conditions: [], root },
@@ -129,9 +131,6 @@ export function completed(event: Event, { target, chance }: Link): Event {
   const reason = { rule: `recipient by learned link ${chance.toFixed(2)}`, span: target.span };
   return { ...event, recipients: [target], reasons: [...event.reasons, reason] };
 }
-
-/** The frame of an act whose sides are known: nothing is lent to it. */
-const alone = (frame: Frame): Frame => frame;
 
 /** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
 const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);

@@ -1,5 +1,5 @@
 import { type Frame, frameOf } from './frame.js';
-import { type Condition, inClass, type Reading, readingsOf } from './lexicon.js';
+import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
 
 /** A predicate, the reading that holds for it, and the words that fill its two sides. */
@@ -17,26 +17,28 @@ export interface Match {
   readonly clause?: number;
 }
 
-const matched = new WeakMap<Frame, Match | null>();
+const matched = new WeakMap<Frame, readonly Match[]>();
 
 /** The most specific reading of a frame whose conditions all hold; undefined when the lexicon knows none. */
 export function matchFrame(tree: Tree, frame: Frame): Match | undefined {
-  const known = matched.get(frame);
-  if (known !== undefined) return known ?? undefined;
-  const match = firstMatch(tree, frame);
-  matched.set(frame, match ?? null);
-  return match;
+  return matchesOf(tree, frame)[0];
 }
 
-function firstMatch(tree: Tree, frame: Frame): Match | undefined {
-  const lemmas = [frame.lemma, tree.token(frame.index).lemma, tree.token(frame.index).lower];
-  for (const lemma of new Set(lemmas)) {
-    for (const reading of readingsOf(lemma, frame.pos)) {
+/** All readings of a frame whose conditions hold, the most specific first, worked out once. */
+export function matchesOf(tree: Tree, frame: Frame): readonly Match[] {
+  const known = matched.get(frame);
+  if (known) return known;
+  const found: Match[] = [];
+  matched.set(frame, found);
+  const { lemma, lower } = tree.token(frame.index);
+  for (const name of new Set([frame.lemma, lemma, lower, ...(frame.pos === 'VERB' ? verbsOf(lower) : [])])) {
+    for (const reading of readingsOf(name, frame.pos)) {
       if (reading.conditions.every((condition) => holds(tree, frame, condition)))
-        return bind(tree, frame, reading);
+        found.push(bind(tree, frame, reading));
     }
+    if (found.length > 0) break;
   }
-  return undefined;
+  return found;
 }
 
 function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
@@ -70,7 +72,13 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
 /** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
 export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
   const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
-  if (frame.pos === 'NOUN') return own;
+  if (frame.pos === 'NOUN') {
+    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
+    if (own.length > 0 || test('of')) return own;
+    return frame.obliques.flatMap(({ preposition, index }) =>
+      preposition === 'of' ? phrasesOf(tree, index, test) : [],
+    );
+  }
   const ofObjects = frame.objects.flatMap((object) => phrasesOf(tree, object, test));
   // "spoke by telephone with": the tree may hang the second phrase from the first.
   const ofObliques =

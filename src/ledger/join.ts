@@ -1,5 +1,6 @@
-import { overlaps, type Span } from '../base/index.js';
-import type { Event, EventDate, Figure, Modality, Party } from '../code/index.js';
+import { contains, overlaps, type Span } from '../base/index.js';
+import type { Event, EventDate, Figure, Modality, Party, Root } from '../code/index.js';
+import { likeness, wordsIn } from './stories/index.js';
 
 /** One act may be told several times in a report; dates this far apart are still about one and the same act. */
 const SAME_ACT_DAYS = 14;
@@ -19,12 +20,13 @@ const STRENGTH: readonly Modality[] = [
 
 /**
  * Joins the events of one report that tell of the same act: the same two sides and root, compatible modality, and
- * dates that can belong together. All dates, figures and evidence are kept; the first event gives its id.
+ * dates that can belong together. Two stated days are of one act only where the words are the same: else a second
+ * strike in a week would be taken for the first. All dates, figures and evidence are kept; the first event gives its id.
  */
-export function joinWithin(events: readonly Event[]): Event[] {
+export function joinWithin(text: string, events: readonly Event[]): Event[] {
   const acts: Event[] = [];
   for (const event of events) {
-    const at = acts.findIndex((act) => sameAct(act, event));
+    const at = acts.findIndex((act) => sameAct(act, event) && !otherDay(text, act, event));
     if (at < 0) acts.push(event);
     else acts[at] = joined(acts[at]!, event);
   }
@@ -39,6 +41,39 @@ function sameAct(a: Event, b: Event): boolean {
   if (a.modes.length > 0 && b.modes.length > 0 && !a.modes.some((mode) => b.modes.includes(mode)))
     return false;
   return a.dates.some((da) => b.dates.some((db) => compatible(da, db)));
+}
+
+/** Share of the weight of words from which two clauses with different days are told to be of one act. */
+const SAME_WORDS = 0.6;
+
+/** News that nothing dates is no longer of an act this many days before the report. */
+const NEWS_DAYS = 30;
+
+/** Acts of which there may be a second one within days: a strike, a meeting, not a greeting or a treaty. */
+const RECURS = new Set<Root>(['ASSAULT', 'MOBILIZE', 'COERCE', 'CONSULT', 'SANCTION']);
+
+/** Whether the days say that these are two acts, and the words do not gainsay it. */
+function otherDay(text: string, a: Event, b: Event): boolean {
+  if (!RECURS.has(a.root)) return false;
+  if (a.dates.some((p) => b.dates.some((q) => !daysApart(p, q)))) return false;
+  return likeness(ownWords(text, a, b), ownWords(text, b, a)).share < SAME_WORDS;
+}
+
+/** The words of the clause that tells an act, without those of another act told within it. */
+function ownWords(text: string, event: Event, other: Event): string[] {
+  const [clause, inner] = [event.evidence[0]!, other.evidence[0]!];
+  const within = contains(clause, inner) && !contains(inner, clause) ? [inner] : [];
+  return wordsIn(text, [clause], within).filter((word) => !/^\d+$/.test(word));
+}
+
+function daysApart(a: EventDate, b: EventDate): boolean {
+  if (!a.interval || !b.interval) return false;
+  if (stated(a) && stated(b))
+    return (
+      Math.max(distance(a.interval.end, b.interval.start), distance(b.interval.end, a.interval.start)) > 0
+    );
+  const [told, open] = stated(a) ? [a, b] : [b, a];
+  return stated(told) && distance(told.interval!.end, open.interval!.end) > NEWS_DAYS;
 }
 
 /** A general code (`070`) covers the particular ones of its root (`072`). */

@@ -1,7 +1,6 @@
-import { RapportError } from '../base/index.js';
+import { contentId, RapportError } from '../base/index.js';
 import type { PageBlock } from './html/blocks.js';
 import { extract, fragment } from './html/extract.js';
-import { contentId } from './id.js';
 import { type Block, layout } from './parts.js';
 import { type Meta, stated } from './text.js';
 import type { Report } from './types.js';

@@ -3,6 +3,15 @@ export { type ArticleRecord, article } from './article.js';
 export { type Decoded, decode } from './decode.js';
 export { type Fetched, fetchBytes } from './fetch.js';
 export { reportFromHtml } from './html.js';
+export {
+  type Bytes,
+  bytesOf,
+  expand,
+  fileBytes,
+  fileError,
+  type Source as InputSource,
+  unpacked,
+} from './inputs.js';
 export { reportFromMarkdown } from './markdown.js';
 export { MAX_BYTES, type ReadOptions, type ReadResult } from './options.js';
 export { reportFromRecord } from './record.js';

@@ -56,6 +56,17 @@ async function* link(name: string): AsyncGenerator<Source | RapportError> {
   }
 }
 
+/** Bytes of all the inputs, before unpacking; undefined where that cannot be told before they are read. */
+export async function bytesOf(inputs: readonly string[]): Promise<number | undefined> {
+  let total = 0;
+  for await (const source of expand(inputs)) {
+    if (source instanceof RapportError) continue;
+    if (source.kind !== 'file') return undefined;
+    total += (await stat(source.name).catch(() => ({ size: 0 }))).size;
+  }
+  return total;
+}
+
 /** The error of the file system in the product's words. */
 export function fileError(name: string, error: unknown): RapportError {
   if (error instanceof RapportError) return error;

@@ -1,6 +1,6 @@
 import { parse as parseYaml } from 'yaml';
+import { contentId } from '../base/index.js';
 import { isoDate } from './dates.js';
-import { contentId } from './id.js';
 import { type Block, layout } from './parts.js';
 import { type Meta, stated } from './text.js';
 import type { PartKind, Report } from './types.js';

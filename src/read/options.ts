@@ -10,6 +10,8 @@ export interface ReadOptions {
   readonly allowPrivate?: boolean;
   /** What `-` reads; the process's standard input where absent. */
   readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Told how many bytes of the inputs were taken, before unpacking. */
+  readonly onBytes?: (bytes: number) => void;
   readonly signal?: AbortSignal;
 }
 

@@ -44,10 +44,17 @@ async function* readSource(source: Source, options: ReadOptions): AsyncGenerator
       yield* readBytes(once(page.bytes), source.name, options, { url: page.url }, page.charset);
     } else {
       const bytes = source.kind === 'file' ? fileBytes(source.name) : (options.stdin ?? process.stdin);
-      yield* readBytes(bytes, source.name, options, {});
+      yield* readBytes(counted(bytes, options.onBytes), source.name, options, {});
     }
   } catch (error) {
     yield { ok: false, error: fileError(source.name, error) };
+  }
+}
+
+async function* counted(bytes: Bytes, tell: ReadOptions['onBytes']): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    tell?.(chunk.length);
+    yield chunk;
   }
 }
 

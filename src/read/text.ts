@@ -1,4 +1,4 @@
-import { contentId } from './id.js';
+import { contentId } from '../base/index.js';
 import { layoutOfText } from './parts.js';
 import { same } from './same.js';
 import type { Report } from './types.js';

@@ -47,7 +47,11 @@ export class Cast {
   private readonly naming: Naming;
   private recent: Member[] = [];
 
-  constructor(private readonly surface: Surface) {
+  /** `known` tells the kind of a name whose actor is known, by its head. */
+  constructor(
+    private readonly surface: Surface,
+    private readonly known: (head: number) => Member['kind'] | undefined = () => undefined,
+  ) {
     const mentions = findMentions(surface.document);
     this.naming = new Naming(surface, mentions);
     // In the order of their heads: the owner in "his lawyer" is told before the lawyer.
@@ -73,6 +77,8 @@ export class Cast {
     if (given.form === 'name' && isTitle(this.surface.token(head).lower))
       mention = { ...given, form: 'noun' };
     const cited = this.surface.tree.is(head, 'nsubj') && this.surface.cueAt(this.surface.tree.head(head));
+    const known = mention.form === 'name' ? this.known(head) : undefined;
+    if (known) mention = { ...mention, kind: known };
     const kind = kindOf(mention, cited !== undefined && cited !== false);
     if (!kind) return;
     const member = this.memberFor(mention, kind);
@@ -124,12 +130,12 @@ export class Cast {
       : undefined;
   }
 
-  /** "Opposition leader |Grigol Meladze": a name that the engine holds for no mention of its own. */
+  /** "Opposition leader |Grigol Meladze": a name that the engine does not hold for one of its own kind. */
   private nameBeside(member: Member, mention: Mention): void {
     for (const at of this.surface.tree.withRelation(mention.head, 'appos', 'flat')) {
       const token = this.surface.token(at);
       if (token.xpos !== 'NNP' || this.surface.markOf(at) >= 0) continue;
-      if (kindOfHead(this.surface.document, token) !== undefined) continue;
+      if (/^(?:person|organization)$/.test(kindOfHead(this.surface.document, token) ?? '')) continue;
       this.prefer(member, { ...mention, form: 'name', head: at });
       this.byToken.set(at, member);
     }
@@ -140,7 +146,8 @@ export class Cast {
     const { head, form } = mention;
     if (form === 'pronoun') return;
     if (form === 'name') {
-      if (mention.kind === 'organization') member.kind = 'organization';
+      // "opposition leader Grigol Meladze" is a person, whatever the name alone looks like.
+      if (mention.kind === 'organization' && ![...member.nouns].some(isTitle)) member.kind = 'organization';
       const place = this.naming.nameAt(mention);
       const words = this.naming.wordsOf(place);
       if (words.length > member.name.length) {

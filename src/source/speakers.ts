@@ -206,6 +206,14 @@ export class Speakers {
     return { stands, ...(actor ? { actor } : {}) };
   }
 
+  /** What a name is whose actor is known. */
+  private kindAt(head: number): Member['kind'] | undefined {
+    const named = this.covering.get(head)?.find(({ form }) => form === 'name');
+    const kind = named && this.resolved(named)?.kind;
+    if (!kind || kind === 'generic') return undefined;
+    return kind === 'person' ? 'person' : 'organization';
+  }
+
   /** Whether a phrase says as much as the fullest naming. */
   private holds(phrase: Phrase, best: Phrase): boolean {
     const wordsOf = ({ first, last }: Phrase): string =>
@@ -229,7 +237,7 @@ export class Speakers {
   }
 
   private memberOf(phrase: Phrase): Member | undefined {
-    this.known ??= new Cast(this.surface);
+    this.known ??= new Cast(this.surface, (head) => this.kindAt(head));
     return (
       this.known.issuerAt(phrase.head) ??
       this.known.at(phrase.head) ??

@@ -1,1 +1,1 @@
-export { type BatchOptions, type BatchResult, readBatch } from './pool.js';
+export { type BatchOptions, type BatchResult, readBatch, readForLedger } from './pool.js';

@@ -64,9 +64,15 @@ export function outletOf(nameOrDomain: string, at = today()): Actor | undefined 
     host = host.slice(dot + 1);
   }
   const words = wordsOf(nameOrDomain);
+  if (words.length === 0) return undefined;
   const match = lexicon()
     .matches(words, 0, true)
     .find((m) => m.end === words.length);
   const entry = match?.values.find((value) => value.kind === 'outlet');
   return entry ? actorOf(entry, at) : undefined;
+}
+
+/** Who owns an outlet, by its id (`outlet:kcna`): the state, the public, a party or private hands. */
+export function ownershipOf(outlet: string): string | undefined {
+  return rowsOf('outlets').find((row) => `outlet:${row.id}` === outlet)?.ownership || undefined;
 }

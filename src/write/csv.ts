@@ -41,14 +41,15 @@ export function csvHeader(): string {
 
 /** Records as lines of comma-separated values, without the header. */
 export function csvRows(records: readonly PloverRecord[]): string {
-  return stringify(records.map(rowOf));
+  return stringify(records.map(csvValues));
 }
 
-function rowOf(record: PloverRecord): (string | number | null | undefined)[] {
+/** The cells of one record, in the order of the columns. */
+export function csvValues(record: PloverRecord): (string | number | null | undefined)[] {
   const list = (values: readonly (string | null | undefined)[]): string =>
     values.map((v) => v ?? '').join('|');
   const sectors = (side: PloverRecord['actor']): string => list(side.map((e) => e.sector?.join('+')));
-  const evidence = record.evidence[0]!;
+  const evidence = record.evidence[0];
   const values: Record<(typeof CSV_COLUMNS)[number], string | number | null | undefined> = {
     id: record.id,
     report: record.report,
@@ -75,9 +76,9 @@ function rowOf(record: PloverRecord): (string | number | null | undefined)[] {
     figures: list(record.figures.map((f) => `${f.value} ${f.unit}`)),
     claimed_by: record.claimed_by,
     sources: list(record.sources),
-    start: evidence.start,
-    end: evidence.end,
-    evidence: evidence.text,
+    start: evidence?.start,
+    end: evidence?.end,
+    evidence: evidence?.text,
     confidence: record.confidence,
   };
   return CSV_COLUMNS.map((column) => values[column]);

@@ -1,7 +1,13 @@
+export { answerText } from './answer.js';
+export { arrowStream } from './arrow.js';
 export { conllu, syntaxText } from './conllu.js';
 export { CSV_COLUMNS, csvHeader, csvRows } from './csv.js';
 export { explainText } from './explain.js';
+export { gdeltRows } from './gdelt.js';
 export { retagged } from './given.js';
 export { type ReadingJson, readingJson } from './json.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
+export { type RelationView, relationText, shiftText, toldText } from './relation.js';
+export { storedRecord } from './stored.js';
+export * from './stories.js';
 export { briefText, type TextOptions } from './text.js';

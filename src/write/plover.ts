@@ -4,7 +4,7 @@ import type { Source } from '../source/index.js';
 import type { Reading } from '../stages.js';
 
 /** The codebook that the codes follow. */
-const CODEBOOK = 'plover-2.0';
+export const CODEBOOK = 'plover-2.0';
 
 /** An actor or recipient in PLOVER's field names. */
 export interface Entity {
@@ -19,23 +19,25 @@ export interface Entity {
 /** One event as a PLOVER record: the manual's fields, and what Rapport adds to them at the end. */
 export interface PloverRecord {
   id: string;
-  report: string;
+  /** Null for events that others coded. */
+  report: string | null;
   /** First day; for acts dated only by the report, the day of the report (see date_basis). Null when unknown. */
   date: string | null;
   enddate?: string;
   actor: Entity[];
   recipient: Entity[];
   event: string[];
-  quad_code: number;
-  event_scale: number;
+  /** Null, as the next, only for statements that PLOVER drops, which imported files hold. */
+  quad_code: number | null;
+  event_scale: number | null;
   mode: string[];
   context: string[];
   event_text: string[];
-  event_loc?: { name: string; country?: string; start: number; end: number };
+  event_loc?: { name: string; country?: string; start?: number; end?: number; lat?: number; lon?: number };
   text_info: { sequence: number; start: number; end: number };
   cite_info: { url?: string; title?: string; publication?: string; coder: string; codebook: string };
-  goldstein: number;
-  cameo: string;
+  goldstein: number | null;
+  cameo: string | null;
   modality: string;
   reciprocal: boolean;
   background: boolean;
@@ -56,7 +58,8 @@ export interface PloverRecord {
   claimed_by?: string;
   sources: string[];
   evidence: { start: number; end: number; text: string }[];
-  confidence: number;
+  /** 0 to 1; null where others coded the event and give none. */
+  confidence: number | null;
 }
 
 /** The events of a reading as PLOVER records. */

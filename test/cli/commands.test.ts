@@ -107,3 +107,40 @@ describe.skipIf(!built)('the commands', () => {
     expect(out).toBe('Poland expels diplomats\n');
   });
 });
+
+describe.skipIf(!built)('the commands of a ledger', { timeout: 120_000 }, () => {
+  const ledger = join(folder, 'ledger.duckdb');
+  const table = join(folder, 'events.csv');
+  writeFileSync(table, 'date,source,target,code\n2024-03-05,POLGOV,RUS,161\n2024-03-06,POL,RUS,036\n');
+
+  it('add reads reports and files of events, and knows both again', () => {
+    const first = rapport('add', story, table, '--ledger', ledger);
+    expect(first.code).toBe(0);
+    expect(first.out).toMatch(/events\.csv: table, 2 rows, 2 kept, 0 set aside/);
+    expect(first.out).toMatch(/1 reports added with 1 events/);
+    const again = rapport('add', story, table, '--ledger', ledger);
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(/known already, 2 rows/);
+    expect(again.out).toMatch(/0 reports added with 0 events; 1 known already/);
+  });
+
+  it('export writes what it holds', () => {
+    const { out, code } = rapport('export', '--to', 'plover', '--between', 'POL', 'RUS', '--ledger', ledger);
+    expect(code).toBe(0);
+    const coders = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).cite_info.coder);
+    expect(coders).toHaveLength(3);
+    expect(new Set(coders)).toContain('table');
+  });
+
+  it('says in one line that there is no ledger, or that a file is no table of events', () => {
+    const none = rapport('export', '--to', 'csv', '--ledger', join(folder, 'none.duckdb'));
+    expect(none.code).toBe(4);
+    expect(none.err).toMatch(/none\.duckdb: no such ledger \(LEDGER_MISSING/);
+    const wrong = rapport('import', story, '--ledger', ledger);
+    expect(wrong.code).toBe(3);
+    expect(wrong.err).toMatch(/story\.txt.*IMPORT_FORMAT.*--map/);
+  });
+});

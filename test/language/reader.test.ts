@@ -39,7 +39,7 @@ describe('reach of mentions', () => {
   it('is told by codes of the words on both sides of each head', () => {
     const { tokens, sentences } = read('The mayor of Oslo left.');
     const edges = edgesOf(tokens, sentences[0]!);
-    const mayor = edges[1]!;
+    const mayor = edges(1)!;
     expect(mayor.left.length).toBe(2);
     expect(mayor.right.length).toBe(5);
     expect(mayor.right[0]).toBe(0);

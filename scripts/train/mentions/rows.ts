@@ -12,7 +12,8 @@ for (const document of gum(half as 'train' | 'dev')) {
   for (const sentence of sentences) {
     const { first, last } = sentence;
     const inputs = inputsOf(tokens, sentence);
-    const edges = edgesOf(tokens, sentence);
+    const codes = edgesOf(tokens, sentence);
+    const edges = Array.from({ length: sentence.last - sentence.first }, (_, head) => codes(head));
     stream.write(
       `${JSON.stringify({
         document: document.name,

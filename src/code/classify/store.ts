@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type KernelModel, STEPS } from './kernel.js';
+import type { KernelModel } from './kernel.js';
+
+/** Steps of the bytes that unit-length values are rounded to. */
+const STEPS = 127;
+/** Sparse values are positive and rarely above 0.85. */
+const SPARSE_STEPS = 300;
 
 interface Head {
   classes: string[];
@@ -31,10 +36,10 @@ export function saveModel(model: KernelModel, path: string): void {
     json,
     bytes(model.starts),
     bytes(model.rows),
-    model.values,
+    Uint8Array.from(model.values, (x) => Math.min(255, Math.round(x * SPARSE_STEPS))),
     bytes(model.mean),
-    Int8Array.from(model.axes, (x) => Math.round(x * STEPS.dense)),
-    model.dense,
+    Int8Array.from(model.axes, (x) => Math.round(x * STEPS)),
+    Int8Array.from(model.dense, (x) => Math.round(x * STEPS)),
     bytes(model.weights),
   ];
   const body = Buffer.concat(parts.map((part) => Buffer.from(part.buffer, part.byteOffset, part.byteLength)));
@@ -60,10 +65,10 @@ export function loadModel(path: string): KernelModel {
     features: new Map(names.map((name, f) => [name, f])),
     starts: new Uint32Array(take(4 * (names.length + 1))),
     rows: new Uint16Array(take(2 * head.count)),
-    values: new Uint8Array(take(head.count)),
+    values: Float32Array.from(new Uint8Array(take(head.count)), (x) => x / SPARSE_STEPS),
     mean: new Float32Array(take(4 * head.width)),
-    axes: Float32Array.from(new Int8Array(take(head.rank * head.width)), (x) => x / STEPS.dense),
-    dense: new Int8Array(take(head.size * head.rank)),
+    axes: Float32Array.from(new Int8Array(take(head.rank * head.width)), (x) => x / STEPS),
+    dense: Float32Array.from(new Int8Array(take(head.size * head.rank)), (x) => x / STEPS),
     weights: new Float32Array(take(4 * head.size * head.classes.length)),
   };
 }

@@ -1,5 +1,4 @@
 import type { Arrays } from '../parser/arrays.js';
-import { leaky } from '../parser/heads.js';
 import type { Matrix } from '../parser/kernel.js';
 
 /** What scores where a mention begins, or where it ends. */
@@ -37,20 +36,24 @@ export function scoresOf(
   const size = score.length;
   const { stride } = parts[0];
   const none = after.length / size - 1;
-  return Float32Array.from(codes, (one, k) => {
-    const j = head + way * k;
+  const scores = new Float32Array(codes.length);
+  for (let k = 0; k < codes.length; k++) {
+    const own = ats + (head + way * k) * stride;
     const inside = k + 1 < codes.length;
+    const beyond = inside ? nexts + (head + way * (k + 1)) * stride : -1;
+    const coded = codes[k]! * size;
     const following = (inside ? codes[k + 1]! : none) * size;
     const bucket = distance(k) * size;
+    const of = heads + head * stride;
     let sum = 0;
     for (let e = 0; e < size; e++) {
-      let x = f[heads + head * stride + e]! + f[ats + j * stride + e]! + code[one * size + e]!;
-      x += after[following + e]! + far[bucket + e]!;
-      if (inside) x += f[nexts + (j + way) * stride + e]!;
-      sum += leaky(x) * score[e]!;
+      let x = f[of + e]! + f[own + e]! + code[coded + e]! + after[following + e]! + far[bucket + e]!;
+      if (inside) x += f[beyond + e]!;
+      sum += (x > 0 ? x : 0.1 * x) * score[e]!;
     }
-    return sum;
-  });
+    scores[k] = sum;
+  }
+  return scores;
 }
 
 /** Distances by sixteen: single ones first, then ever wider. */

@@ -58,16 +58,17 @@ export interface Edges {
 }
 
 /**
- * For each word, codes of the words before and behind that its mention could reach to: three times the relation by which
+ * Gives for a word, when asked, codes of the words before and behind that its mention could reach to: three times the relation by which
  * a word belongs to the head (0 the head itself, 1 none), plus 1 where a branch of the head ends with it, 2 where a smaller
  * branch does.
  */
-export function edgesOf(tokens: readonly Token[], { first, last }: Sentence): Edges[] {
+export function edgesOf(tokens: readonly Token[], { first, last }: Sentence): (head: number) => Edges {
   const n = last - first;
   const heads = Int32Array.from({ length: n }, (_, i) => {
     const { head } = tokens[first + i]!;
     return head < 0 ? -1 : head - first;
   });
+  const relations = Int32Array.from({ length: n }, (_, i) => relationOf(tokens[first + i]!));
   const low = Int32Array.from({ length: n }, (_, i) => i);
   const high = Int32Array.from({ length: n }, (_, i) => i);
   for (const i of fromLeaves(heads)) {
@@ -85,12 +86,17 @@ export function edgesOf(tokens: readonly Token[], { first, last }: Sentence): Ed
       at = heads[at]!;
     }
     if (heads[at] !== h) return 3 + ends;
-    return 3 * (2 + relationOf(tokens[first + at]!)) + (end[at] === j ? 1 : ends);
+    return 3 * (2 + relations[at]!) + (end[at] === j ? 1 : ends);
   };
-  return Array.from({ length: n }, (_, h) => ({
-    right: Array.from({ length: Math.min(REACH, n - h) }, (_, k) => code(h, h + k, high)),
-    left: Array.from({ length: Math.min(REACH, h + 1) }, (_, k) => code(h, h - k, low)),
-  }));
+  const codes = (h: number, way: 1 | -1, count: number, end: Int32Array): number[] => {
+    const out = new Array<number>(count);
+    for (let k = 0; k < count; k++) out[k] = code(h, h + way * k, end);
+    return out;
+  };
+  return (h) => ({
+    right: codes(h, 1, Math.min(REACH, n - h), high),
+    left: codes(h, -1, Math.min(REACH, h + 1), low),
+  });
 }
 
 /** The words of a sentence, each after all that hang from it. */

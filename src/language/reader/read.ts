@@ -68,8 +68,9 @@ function readSentence({ tokens, sentences }: Document, at: number): Reading {
   const edges = edgesOf(tokens, sentence);
   const reach = inputs.map((_, head) => {
     if (scores[head]![0]! >= UNLIKELY && !isNumber(tokens[sentence.first + head]!)) return undefined;
+    const codes = edges(head);
     const far = (side: Side): number =>
-      greatest(meanOf(nets.map((net) => net.edge(side, head, edges[head]![side]))));
+      greatest(meanOf(nets.map((net) => net.edge(side, head, codes[side]))));
     return [far('left'), far('right')] as const;
   });
   return { scores, reach };
@@ -83,7 +84,9 @@ function logarithms(scores: Float32Array): Float32Array {
 }
 
 function meanOf(rows: readonly Float32Array[]): Float32Array {
-  return rows[0]!.map((_, k) => rows.reduce((sum, row) => sum + row[k]!, 0) / rows.length);
+  const mean = new Float32Array(rows[0]!.length);
+  for (const row of rows) for (let k = 0; k < mean.length; k++) mean[k]! += row[k]! / rows.length;
+  return mean;
 }
 
 /** The place of the greatest number. */

@@ -1,0 +1,2 @@
+export { type AskOptions, ask } from './ask.js';
+export { askedOf } from './asked.js';

@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from 'commander';
+import { who } from '../world/index.js';
+
+/** The actor code that a word of the command line means: a code as it is, else what the name stands for. */
+export function actorCode(name: string): string {
+  if (/^[A-Z]{3}$/.test(name)) return name;
+  const code = who(name).actor?.code;
+  if (!code) throw new InvalidArgumentError('no actor of this name is known; give a code such as PRK');
+  return code;
+}
+
+/** The sides named on the command line: none, one or two. */
+export function sidesOf(
+  a: string | undefined,
+  b: string | undefined,
+): { between?: readonly [string, string?] } {
+  if (a === undefined) return {};
+  return { between: b === undefined ? [a] : [a, b] };
+}

@@ -1,0 +1,166 @@
+import { contains, type Span } from '../base/index.js';
+import { contextsOf } from './classify/index.js';
+import { figuresIn } from './figures.js';
+import type { Frame } from './frame.js';
+import { modalityOfDeed, rootAsTold } from './future.js';
+import type { Lacking } from './implied.js';
+import { inClass } from './lexicon.js';
+import type { Match } from './match.js';
+import { modalityOf } from './modality.js';
+import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
+import { LOCATIVE, type Parties } from './parties.js';
+import { Sides } from './sides.js';
+import type { Tree } from './tree.js';
+import type { Event, EventDate, Modality, Party } from './types.js';
+import type { Dates } from './when.js';
+
+/** Days after which an act is history to a report. */
+const HISTORY = 730;
+
+/** Makes events of matches: sides, root, modality, date, place, figures and reasons. */
+export class Builder {
+  /** Acts that name nobody to whom they are done. */
+  readonly lacking = new Map<Event, Lacking>();
+  private readonly coded = new Set<number>();
+  private readonly sides: Sides;
+
+  /** `now`: ISO date of the report, or that no report can lie after. */
+  constructor(
+    private readonly tree: Tree,
+    private readonly parties: Parties,
+    private readonly dates: Dates,
+    private readonly now: string | undefined,
+  ) {
+    this.sides = new Sides(tree, parties);
+  }
+
+  /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
+  build(match: Match): Event | undefined {
+    const { frame, reading } = match;
+    const sides = this.sides.of(match);
+    if (!sides) return undefined;
+    const told = modalityOf(this.tree, frame);
+    const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
+    const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
+    if (
+      match.clause === undefined &&
+      this.inQuote(frame.index) &&
+      modality !== 'done' &&
+      modality !== 'ongoing'
+    )
+      return undefined;
+    const { root, by } = rootAsTold(this.tree, reading.root!, modality, told);
+    const clause = match.clause ?? frame.index;
+    const span = this.tree.spanOf(clause, (child) => child !== frame.index && this.tree.isAside(child));
+    const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
+    const date = this.dates.of(frame.index, this.coded);
+    this.coded.add(frame.index);
+    const trigger = wordSpan(this.tree, frame.index);
+    const contexts = contextsOf(this.tree.document.report.text.slice(span.start, span.end));
+    const modes = root === reading.root && reading.mode ? [reading.mode] : [];
+    const cameo =
+      root === reading.root && reading.cameo ? reading.cameo : cameoFor(root, modes[0], contexts[0]);
+    const place = this.placeOf(frame.index, first, last);
+    const event: Event = {
+      id: '',
+      actors: sides.actors,
+      recipients: sides.recipients,
+      reciprocal: reading.roles.reciprocal,
+      root,
+      quad: quadOf(root),
+      plover: ploverScore(root),
+      goldstein: cameoInfo(cameo)?.goldstein ?? rootInfo(root).goldstein,
+      cameo,
+      modes,
+      contexts,
+      modality: this.settled(
+        root === 'REJECT' && told.refused ? 'done' : modalityOfDeed(root, modality, frame),
+        date,
+      ),
+      dates: [date],
+      ...(place ? { place } : {}),
+      figures: this.figuresOf(frame.index),
+      ...this.objectOf(frame),
+      evidence: [span],
+      trigger,
+      background: this.isBackground(frame),
+      confidence: confidence(reading.weight, sides.actors, sides.recipients, frame.pos === 'NOUN'),
+      reasons: [
+        { rule: reading.row, span: trigger, note: `${reading.root} ${told.modality}` },
+        ...(told.by === undefined
+          ? []
+          : [{ rule: `modality ${told.modality}`, span: wordSpan(this.tree, told.by) }]),
+        ...(by ? [{ rule: by, span: trigger }] : []),
+      ],
+    };
+    if (event.recipients.length === 0) {
+      const nouns = [...frame.objects, ...frame.obliques.map((o) => o.index)];
+      this.lacking.set(event, { needs: sides.needs, about: nouns.map((i) => this.tree.token(i).lemma) });
+    }
+    return event;
+  }
+
+  /** An open start ("since last year") means that it goes on; what ended years before the report is history. */
+  private settled(modality: Modality, { interval }: EventDate): Modality {
+    if (!/^(?:done|planned|offered|demanded|threatened)$/.test(modality) || !interval) return modality;
+    if (modality === 'done' && typeof interval.start === 'string' && interval.end === null) return 'ongoing';
+    const now = this.now;
+    return now && interval.end && (Date.parse(now) - Date.parse(interval.end)) / 86_400_000 > HISTORY
+      ? 'historical'
+      : modality;
+  }
+
+  /** Figures of an act and of the verbs joined to it without a subject of their own: "killed 12 and wounded 40". */
+  private figuresOf(index: number): Event['figures'] {
+    const other = (child: number): boolean => this.tree.isAside(child) && this.tree.has(child, 'nsubj');
+    const { first, last } = this.tree.extent(index, other);
+    return figuresIn(this.tree, first, last, (i) => this.dates.covers(i));
+  }
+
+  private isBackground(frame: Frame): boolean {
+    if (frame.pos === 'NOUN') return this.tree.is(frame.index, 'nmod', 'obl', 'compound', 'nmod:poss');
+    if (this.tree.is(frame.index, 'acl:relcl', 'advcl', 'acl')) return true;
+    return this.tree.withRelation(frame.index, 'aux').some((i) => this.tree.token(i).lower === 'had');
+  }
+
+  private inQuote(index: number): boolean {
+    const token = this.tree.token(index);
+    return this.tree.document.quoted.some(
+      (q) => contains(q.inner, token) && q.inner.end - q.inner.start > 30,
+    );
+  }
+
+  /** A town or state in a clause of place: "in Pyongyang". Towns come before states. */
+  private placeOf(act: number, first: number, last: number): Event['place'] {
+    const near = (index: number): boolean => [1, 2].some((up) => this.tree.ancestor(index, up) === act);
+    const found = this.parties
+      .placesIn(first, last)
+      .filter(({ index }) => LOCATIVE.has(this.tree.caseOf(index)) && near(index));
+    const place = (found.find(({ place: p }) => !p.reason.startsWith('state')) ?? found[0])?.place;
+    return place && { name: place.name, ...(place.state ? { state: place.state } : {}), span: place.span };
+  }
+
+  private objectOf(frame: Frame): { object?: Span } {
+    const object =
+      frame.pos === 'NOUN' ? frame.obliques.find((o) => o.preposition === 'of')?.index : frame.objects[0];
+    return object === undefined || this.parties.mentionAt(object)
+      ? {}
+      : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
+  }
+}
+
+/** The characters of a word. */
+export function wordSpan(tree: Tree, index: number): Span {
+  const { start, end } = tree.token(index);
+  return { start, end };
+}
+
+function confidence(
+  weight: number,
+  actors: readonly Party[],
+  recipients: readonly Party[],
+  noun: boolean,
+): number {
+  const known = recipients.length > 0 || actors.length > 1 ? 1 : 0.8;
+  return Math.round(100 * weight * known * (noun ? 0.85 : 1)) / 100;
+}

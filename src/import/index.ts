@@ -1,0 +1,2 @@
+export { importFiles, isImportable } from './read.js';
+export type * from './types.js';

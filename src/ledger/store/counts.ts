@@ -1,0 +1,90 @@
+import type { Database } from './database.js';
+import { literal, ofDyad, Where } from './query.js';
+import type { CountFilter, DailyCount, DailyVolume } from './types.js';
+
+/**
+ * What two actors did to each other, a row for each day and direction with an event between them, in order. Codes are
+ * ISO 3166 alpha-3 or PLOVER's. Events that PLOVER drops (CAMEO 01, 02) do not count.
+ */
+export async function dailyCounts(
+  database: Database,
+  a: string,
+  b: string,
+  filter: CountFilter = {},
+): Promise<DailyCount[]> {
+  const where = filtered(new Where().plain(ofDyad(a, b)).plain('quad IS NOT NULL'), filter);
+  // One pass over the dyad's rows, which lie together in the file; stories are looked up for these rows alone.
+  const columns = await database.numbers(
+    `WITH these AS (SELECT event, day, source = ${literal(a)} AS forth, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
+     told AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM these) GROUP BY event)
+     SELECT (day - DATE '1970-01-01')::INTEGER AS day, forth::INTEGER AS forth, quad, count(*)::INTEGER AS events,
+       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::INTEGER AS acts, coalesce(sum(goldstein), 0) AS goldstein
+     FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY 1, 2 ${a < b ? 'DESC' : 'ASC'}, 3`,
+    where.values,
+  );
+  return byDay(columns, a, b);
+}
+
+type Quads = [number, number, number, number];
+
+/** Rows of one day and direction, which follow each other, as one; of two directions that of the earlier code first. */
+function byDay(columns: readonly number[][], a: string, b: string): DailyCount[] {
+  const [days, forth, quads, events, acts, goldstein] = columns as [
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+    number[],
+  ];
+  const counts: {
+    day: string;
+    source: string;
+    target: string;
+    events: Quads;
+    acts: Quads;
+    goldstein: Quads;
+  }[] = [];
+  for (let i = 0; i < days.length; i++) {
+    if (i === 0 || days[i] !== days[i - 1] || forth[i] !== forth[i - 1]) {
+      const [source, target] = forth[i] === 1 ? [a, b] : [b, a];
+      const day = new Date(days[i]! * 86_400_000).toISOString().slice(0, 10);
+      counts.push({ day, source, target, events: [0, 0, 0, 0], acts: [0, 0, 0, 0], goldstein: [0, 0, 0, 0] });
+    }
+    const last = counts.at(-1)!;
+    const at = quads[i]! - 1;
+    last.events[at] = events[i]!;
+    last.acts[at] = acts[i]!;
+    last.goldstein[at] = goldstein[i]!;
+  }
+  return counts;
+}
+
+/** How much is reported at all, by day: events of every pair of two different actors, and the reports they are from. */
+export function volume(database: Database, filter: CountFilter = {}): Promise<DailyVolume[]> {
+  const where = filtered(
+    new Where().plain('day IS NOT NULL').plain('quad IS NOT NULL').plain('source <> target'),
+    filter,
+  );
+  // Imported events have no report: without them there is little of which to count each once.
+  return database.all<DailyVolume>(
+    `WITH counted AS (SELECT day, count(*) AS events FROM pairs ${where} GROUP BY day),
+     told AS (SELECT day, count(DISTINCT report) AS reports FROM pairs ${where} AND report IS NOT NULL GROUP BY day)
+     SELECT day::VARCHAR AS day, events::DOUBLE AS events, coalesce(reports, 0)::DOUBLE AS reports
+     FROM counted LEFT JOIN told USING (day) ORDER BY counted.day`,
+    where.values,
+  );
+}
+
+function filtered(where: Where, filter: CountFilter): Where {
+  const media = `SELECT id FROM reports WHERE outlet_ownership = 'state' AND outlet_state IN ?`;
+  return where
+    .and('day >= ?::DATE', filter.from)
+    .and('day <= ?::DATE', filter.to)
+    .and('modality IN ?', filter.modalities)
+    .and('coder IN ?', filter.coders)
+    .and('("precision" IS NULL OR "precision" IN ?)', filter.precisions)
+    .plain('NOT background', filter.background === false)
+    .and(`report IN (${media})`, filter.stateMediaOf)
+    .and(`(report IS NULL OR report NOT IN (${media}))`, filter.notStateMediaOf);
+}

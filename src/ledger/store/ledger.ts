@@ -1,0 +1,136 @@
+import { engineVersion } from '../../base/index.js';
+import type { ImportFile } from '../../import/index.js';
+import type { Report } from '../../read/index.js';
+import { addReadings } from './add.js';
+import { addAll, type BatchesOptions, knownReports } from './batches.js';
+import { dailyCounts, volume } from './counts.js';
+import { Database, type OpenOptions } from './database.js';
+import { type StoreImportOptions, storeImport, tidy } from './imports.js';
+import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
+import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
+import type {
+  RegisterFilter,
+  StoredAgreement,
+  StoredDispute,
+  StoredMaterialAct,
+  StoredQuotation,
+  StoredStory,
+  StoryFilter,
+} from './story-types.js';
+import type {
+  Added,
+  AddProgress,
+  CountFilter,
+  DailyCount,
+  DailyVolume,
+  EventFilter,
+  ImportProgress,
+  LedgerInput,
+  LedgerReading,
+  StoredEvent,
+  StoredReport,
+} from './types.js';
+
+/** The memory of many reports: one file, open. */
+export class Ledger {
+  private constructor(
+    /** For statements of one's own; `docs/ledger.md` documents the tables. */
+    readonly database: Database,
+  ) {}
+
+  /**
+   * Opens a ledger, and makes it where there is none.
+   * @param path A file, or `:memory:`.
+   * @throws RapportError with a code `LEDGER_…`
+   */
+  static async open(path: string, options: OpenOptions = {}): Promise<Ledger> {
+    return new Ledger(await Database.open(path, options));
+  }
+
+  /** Adds readings in one transaction: all of them, or, when it throws, none. What is known is recognised. */
+  add(readings: readonly LedgerReading[], engine = engineVersion()): Promise<Added[]> {
+    return addReadings(this.database, readings, engine);
+  }
+
+  /**
+   * Adds what is read, as it comes, in transactions of many, and tells how far it is. May be killed at any moment: the
+   * same run again adds the rest.
+   */
+  addAll(inputs: AsyncIterable<LedgerInput>, options: BatchesOptions = {}): AsyncGenerator<AddProgress> {
+    return addAll(this.database, (readings) => this.add(readings), inputs, options);
+  }
+
+  /** Imports a file of others' events, in transactions of many rows; a file that was broken off goes on. */
+  import(file: ImportFile, options: StoreImportOptions = {}): AsyncGenerator<ImportProgress> {
+    return storeImport(this.database, file, options);
+  }
+
+  /** Puts what was imported in an order in which it is quickly found; does nothing where little was added. */
+  tidy(): Promise<boolean> {
+    return tidy(this.database);
+  }
+
+  /** Which reports are in the ledger already, as of now. */
+  known(): Promise<(report: Report) => boolean> {
+    return knownReports(this.database);
+  }
+
+  /** Stored events, by day. */
+  events(filter: EventFilter = {}): AsyncGenerator<StoredEvent> {
+    return events(this.database, filter);
+  }
+
+  /** The same with title and outlet of their reports. */
+  told(filter: EventFilter = {}): AsyncGenerator<ToldEvent> {
+    return toldEvents(this.database, filter);
+  }
+
+  /** Writes events to a Parquet file, with all columns of the table `events`. */
+  writeParquet(path: string, filter: EventFilter = {}): Promise<void> {
+    return writeParquet(this.database, path, filter);
+  }
+
+  /** Stored reports, replaced versions too, by day. */
+  reports(ids?: readonly string[]): AsyncGenerator<StoredReport> {
+    return reports(this.database, ids);
+  }
+
+  /** What two actors did to each other, by day and direction. */
+  dailyCounts(a: string, b: string, filter: CountFilter = {}): Promise<DailyCount[]> {
+    return dailyCounts(this.database, a, b, filter);
+  }
+
+  /** How much was reported at all, by day. */
+  volume(filter: CountFilter = {}): Promise<DailyVolume[]> {
+    return volume(this.database, filter);
+  }
+
+  /** Acts, the latest first, each with all who tell it, why they were joined, and where they disagree. */
+  stories(filter: StoryFilter = {}): Promise<StoredStory[]> {
+    return storiesOf(this.database, filter);
+  }
+
+  /** Questions on which the reports of an act disagree, with both sides' words. */
+  disputes(filter: StoryFilter = {}): Promise<StoredDispute[]> {
+    return disputesOf(this.database, filter);
+  }
+
+  /** Agreements by stage. */
+  agreements(filter: RegisterFilter = {}): Promise<StoredAgreement[]> {
+    return agreementsOf(this.database, filter);
+  }
+
+  /** Material acts with their figures over time. */
+  materialActs(filter: RegisterFilter = {}): Promise<StoredMaterialAct[]> {
+    return materialOf(this.database, filter);
+  }
+
+  /** What a speaker is quoted with. */
+  quotations(filter: RegisterFilter = {}): Promise<StoredQuotation[]> {
+    return quotationsOf(this.database, filter);
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}

@@ -1,0 +1,17 @@
+export { type BlockKey, keysOf } from './blocks.js';
+export { type BookReport, StoryBook } from './book.js';
+export { cluster } from './cluster.js';
+export { COPY, COPY_DAYS, containment, FEW, sketch } from './copies.js';
+export { disputes } from './disputes.js';
+export { agreementEntries, materialEntry, type ToldStory } from './entries.js';
+export { weighFollow } from './follow.js';
+export { type Account, leftOut } from './left-out.js';
+export { realityOf } from './roots.js';
+export { bestJoin, bestJoins, HANGS, weigh } from './score.js';
+export { codesOf } from './sides.js';
+export { countsOf } from './sources.js';
+export { type TellingSource, tellingsOf } from './telling.js';
+export type * from './types.js';
+export { daysOf } from './voices.js';
+export { likeness } from './wording.js';
+export { lemma, namesAround, wordsAround, wordsIn } from './words.js';

@@ -1,0 +1,158 @@
+import type { Root } from '../../code/index.js';
+import { figuresGround } from './figures.js';
+import { datesGround } from './moment.js';
+import { realityOf, rootsApart } from './roots.js';
+import { personsGround, sidesGround } from './sides.js';
+import type { Ground, Join, Telling } from './types.js';
+import { likeness } from './wording.js';
+
+/** Without anything else, two tellings of like sides and root are more likely of two acts. */
+const PRIOR = -1.4;
+/** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
+const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
+/** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
+const FORMULAIC = 1.2;
+/** The same with two roots: one sentence often tells a meeting and what came of it. */
+const OTHER_ROOT = 0.6;
+const FORMULAS = new Set<Root>(['CONSULT', 'ASSAULT', 'MOBILIZE']);
+/** Words that are uttered over and over; only a day tells one such act from the next. */
+const UTTERED = new Set<Root>(['SUPPORT', 'ACCUSE', 'REQUEST', 'AGREE', 'COOPERATE', 'REJECT', 'THREATEN']);
+
+/** Score from which two tellings hang together, so that they are looked at when either's story changes. */
+export const HANGS = 0.5;
+
+/** For each telling of a story but the first, the strongest join that ties it to another one, where there is one. */
+export function bestJoins(tellings: readonly Telling[]): Join[] {
+  return tellings.slice(1).flatMap((telling) => bestJoin(telling, tellings) ?? []);
+}
+
+/** The strongest join of a telling to any of others; undefined where it can be joined to none. */
+export function bestJoin(telling: Telling, others: readonly Telling[]): Join | undefined {
+  const all = others.flatMap((other) => weigh(telling, other) ?? []);
+  return all.sort((x, y) => y.score - x.score || (x.a + x.b < y.a + y.b ? -1 : 1))[0];
+}
+
+/**
+ * Weighs whether two tellings of different reports are of one act, in log odds: above 0 they more likely are. Undefined
+ * where they cannot be. The weights were set on the open half of bench/stories; `npm run bench stories` measures them.
+ */
+export function weigh(a: Telling, b: Telling): Join | undefined {
+  if (a.report === b.report) return undefined;
+  const grounds = groundsOf(a, b);
+  if (!grounds) return undefined;
+  const score = grounds.reduce((sum, ground) => sum + ground.points, 0);
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  return { a: first.id, b: second.id, score: Math.round(score * 100) / 100, grounds };
+}
+
+function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
+  const modality = modalityGround(a, b);
+  const date = datesGround(a, b);
+  const others = modality && date && groundsBut(a, b);
+  return others && [...others, date, ...utteredGround(a, b), modality].filter(tells);
+}
+
+/** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
+export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.root)): Ground[] | undefined {
+  const sides = root && sidesGround(a, b);
+  if (!root || !sides) return undefined;
+  return [
+    { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
+    sides,
+    ...personsGround(a, b),
+    { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
+    ...codeGround(a, b),
+    ...placeGround(a, b),
+    ...namesGround(a, b),
+    ...figuresGround(a, b),
+    wordingGround(a, b),
+  ].filter(tells);
+}
+
+function tells(ground: Ground): boolean {
+  return ground.points !== 0 || ground.about === 'root';
+}
+
+/** A plan is never its own carrying out; a denial tells of the act that it denies. */
+function modalityGround(a: Telling, b: Telling): Ground | undefined {
+  const [x, y] = [realityOf(a.modality), realityOf(b.modality)];
+  if ((x === 'plan') !== (y === 'plan')) {
+    // To promise is an act by itself: one report says "will", another "promised".
+    if (a.root !== 'AGREE' || b.root !== 'AGREE' || x === 'denial' || y === 'denial') return undefined;
+    return { about: 'modality', points: -1.8, note: `${a.modality} and ${b.modality}` };
+  }
+  if (x !== y) return { about: 'modality', points: -0.3, note: 'told by one, denied by the other' };
+  if (x === 'plan' && a.modality !== b.modality)
+    return { about: 'modality', points: -0.5, note: `${a.modality} and ${b.modality}` };
+  return { about: 'modality', points: 0, note: `both ${x}` };
+}
+
+/** The finer codes: those of coders differ more easily than roots, so they weigh little. */
+function codeGround(a: Telling, b: Telling): Ground[] {
+  const out: Ground[] = [];
+  if (a.root !== b.root) return out;
+  if (!a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
+    const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
+    out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
+  }
+  if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
+    out.push({ about: 'code', points: -1.2, note: 'a call and a meeting' });
+  else if (a.modes.length > 0 && b.modes.length > 0) {
+    const same = a.modes.some((mode) => b.modes.includes(mode));
+    out.push({
+      about: 'code',
+      points: same ? 0.4 : -0.5,
+      note: same ? `both ${a.modes.find((mode) => b.modes.includes(mode))}` : `${a.modes} and ${b.modes}`,
+    });
+  }
+  return out;
+}
+
+function utteredGround(a: Telling, b: Telling): Ground[] {
+  if (!UTTERED.has(a.root) || [a, b].some((t) => t.windows.some((w) => w.stated))) return [];
+  return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+}
+
+function placeGround(a: Telling, b: Telling): Ground[] {
+  if (!a.place || !b.place) return [];
+  const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
+  if (x === y) return [{ about: 'place', points: 1.3, note: `both in ${a.place.name}` }];
+  if (x.includes(y) || y.includes(x))
+    return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
+  const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
+  return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+function calls(telling: Telling): boolean {
+  return (
+    telling.modes.includes('phone') || telling.words.includes('telephone') || telling.words.includes('phone')
+  );
+}
+
+/** "Spoke with" may be either. */
+function meets(telling: Telling): boolean {
+  return telling.modes.includes('visit') || (telling.words.includes('meet') && !calls(telling));
+}
+
+/** Acts that are where they are: two towns in two sentences are two of them, whatever else they share. */
+const PLACED = new Set<Root>(['ASSAULT', 'MOBILIZE', 'COERCE']);
+
+function namesGround(a: Telling, b: Telling): Ground[] {
+  if (a.names.length === 0 || b.names.length === 0) return [];
+  const common = a.names.filter((name) => b.names.includes(name));
+  if (common.length > 0 && a.place && b.place) return [];
+  if (common.length > 0)
+    return [
+      { about: 'names', points: Math.min(0.8, 0.4 * common.length), note: common.slice(0, 4).join(', ') },
+    ];
+  if (!PLACED.has(a.root) || !PLACED.has(b.root)) return [];
+  return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
+}
+
+function wordingGround(a: Telling, b: Telling): Ground {
+  const { share, common } = likeness(a.words, b.words);
+  const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
+  const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
+  return { about: 'wording', points: Math.round(points * 100) / 100, note };
+}

@@ -1,0 +1,107 @@
+import type { Ground, Telling, TellingSide } from './types.js';
+
+/** Codes of the known parties of a side. */
+export function codesOf(sides: readonly TellingSide[]): Set<string> {
+  return new Set(sides.flatMap((side) => (side.code ? [side.code] : [])));
+}
+
+/** Signing a formal agreement, in CAMEO. */
+const SIGNS = '057';
+
+/**
+ * Whether an act of this telling is done by both sides together, so that who is named first says nothing: talks, what is
+ * told as reciprocal, a signature. Praise or a promise has a direction.
+ */
+export function together(telling: Telling): boolean {
+  return telling.reciprocal || telling.root === 'CONSULT' || telling.cameo.startsWith(SIGNS);
+}
+
+/**
+ * How well the sides fit: by state, as one report names the minister and another the capital. A side left open by one
+ * report contradicts nothing; two different doers may still be a dispute over who did it.
+ */
+export function sidesGround(a: Telling, b: Telling): Ground | undefined {
+  if (together(a) || together(b)) return bothGround(a, b);
+  const actors = overlap(codesOf(a.actors), codesOf(b.actors));
+  const recipients = overlap(codesOf(a.recipients), codesOf(b.recipients));
+  if (actors === 'apart') {
+    // Only the target, the place and the words are left to tell that it is one act.
+    if (recipients !== 'same') return undefined;
+    return { about: 'sides', points: -2.2, note: `done by ${names(a.actors)} or by ${names(b.actors)}` };
+  }
+  if (recipients === 'apart') {
+    if (actors !== 'same') return undefined;
+    return { about: 'sides', points: -1.8, note: `towards ${names(a.recipients)} or ${names(b.recipients)}` };
+  }
+  if (actors === 'open' && recipients === 'open')
+    return { about: 'sides', points: -1.2, note: 'sides left open' };
+  const points = (actors === 'same' ? 0.7 : -0.4) + (recipients === 'same' ? 0.7 : -0.4);
+  const open = actors === 'open' || recipients === 'open' ? ', one side left open' : '';
+  return { about: 'sides', points: round(points), note: `${shared(a, b).join(', ')}${open}` };
+}
+
+function bothGround(a: Telling, b: Telling): Ground | undefined {
+  const x = codesOf([...a.actors, ...a.recipients]);
+  const y = codesOf([...b.actors, ...b.recipients]);
+  const common = [...x].filter((code) => y.has(code));
+  if (common.length === 0) {
+    if (x.size > 0 && y.size > 0) return undefined;
+    return { about: 'sides', points: -1.2, note: 'sides left open' };
+  }
+  const least = Math.min(x.size, y.size);
+  const most = Math.max(x.size, y.size);
+  if (common.length === 1 && least > 1) return undefined;
+  if (common.length === 1 && most > 1)
+    return { about: 'sides', points: -0.4, note: `${common[0]}, the other side left open` };
+  const others = x.size > common.length && y.size > common.length;
+  if (others && common.length < 3)
+    return { about: 'sides', points: -2, note: `${common.sort().join(', ')}, but each with another side` };
+  const points = 1.6 * (common.length / most) - (common.length === 1 ? 0.9 : 0);
+  return { about: 'sides', points: round(points), note: common.sort().join(', ') };
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): 'same' | 'apart' | 'open' {
+  if (a.size === 0 || b.size === 0) return 'open';
+  return [...a].some((code) => b.has(code)) ? 'same' : 'apart';
+}
+
+/** Two different persons of one state: at a meeting they make two meetings, elsewhere one may speak for the other. */
+const OTHER_PERSON = { CONSULT: -3, other: -1.2 };
+
+/** Persons, state by state: the same one speaks for one act, different ones against it. */
+export function personsGround(a: Telling, b: Telling): Ground[] {
+  const [x, y] = [personsOf(a), personsOf(b)];
+  const out: Ground[] = [];
+  for (const [code, ours] of x) {
+    const theirs = y.get(code);
+    if (!theirs) continue;
+    const common = ours.find((p) => theirs.some((q) => q.id === p.id));
+    if (common) out.push({ about: 'persons', points: 0.5, note: common.text });
+    else {
+      const points = a.root === 'CONSULT' && b.root === 'CONSULT' ? OTHER_PERSON.CONSULT : OTHER_PERSON.other;
+      out.push({ about: 'persons', points, note: `${ours[0]!.text} is not ${theirs[0]!.text}` });
+    }
+  }
+  return out;
+}
+
+function personsOf(telling: Telling): Map<string, TellingSide[]> {
+  const out = new Map<string, TellingSide[]>();
+  for (const side of [...telling.actors, ...telling.recipients])
+    if (side.id?.startsWith('person:') && side.code)
+      out.set(side.code, [...(out.get(side.code) ?? []), side]);
+  return out;
+}
+
+function shared(a: Telling, b: Telling): string[] {
+  const y = codesOf([...b.actors, ...b.recipients]);
+  return [...codesOf([...a.actors, ...a.recipients])].filter((code) => y.has(code)).sort();
+}
+
+function names(sides: readonly TellingSide[]): string {
+  return [...codesOf(sides)].sort().join('+') || '?';
+}
+
+function round(points: number): number {
+  return Math.round(points * 100) / 100;
+}

@@ -1,0 +1,97 @@
+import { dayNumber, isoOf, slice } from '../../base/index.js';
+import type { Event, EventDate, Party } from '../../code/index.js';
+import type { Report } from '../../read/index.js';
+import type { Attribution } from '../../source/index.js';
+import type { Telling, TellingSide, Window } from './types.js';
+import { namesAround, wordsAround } from './words.js';
+
+/** What of a reading the ledger needs. */
+export interface TellingSource {
+  readonly report: Report;
+  readonly date: { readonly date?: string };
+  readonly events: readonly Event[];
+  readonly attributions: readonly Attribution[];
+}
+
+/**
+ * The events of a reading as tellings: what one report says of each act. Hypothetical ones tell of none.
+ * @param id What to call the report instead of its own id; its events are then numbered from 1 behind it.
+ */
+export function tellingsOf(reading: TellingSource, id?: string): Telling[] {
+  const attributions = new Map(reading.attributions.map((a) => [a.event, a]));
+  const reported = reading.date.date ? dayNumber(reading.date.date) : null;
+  return reading.events.flatMap((event, at) => {
+    if (event.modality === 'hypothetical') return [];
+    const telling = tellingOf(event, reading, reported, attributions.get(event.id));
+    return [id === undefined ? telling : { ...telling, id: `${id}-${at + 1}`, report: id }];
+  });
+}
+
+function tellingOf(
+  event: Event,
+  { report }: TellingSource,
+  reported: number | null,
+  attribution: Attribution | undefined,
+): Telling {
+  const clauses = event.evidence.slice(0, 3);
+  const persons = [...event.actors, ...event.recipients]
+    .filter((party) => party.actor?.kind === 'person')
+    .map((party) => party.span);
+  return {
+    id: event.id,
+    report: report.id,
+    ...(report.outlet ? { outlet: report.outlet } : {}),
+    reported,
+    actors: event.actors.map(sideOf),
+    recipients: event.recipients.map(sideOf),
+    reciprocal: event.reciprocal,
+    root: event.root,
+    cameo: event.cameo,
+    modes: event.modes,
+    modality: event.modality,
+    background: event.background,
+    windows: event.dates.flatMap((date) => windowOf(date, reported)),
+    ...(event.place
+      ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
+      : {}),
+    figures: event.figures,
+    ...(event.object ? { object: slice(report.text, event.object) } : {}),
+    words: wordsAround(report.text, clauses, persons),
+    names: namesAround(report.text, clauses, persons),
+    ...originOf(attribution, report),
+    evidence: event.evidence,
+    confidence: event.confidence,
+  };
+}
+
+function sideOf(party: Party): TellingSide {
+  return { code: party.actor?.code ?? null, id: party.actor?.id ?? null, text: party.text };
+}
+
+function windowOf(date: EventDate, reported: number | null): Window[] {
+  const { interval } = date;
+  const stated = interval !== undefined && (date.basis === 'stated' || date.basis === 'context');
+  if (!stated)
+    return reported === null ? [] : [{ from: reported, to: reported, stated: false, evidence: [] }];
+  const start = interval.start ?? interval.end;
+  if (start === null) return [];
+  // An open end is closed by the day of the report: what is told as done lies before it.
+  const end = interval.end ?? (reported === null ? start : isoOf(Math.max(reported, dayNumber(start))));
+  return [{ from: dayNumber(start), to: dayNumber(end), stated: true, evidence: date.evidence }];
+}
+
+/** The speaker in whose words the act is told; else the first medium that the report names for it; else its agency. */
+function originOf(
+  attribution: Attribution | undefined,
+  report: Report,
+): Pick<Telling, 'origin' | 'originText'> {
+  const speaker = attribution?.claimedBy;
+  const medium = attribution?.chain.find((link) => link.span);
+  const named = speaker?.actor ? speaker : (medium ?? speaker);
+  if (named?.actor) return { origin: named.actor.id, originText: named.text };
+  if (named) return { originText: named.text };
+  const agency = report.dateline?.agency;
+  if (!agency) return {};
+  const text = report.text.slice(agency.start, agency.end);
+  return { origin: `outlet:${text.toLowerCase()}`, originText: text };
+}

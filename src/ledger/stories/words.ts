@@ -1,0 +1,104 @@
+import { readTable, type Span } from '../../base/index.js';
+import { lemmaOf } from '../../language/index.js';
+import { weightOf } from './weights.js';
+
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|weeks?|months?|years?|days?)$/;
+
+/** No sentence is read further than this from the words that tell the act. */
+const LONGEST = 400;
+
+const lemmas = new Map<string, string>();
+let states: Set<string> | undefined;
+
+/** Lemmas of the words of the sentences around some spans: without days, months and names of states. Sorted, distinct. */
+export function wordsAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
+  return wordsIn(
+    text,
+    spans.map((span) => sentenceAround(text, span)),
+    without,
+  );
+}
+
+/** The same of the spans alone. */
+export function wordsIn(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
+  const words = new Set<string>();
+  for (const { start, end } of spans)
+    for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
+      const at = start + match.index;
+      const word = match[0].toLowerCase().replace(/['’]s$/, '');
+      if (word.length < 2 || CALENDAR.test(word) || namesState(word)) continue;
+      if (!without.some((other) => other.start <= at && at < other.end)) words.add(lemma(word));
+    }
+  return [...words].sort();
+}
+
+/** Weight from which a capitalised word is a name that tells one act from another, and no title. */
+const TELLING = 5;
+
+/** The places named in the sentences around some spans: rare capitalised words behind a word of place. */
+export function namesAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
+  const names = new Set<string>();
+  for (const span of spans) {
+    const { start, end } = sentenceAround(text, span);
+    for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
+      const at = start + match.index;
+      const word = match[0].replace(/['’]s$/, '');
+      const lower = word.toLowerCase();
+      if (match.index === 0 || lower === word || word.length < 3 || /^\d/.test(word)) continue;
+      if (CALENDAR.test(lower) || namesState(lower)) continue;
+      if (!PLACED.test(text.slice(Math.max(0, at - 12), at))) continue;
+      if (weightOf(lower) < TELLING && !isCapital(lower)) continue;
+      if (!without.some((other) => other.start <= at && at < other.end)) names.add(lower);
+    }
+  }
+  return [...names].sort();
+}
+
+/** The sentence that a span stands in, by its full stops; parts of a report are apart by line breaks. */
+function sentenceAround(text: string, span: Span): Span {
+  const before = text.slice(Math.max(0, span.start - LONGEST), span.start);
+  const after = text.slice(span.end, span.end + LONGEST);
+  const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)].at(-1);
+  const start = ends ? span.start - before.length + ends.index + ends[0].length : span.start - before.length;
+  // "QUITO, April 6 (Sample Wire) - " is no part of the sentence.
+  const dateline = /^[^\n]{0,100}?\)\s*[-–—]+\s*/.exec(text.slice(start, span.start))?.[0].length ?? 0;
+  const stop = /[.!?](?=["”’)]*(?:\s|$))|\n/.exec(after);
+  return { start: start + dateline, end: span.end + (stop ? stop.index : after.length) };
+}
+
+/** One spelling for all forms of a word, whether it is a noun or a verb. */
+export function lemma(word: string): string {
+  let found = lemmas.get(word);
+  if (found === undefined) {
+    const verb = lemmaOf(word, 'VERB', 'VBD');
+    found = verb !== word ? verb : lemmaOf(word, 'NOUN', 'NNS');
+    lemmas.set(word, found);
+  }
+  return found;
+}
+
+/** What makes a name the place of an act, not one who speaks. */
+const PLACED = /\b(?:on|in|at|of|near|hits?|struck|strikes?|against|over|around)\s+$/;
+let capitals: Set<string> | undefined;
+
+/** Capitals stand in many sentences and are still places. */
+function isCapital(word: string): boolean {
+  capitals ??= new Set(
+    readTable('world/state-names.tsv')
+      .filter((row) => row.type === 'capital')
+      .map((row) => row.name!.toLowerCase()),
+  );
+  return capitals.has(word);
+}
+
+/** Whether a word, lower case, is part of the name of a state or its people: the sides themselves tell these. */
+function namesState(word: string): boolean {
+  states ??= new Set(
+    readTable('world/state-names.tsv')
+      .filter((row) => row.type !== 'capital')
+      .flatMap((row) => row.name!.toLowerCase().split(/[^\p{L}]+/u))
+      .filter((part) => part.length > 2 && !['the', 'and', 'republic', 'united'].includes(part)),
+  );
+  return states.has(word);
+}

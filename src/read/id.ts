@@ -1,6 +1,0 @@
-import { createHash } from 'node:crypto';
-
-/** The id of a text: the same words have the same id, whatever white space or origin they came with. */
-export function contentId(text: string): string {
-  return createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex').slice(0, 16);
-}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { Ledger } from '../../src/index.js';
+import { reading } from './reading.js';
+
+const report = (place: string, day: string, text: string, outlet: string) =>
+  reading(`${place}, ${day}, 2024 (${outlet}) - ${text}\n`, { outlet });
+
+const FIRST = report(
+  'BEIRUT',
+  'April 9',
+  'Israel bombed a warehouse in Tyre in Lebanon on Tuesday, killing four people.',
+  'Harbour Post',
+);
+const REVISED = report(
+  'TYRE',
+  'April 10',
+  'Israel bombed a warehouse in Tyre in Lebanon on Tuesday and killed seven people.',
+  'Eastern Gazette',
+);
+const OTHER_DAY = report(
+  'TYRE',
+  'April 13',
+  'Israel bombed a bridge near Sidon in Lebanon on Friday, killing one person.',
+  'Eastern Gazette',
+);
+const DENIED = report(
+  'JERUSALEM',
+  'April 10',
+  'Israel did not bomb a warehouse in Tyre in Lebanon on Tuesday.',
+  'Plain Record',
+);
+const COPY = reading(
+  FIRST.report.text.replace('\n', ' Nobody spoke for the army of Israel that evening.\n'),
+  {
+    outlet: 'Capital Herald',
+  },
+);
+const all = [FIRST, REVISED, OTHER_DAY, DENIED, COPY];
+
+const TABLES = [
+  'stories',
+  'story_events',
+  'story_plans',
+  'tellings',
+  'story_keys',
+  'copies',
+  'disputes',
+  'agreements',
+  'material_acts',
+];
+
+async function contents(ledger: Ledger): Promise<unknown> {
+  const out: Record<string, unknown> = {};
+  for (const table of TABLES) out[table] = await ledger.database.all(`SELECT * FROM ${table} ORDER BY ALL`);
+  return out;
+}
+
+async function ledgerOf(portions: (typeof FIRST)[][]): Promise<Ledger> {
+  const ledger = await Ledger.open(':memory:');
+  for (const portion of portions) await ledger.add(portion);
+  return ledger;
+}
+
+describe('stories in a ledger', { timeout: 180_000 }, () => {
+  it('join the tellings of one strike, with reports and sources counted apart', async () => {
+    const ledger = await ledgerOf([all]);
+    const stories = await ledger.database.all(
+      'SELECT root, date_start::VARCHAR AS day, events, reports, sources FROM stories ORDER BY day',
+    );
+    expect(stories).toEqual([
+      { root: 'ASSAULT', day: '2024-04-09', events: 4, reports: 4, sources: 3 },
+      { root: 'ASSAULT', day: '2024-04-12', events: 1, reports: 1, sources: 1 },
+    ]);
+    ledger.close();
+  });
+
+  it('say where the reports disagree', async () => {
+    const ledger = await ledgerOf([all]);
+    const disputes = await ledger.database.all<{ about: string; says: string[] }>(
+      'SELECT about, list_transform(sides, lambda s: s.says) AS says FROM disputes ORDER BY about',
+    );
+    expect(disputes).toEqual([
+      { about: 'figure', says: ['4 people', '7 people'] },
+      { about: 'modality', says: ['denied', 'happened'] },
+    ]);
+    ledger.close();
+  });
+
+  it('are the same in whatever order and portions the reports come', async () => {
+    const whole = await ledgerOf([all]);
+    const turned = await ledgerOf([...all].reverse().map((one) => [one]));
+    const mixed = await ledgerOf([[DENIED, COPY], [OTHER_DAY], [FIRST, REVISED]]);
+    const expected = await contents(whole);
+    expect(await contents(turned)).toEqual(expected);
+    expect(await contents(mixed)).toEqual(expected);
+    for (const ledger of [whole, turned, mixed]) ledger.close();
+  });
+
+  it('forget what a corrected report no longer says', async () => {
+    const url = 'https://gazette.example/tyre';
+    const wrong = reading(REVISED.report.text, { outlet: 'Eastern Gazette', url, published: '2024-04-10' });
+    const right = reading(REVISED.report.text.replace('seven', 'nine'), {
+      outlet: 'Eastern Gazette',
+      url,
+      published: '2024-04-11',
+    });
+    const corrected = await ledgerOf([[FIRST], [wrong], [DENIED], [right]]);
+    const straight = await ledgerOf([[FIRST, DENIED, right]]);
+    expect(await contents(corrected)).toEqual(await contents(straight));
+    for (const ledger of [corrected, straight]) ledger.close();
+  });
+});
