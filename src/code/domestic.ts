@@ -27,8 +27,9 @@ export function peopleAtHome(
 ): Party | undefined {
   const [by] = actors;
   const body = by?.actor && homeBody(by.actor, root);
+  if (!body || !AT_HOME.has(root)) return undefined;
   const person = frame.objects.find((index) => isPerson(tree, index));
-  if (!body || !AT_HOME.has(root) || person === undefined) return undefined;
+  if (person === undefined) return undefined;
   // "hundreds of activists from 44 countries", "foreign journalists"
   if (tree.withRelation(person, 'nmod').some((child) => tree.caseOf(child) === 'from')) return undefined;
   if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))

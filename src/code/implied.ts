@@ -36,8 +36,7 @@ export function withImplied(
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole =
-      lacks && mayLack(event) ? completed(event, context.otherSide(event, told, lacks)) : event;
+    const whole = lacks && mayLack(event) ? completed(event, context.otherSide(event, told, lacks)) : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);

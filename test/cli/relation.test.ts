@@ -17,7 +17,7 @@ function rapport(...args: string[]): { out: string; err: string; code: number } 
 const file = join(mkdtempSync(join(tmpdir(), 'rapport-relation-')), 'wire.duckdb');
 const START = 19_723; // 2024-01-01
 
-/** Talks twice a month for two years, and a week of strikes in the second June. */
+/** Talks twice a month for two years, and three weeks of strikes in the second June. */
 function reports(): string[] {
   const texts: string[] = [];
   const day = (n: number): { iso: string; line: string } => {
@@ -30,11 +30,11 @@ function reports(): string[] {
     texts.push(
       `Talks\n\nNAIROBI, ${day(n).line} - Kenya and Ethiopia held talks on round ${n} of trade on ${day(n).iso}.\n`,
     );
-  for (let n = 520; n < 527; n++)
-    for (const city of ['Moyale', 'Marsabit', 'Mandera'])
-      texts.push(
-        `Strikes\n\nNAIROBI, ${day(n).line} - Ethiopia bombed the Kenyan town of ${city} on ${day(n).iso}.\n`,
-      );
+  const cities = ['Moyale', 'Marsabit', 'Mandera', 'Wajir', 'Lodwar', 'Isiolo', 'Garissa'];
+  for (let n = 520; n < 541; n++)
+    texts.push(
+      `Strikes\n\nNAIROBI, ${day(n).line} - Ethiopia bombed the Kenyan town of ${cities[n % 7]} on ${day(n).iso}.\n`,
+    );
   return texts;
 }
 
