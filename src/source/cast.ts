@@ -52,7 +52,7 @@ export class Cast {
     private readonly surface: Surface,
     private readonly known: (head: number) => Member['kind'] | undefined = () => undefined,
   ) {
-    const mentions = findMentions(surface.document);
+    const mentions = findMentions(surface.document, 'quick');
     this.naming = new Naming(surface, mentions);
     // In the order of their heads: the owner in "his lawyer" is told before the lawyer.
     for (const mention of mentions.sort((a, b) => a.head - b.head)) this.meet(mention);

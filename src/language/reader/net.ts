@@ -41,8 +41,8 @@ export class Net {
     this.sides = { left: edge('left'), right: edge('right') };
   }
 
-  /** Scores of the kinds for each word of a sentence. What `edge` asks for later is of this sentence. */
-  encode(inputs: readonly Input[]): Float32Array[] {
+  /** Scores of the kinds for each word of a sentence. What `edge` asks for later is of this sentence, where `edges` are wanted. */
+  encode(inputs: readonly Input[], edges: boolean): Float32Array[] {
     const { kernel } = this;
     const n = inputs.length;
     const [first, second] = this.layers;
@@ -55,7 +55,7 @@ export class Net {
     const x = kernel.space(n * this.words.width);
     this.words.write(inputs, kernel.floats, x);
     const states = this.run(second, this.run(first, x, n), n);
-    for (const side of SIDES) {
+    for (const side of edges ? SIDES : []) {
       const [head, at, next] = this.sides[side].parts.map((part) => this.all(part, states, n));
       this.places[side] = [head!, at!, next!];
     }

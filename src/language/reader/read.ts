@@ -27,17 +27,27 @@ interface Reader {
 /** How likely a word may be to head no mention for its reach to be looked for all the same. */
 const UNLIKELY = Math.log(0.9);
 
-let reader: Reader | undefined;
-const readings = new WeakMap<Document, (Reading | undefined)[]>();
+/** How much is read: kinds alone by one network, reaches too, or both by all networks, which is dearer and more exact. */
+export type Depth = 'kinds' | 'quick' | 'full';
 
-/** What is read of a sentence of a document; worked out when first asked for, and kept as long as the document. */
-export function readingOf(document: Document, sentence: number): Reading {
+const DEPTHS: readonly Depth[] = ['kinds', 'quick', 'full'];
+
+let reader: Reader | undefined;
+const readings = new WeakMap<Document, (Reading & { readonly depth: Depth })[]>();
+
+/**
+ * What is read of a sentence of a document, at least so deep; worked out when first asked for, and kept as long as the
+ * document.
+ */
+export function readingOf(document: Document, sentence: number, depth: Depth = 'full'): Reading {
   let kept = readings.get(document);
   if (!kept) {
     kept = [];
     readings.set(document, kept);
   }
-  kept[sentence] ??= readSentence(document, sentence);
+  const known = kept[sentence];
+  if (known && DEPTHS.indexOf(known.depth) >= DEPTHS.indexOf(depth)) return known;
+  kept[sentence] = { ...readSentence(document, sentence, depth), depth };
   return kept[sentence];
 }
 
@@ -59,12 +69,13 @@ function loadReader(): Reader {
   return reader;
 }
 
-function readSentence({ tokens, sentences }: Document, at: number): Reading {
-  const { nets } = loadReader();
+function readSentence({ tokens, sentences }: Document, at: number, depth: Depth): Reading {
+  const nets = loadReader().nets.slice(0, depth === 'full' ? undefined : 1);
   const sentence = sentences[at]!;
   const inputs = inputsOf(tokens, sentence);
-  const each = nets.map((net) => net.encode(inputs));
+  const each = nets.map((net) => net.encode(inputs, depth !== 'kinds'));
   const scores = inputs.map((_, i) => meanOf(each.map((one) => logarithms(one[i]!))));
+  if (depth === 'kinds') return { scores, reach: [] };
   const edges = edgesOf(tokens, sentence);
   const reach = inputs.map((_, head) => {
     if (scores[head]![0]! >= UNLIKELY && !isNumber(tokens[sentence.first + head]!)) return undefined;
