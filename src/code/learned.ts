@@ -75,4 +75,4 @@ const meet = (a: readonly Span[], b: readonly Span[]): boolean =>
   a.some((one) => b.some((other) => overlaps(one, other)));
 
 /** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
-const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);
+export const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);

@@ -1,9 +1,9 @@
 import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import { frameOf } from './frame.js';
+import { ofSixteen } from './learned.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import type { Match } from './match.js';
-import type { Root15 } from './ontology.js';
 import type { Parties } from './parties.js';
 import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
@@ -149,6 +149,3 @@ export function completed(event: Event, { target, chance }: Link): Event {
   const reason = { rule: `recipient by learned link ${chance.toFixed(2)}`, span: target.span };
   return { ...event, recipients: [target], reasons: [...event.reasons, reason] };
 }
-
-/** The older YIELD is a RETREAT in deed: words alone the lexicon knows. */
-const ofSixteen = (root: Root15): Root => (root === 'YIELD' ? 'RETREAT' : root);
