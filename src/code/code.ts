@@ -119,9 +119,9 @@ class Coder {
       return learned && this.told(learned);
     }
     if (!readings[0]!.reading.root) {
-      if (readings[0]!.reading.conditions.length > 0) this.idle.add(index);
-      if (frame.pos === 'VERB' && readings[0]!.reading.conditions.length > 0)
-        for (const o of frame.objects) this.consumed.add(o);
+      if (readings[0]!.reading.conditions.length === 0) return undefined;
+      this.idle.add(index);
+      if (frame.pos === 'VERB') for (const o of frame.objects) this.consumed.add(o);
       return undefined;
     }
     return this.told(readings[0]!) ?? this.toldOtherwise(readings);

@@ -91,33 +91,34 @@ function isAbout(
 ): boolean {
   const doers = reciprocal ? [...actors, ...recipients] : actors;
   if (!doers.some((p) => p.actor?.code && p.actor.code !== code)) return false;
-  return about.some((noun) => takenUp(noun)?.has(root) || takenUp(noun)?.has('*'));
+  return about.some((noun) => {
+    const roots = takenUp(noun);
+    return roots?.has(root) || roots?.has('*');
+  });
 }
 
 /** Whom a report names and tells of, and where. */
 class Context {
   private readonly byCode = new Map<string, Mention[]>();
   private readonly counts = new Map<string, number>();
-  private readonly lead: ReadonlySet<string>;
+  private readonly lead = new Set<string>();
   private all = 0;
 
   constructor(
     mentions: readonly Mention[],
     private readonly document: Document,
   ) {
-    const lead = new Set<string>();
     for (const mention of mentions) {
       const code = mention.resolution.actor?.code;
       if (!code) continue;
       const list = this.byCode.get(code);
       if (list) list.push(mention);
       else this.byCode.set(code, [mention]);
-      if (mention.sentence < 3) lead.add(code);
+      if (mention.sentence < 3) this.lead.add(code);
       if (mention.inside !== undefined || mention.form === 'pronoun') continue;
       this.counts.set(code, (this.counts.get(code) ?? 0) + 1);
       this.all++;
     }
-    this.lead = lead;
   }
 
   /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */

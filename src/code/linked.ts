@@ -35,25 +35,23 @@ export interface Link {
 
 /** The ordered pairs of parties of a sentence that the learned link holds for an act, the likeliest first. */
 export function linksIn(tree: Tree, parties: Parties, first: number, last: number): Link[] {
-  const heads = parties.headsIn(first, last);
+  const heads = parties.headsIn(first, last).flatMap(([index]) => {
+    const party = parties.partyAt(index, 'none');
+    return party?.actor ? [{ index, party, actor: party.actor }] : [];
+  });
   const found: Link[] = [];
-  for (const [from, one] of heads) {
-    for (const [to, other] of heads) {
-      if (from === to || one === other) continue;
+  for (const { index: from, party: source, actor } of heads) {
+    for (const { index: to, party: target, actor: other } of heads) {
+      if (actor.id === other.id || (!isPolitical(source) && !isPolitical(target))) continue;
       const way = wayBetween(tree, from, to);
       const predicate = way ? predicateOf(tree, way) : -1;
       if (!way || predicate < 0) continue;
-      const source = parties.partyAt(from, 'none');
-      const target = parties.partyAt(to, 'none');
-      if (!source?.actor || !target?.actor) continue;
-      const chance = chanceOf(linkFeatures(tree, way, from, to));
-      if (chance < LINKED) continue;
-      // Who is told something by a reporter's partner is no target: "she told Greek radio".
-      if (target.actor.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
-      if (!isPolitical(source) && !isPolitical(target)) continue;
+      // A medium that is told something is no target: "she told Greek radio".
+      if (other.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
       const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
       if (joint && !actTogether(tree, predicate, from)) continue;
-      found.push({ source, target, chance, predicate, joint, from, to });
+      const chance = chanceOf(linkFeatures(tree, way, from, to));
+      if (chance >= LINKED) found.push({ source, target, chance, predicate, joint, from, to });
     }
   }
   return found.sort((a, b) => b.chance - a.chance);

@@ -1,17 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
-const built = existsSync(main);
-if (!built) console.log('dist/ is not built: the tests of the commands are skipped (npm run build)');
-
-function rapport(...args: string[]): { out: string; err: string; code: number } {
-  const done = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
-  return { out: done.stdout, err: done.stderr, code: done.status ?? -1 };
-}
+import { built, main, rapport } from './rapport.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-'));
 const story = join(folder, 'story.txt');

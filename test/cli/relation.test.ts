@@ -1,18 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isoOf, Ledger, readReport, reportFromText } from '../../src/index.js';
-
-const main = new URL('../../dist/cli/main.js', import.meta.url).pathname;
-const built = existsSync(main);
-if (!built) console.log('dist/ is not built: the tests of the commands are skipped (npm run build)');
-
-function rapport(...args: string[]): { out: string; err: string; code: number } {
-  const done = spawnSync(process.execPath, [main, ...args], { encoding: 'utf8' });
-  return { out: done.stdout, err: done.stderr, code: done.status ?? -1 };
-}
+import { built, rapport } from './rapport.js';
 
 const file = join(mkdtempSync(join(tmpdir(), 'rapport-relation-')), 'wire.duckdb');
 const START = 19_723; // 2024-01-01
