@@ -4,10 +4,13 @@
 """
 
 import json
+import pathlib
 import sys
 
-import numpy as np
 import torch
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+from arrays import write  # noqa: E402
 
 CARD = {
     "what": "which words head a mention of a person, organization, place, date, event or other thing, and where the mention begins and ends",
@@ -31,19 +34,6 @@ def export(out, files):
     card = {**CARD, "networks": [one["card"] for one in trained]}
     with open(out + ".json", "w", encoding="utf8") as file:
         json.dump({"card": card, "nets": len(trained), "kinds": trained[0]["kinds"], "arrays": manifest}, file, ensure_ascii=False)
-
-
-def write(name, array, manifest, blob):
-    array = np.ascontiguousarray(array, np.float32)
-    if array.ndim == 1:
-        kind, data, scales = "f32", array.tobytes(), b""
-    else:
-        scale = np.abs(array).max(1, keepdims=True) / 127 + 1e-12
-        kind, data = "i8", np.round(array / scale).astype(np.int8).tobytes()
-        scales = scale.astype(np.float32).tobytes()
-    blob += b"\0" * (-len(blob) % 4)
-    manifest.append({"name": name, "shape": list(array.shape), "kind": kind, "at": len(blob)})
-    blob += scales + data
 
 
 if __name__ == "__main__":

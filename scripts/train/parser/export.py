@@ -1,9 +1,13 @@
 """Writes a trained network as one binary file of 8-bit rows with their scales, and a JSON card that describes it."""
 
 import json
+import pathlib
+import sys
 
-import numpy as np
 import torch
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+from arrays import write  # noqa: E402
 
 
 def export(net, out, words, forms, tags, labels, fine, kinds, card):
@@ -20,16 +24,7 @@ def export(net, out, words, forms, tags, labels, fine, kinds, card):
         }
     manifest, blob = [], bytearray()
     for name, array in arrays.items():
-        array = np.ascontiguousarray(array, np.float32)
-        if array.ndim == 1 or name == "none":
-            kind, data, scales = "f32", array.tobytes(), b""
-        else:
-            scale = np.abs(array).max(1, keepdims=True) / 127 + 1e-12
-            kind, data = "i8", np.round(array / scale).astype(np.int8).tobytes()
-            scales = scale.astype(np.float32).tobytes()
-        blob += b"\0" * (-len(blob) % 4)
-        manifest.append({"name": name, "shape": list(array.shape), "kind": kind, "at": len(blob)})
-        blob += scales + data
+        write(name, array, manifest, blob, plain=name == "none")
     with open(out + ".bin", "wb") as file:
         file.write(blob)
     with open(out + ".json", "w", encoding="utf8") as file:
