@@ -16,7 +16,12 @@ export function leb(n: number): number[] {
 
 export const get = (local: number): number[] => [0x20, ...leb(local)];
 export const set = (local: number): number[] => [0x21, ...leb(local)];
-export const constant = (n: number): number[] => [0x41, ...leb(n)]; // n < 64, so that the signed encoding is the same
+/** A whole number, not negative: in the signed encoding the bit 0x40 of the last byte must be free for the sign. */
+export const constant = (n: number): number[] => {
+  const bytes = leb(n);
+  const last = bytes.length - 1;
+  return bytes[last]! & 0x40 ? [0x41, ...bytes.slice(0, last), bytes[last]! | 0x80, 0] : [0x41, ...bytes];
+};
 export const ADD = [0x6a];
 export const SUB = [0x6b];
 export const BELOW = [0x49];
@@ -30,6 +35,20 @@ export const MUL4 = lanewise(0xe6);
 export const DIV4 = lanewise(0xe7);
 export const MIN4 = lanewise(0xe8);
 export const MAX4 = lanewise(0xe9);
+/** Rounds to the nearest whole number, as a 32-bit number still. */
+export const NEAREST4 = lanewise(0x6a);
+/** 32-bit numbers to whole ones, and back. */
+export const WHOLE4 = lanewise(0xf8);
+export const FLOAT4 = lanewise(0xfa);
+/** Four sums of two products of 16-bit whole numbers, and their addition to four others. */
+export const DOT8 = lanewise(0xba);
+export const ADD4W = lanewise(0xae);
+/** Eight whole numbers of 32 bits, in two lists of four, as 16 bits each. */
+export const NARROW8 = lanewise(0x85);
+/** Eight bytes as 16-bit whole numbers. */
+export const load8 = (offset: number): number[] => [0xfd, 0x01, 0x00, ...leb(offset)];
+/** Writes the first eight bytes of a list. */
+export const storeHalf = (offset: number): number[] => [0xfd, 0x5b, 0x00, ...leb(offset), 0x00];
 /** The same number in four lanes. */
 export const four = (x: number): number[] => {
   const bytes = [...new Uint8Array(new Float32Array([x]).buffer)];
@@ -40,7 +59,7 @@ export const loop = (body: readonly number[], again: readonly number[]): number[
   ...[0x0d, 0x00, 0x0b],
 ];
 
-/** Adds a number of bytes below 64 to a pointer. */
+/** Adds a number of bytes to a pointer. */
 export const advance = (local: number, bytes: number): number[] => [
   ...get(local),
   ...constant(bytes),

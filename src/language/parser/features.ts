@@ -46,9 +46,8 @@ export function rowsOf(weights: Pick<Weights, 'words' | 'forms'>, word: string):
   ];
 }
 
-/** Writes the input vector of a word: its word vector, form, prefix, two suffixes, shape and the names it occurs in. */
-export function inputOf(weights: Weights, tables: readonly Table[], word: string): Float32Array {
-  const rows = rowsOf(weights, word);
+/** The input vector of a word by its rows: its word vector, form, prefix, two suffixes, shape and the names it occurs in. */
+export function inputOf(rows: readonly number[], tables: readonly Table[]): Float32Array {
   const out = new Float32Array(tables.reduce((sum, table) => sum + table.width, 0));
   let at = 0;
   tables.forEach((table, i) => {

@@ -13,12 +13,17 @@ import {
   MAX4,
   MIN4,
   MUL4,
+  NARROW8,
+  NEAREST4,
   SUB,
   SUB4,
   set,
   store,
+  storeHalf,
   V128,
+  WHOLE4,
 } from './assembly.js';
+import { PARTS } from './fractions.js';
 
 /** Beyond this the hyperbolic tangent is 1 in 32 bits. */
 const FLAT = 7.905311;
@@ -31,13 +36,13 @@ const BOTTOM = [1.19825839466702e-6, 1.18534705686654e-4, 2.268434632439e-3, 4.8
 
 /**
  * The body of `(gates, half, state, out, count, size)`: one step of a GRU. `gates` and `half` are the input's and the state's
- * halves of the reset, update and new gates, `size` bytes each; the new state goes to `state` and to `out`. Handles four
- * numbers at a time, `count` times.
+ * halves of the reset, update and new gates, `size` bytes each; the new state goes to `state`, and as fractions to `out`. Handles
+ * four numbers at a time, `count` times.
  */
 export function gatesBody(): number[] {
   const [gates, half, state, out, count, size] = [0, 1, 2, 3, 4, 5] as const;
   const [gates2, gates3, half2, half3] = [6, 7, 8, 9] as const;
-  const [x, square, reset, update, fresh] = [10, 11, 12, 13, 14] as const;
+  const [x, square, reset, update, fresh, whole] = [10, 11, 12, 13, 14, 15] as const;
   const polynomial = (coefficients: readonly number[]): number[] =>
     coefficients.flatMap((one, i) =>
       i === 0 ? four(one) : [...get(square), ...MUL4, ...four(one), ...ADD4],
@@ -57,12 +62,15 @@ export function gatesBody(): number[] {
     ...[...get(gates3), ...load(0), ...get(half3), ...load(0), ...get(reset), ...MUL4, ...ADD4, ...set(x)],
     ...[...tangent, ...set(fresh)],
     ...[...get(fresh), ...get(update), ...get(state), ...load(0), ...get(fresh), ...SUB4, ...MUL4, ...ADD4],
-    ...[...set(x), ...get(state), ...get(x), ...store(0), ...get(out), ...get(x), ...store(0)],
-    ...[gates, gates2, gates3, half, half2, half3, state, out].flatMap((pointer) => advance(pointer, 16)),
+    ...[...set(x), ...get(state), ...get(x), ...store(0)],
+    ...[...get(x), ...four(PARTS), ...MUL4, ...NEAREST4, ...WHOLE4, ...set(whole)],
+    ...[...get(out), ...get(whole), ...get(whole), ...NARROW8, ...storeHalf(0)],
+    ...[gates, gates2, gates3, half, half2, half3, state].flatMap((pointer) => advance(pointer, 16)),
+    ...advance(out, 8),
     ...[...get(count), ...constant(1), ...SUB, ...set(count)],
   ];
   const code = [
-    ...[2, 4, I32, 5, V128],
+    ...[2, 4, I32, 6, V128],
     ...[
       ...further(gates2, gates),
       ...further(gates3, gates2),

@@ -1,4 +1,4 @@
-import { type Kernel, type Matrix, padded } from './kernel.js';
+import { type ByteMatrix, type Kernel, type Matrix, padded } from './kernel.js';
 import { parseTransitions } from './transitions.js';
 import type { Weights } from './weights.js';
 
@@ -11,40 +11,49 @@ export interface Parsed {
   readonly deprel: string;
 }
 
-const LAYERS = ['tag', 'fine', 'label_head', 'label_dependent', 'label', 'state', 'action'] as const;
-type Layer = (typeof LAYERS)[number];
+/** Layers over the states of the words, which are fractions, and layers over what those give. */
+const LOWER = ['tag', 'fine', 'label_head', 'label_dependent', 'state'] as const;
+const UPPER = ['label', 'action'] as const;
+type Lower = (typeof LOWER)[number];
+type Upper = (typeof UPPER)[number];
 
 export const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
 
 /** The layers that read tags, arcs and labels off the states of the words. */
 export class Heads {
-  private readonly layers: Record<Layer, Matrix>;
+  private readonly lower: Readonly<Record<Lower, ByteMatrix>>;
+  private readonly upper: Readonly<Record<Upper, Matrix>>;
   private readonly none: Float32Array;
 
   constructor(
     private readonly kernel: Kernel,
     private readonly weights: Weights,
   ) {
-    this.layers = Object.fromEntries(
-      LAYERS.map((name) => [
-        name,
-        kernel.matrix(weights.matrix(`${name}_weight`), weights.matrix(`${name}_bias`)),
-      ]),
-    ) as Record<Layer, Matrix>;
+    const bias = (name: string): Float32Array => weights.matrix(`${name}_bias`);
+    this.lower = Object.fromEntries(
+      LOWER.map((name) => [name, kernel.bytes(weights.table(`${name}_weight`), bias(name))]),
+    ) as Record<Lower, ByteMatrix>;
+    this.upper = Object.fromEntries(
+      UPPER.map((name) => [name, kernel.matrix(weights.matrix(`${name}_weight`), bias(name))]),
+    ) as Record<Upper, Matrix>;
     this.none = weights.matrix('none');
   }
 
   /** Numbers of working space that a position of a sentence takes. */
   get perPosition(): number {
-    return LAYERS.reduce((sum, name) => sum + this.layers[name].stride, 0) + this.layers.label.width;
+    const layers = [...LOWER.map((name) => this.lower[name]), this.upper.label];
+    return layers.reduce((sum, { stride }) => sum + stride, 0) + this.upper.label.width;
   }
 
   /** Reads `n` positions, the root first, whose states lie at `states`. */
   read(states: number, n: number): Parsed[] {
     const heads = this.arcs(states, n);
-    const tags = this.best('tag', states, n);
-    const fine = this.best('fine', states, n);
-    const labels = this.best('label', this.pairs(states, heads, n), n);
+    const tags = this.best(this.lower.tag, this.all('tag', states, n), n);
+    const fine = this.best(this.lower.fine, this.all('fine', states, n), n);
+    const { label } = this.upper;
+    const scores = this.kernel.space(n * label.stride);
+    this.kernel.affine(label, this.pairs(states, heads, n), n, scores);
+    const labels = this.best(label, scores, n);
     return Array.from({ length: n - 1 }, (_, i) => ({
       upos: this.weights.tags[tags[i + 1]!]!,
       xpos: this.weights.fine[fine[i + 1]!]!,
@@ -57,8 +66,8 @@ export class Heads {
   private pairs(states: number, heads: Int32Array, n: number): number {
     const headSide = this.all('label_head', states, n);
     const ownSide = this.all('label_dependent', states, n);
-    const size = this.layers.label.width;
-    const from = this.layers.label_head.stride;
+    const size = this.upper.label.width;
+    const from = this.lower.label_head.stride;
     const to = this.kernel.space(n * size);
     const f = this.kernel.floats;
     f.fill(0, to, to + size);
@@ -72,7 +81,8 @@ export class Heads {
 
   private arcs(states: number, n: number): Int32Array {
     const slots = this.all('state', states, n);
-    const { action, state } = this.layers;
+    const { action } = this.upper;
+    const { state } = this.lower;
     const size = action.width;
     const hidden = this.kernel.space(size);
     const scores = this.kernel.space(action.stride);
@@ -99,17 +109,15 @@ export class Heads {
     });
   }
 
-  private all(name: Layer, x: number, n: number): number {
-    const layer = this.layers[name];
+  private all(name: Lower, states: number, n: number): number {
+    const layer = this.lower[name];
     const out = this.kernel.space(n * layer.stride);
-    this.kernel.affine(layer, x, n, out);
+    this.kernel.affineOfFractions(layer, states, n, out);
     return out;
   }
 
   /** The greatest output of a layer, for each position. */
-  private best(name: Layer, x: number, n: number): Int32Array {
-    const { rows, stride } = this.layers[name];
-    const scores = this.all(name, x, n);
+  private best({ rows, stride }: Matrix | ByteMatrix, scores: number, n: number): Int32Array {
     const f = this.kernel.floats;
     return Int32Array.from({ length: n }, (_, i) => {
       const at = scores + i * stride;

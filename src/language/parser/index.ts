@@ -1,12 +1,12 @@
-import { inputOf } from './features.js';
-import { type Gru, layerOf, runGru } from './gru.js';
+import { inputOf, rowsOf } from './features.js';
+import { firstLayerOf, type Gru, runGru, secondLayerOf, spaceOfGru } from './gru.js';
 import { FIXED, Heads, type Parsed } from './heads.js';
-import { Kernel } from './kernel.js';
+import { Kernel, type Matrix } from './kernel.js';
 import { loadWeights, type Weights } from './weights.js';
 
 export type { Parsed } from './heads.js';
 
-/** Words whose input half is kept, so that a frequent word costs one look-up. */
+/** Words whose rows and input half are kept, so that a frequent word costs one look-up. */
 const KEPT = 20_000;
 
 type Parser = (words: readonly string[]) => Parsed[];
@@ -29,6 +29,18 @@ export function frequentWords(): IterableIterator<string> {
   return loaded().words.keys();
 }
 
+const rows = new Map<string, readonly number[]>();
+
+/** The rows of a word in the parser's tables, see `rowsOf`. */
+export function rowsOfWord(word: string): readonly number[] {
+  let found = rows.get(word);
+  if (found) return found;
+  if (rows.size > KEPT) rows.clear();
+  found = rowsOf(loaded(), word);
+  rows.set(word, found);
+  return found;
+}
+
 /** The parser's weights, loaded once: others use its words, its forms and its word vectors. */
 export function loaded(): Weights {
   weights ??= loadWeights();
@@ -37,32 +49,32 @@ export function loaded(): Weights {
 
 function build(weights: Weights): Parser {
   const kernel = new Kernel();
-  const { ahead: first, back: firstBack } = layerOf(kernel, weights, 0);
-  const { ahead: second, back: secondBack } = layerOf(kernel, weights, 1);
+  const { ahead: first, back: firstBack } = firstLayerOf(kernel, weights);
+  const { ahead: second, back: secondBack } = secondLayerOf(kernel, weights);
   const heads = new Heads(kernel, weights);
   const size = first.size;
-  const out = 2 * size;
   const gates = gatesOfWords(kernel, weights, first, firstBack);
-  const perPosition = 6 * size + 2 * out + heads.perPosition;
+  const perPosition = 8 * size + heads.perPosition;
   return (words) => {
     const n = words.length + 1;
-    const rows = gates(words);
-    kernel.begin(n * perPosition + 16 * size + FIXED);
+    const halves = gates(words);
+    kernel.begin(n * perPosition + 4 * spaceOfGru(size) + FIXED);
     const f = kernel.floats;
     const forwards = kernel.space(n * 3 * size);
     const backwards = kernel.space(n * 3 * size);
-    rows.forEach((row, i) => {
-      f.set(row.subarray(0, 3 * size), forwards + i * 3 * size);
-      f.set(row.subarray(3 * size), backwards + i * 3 * size);
+    halves.forEach((half, i) => {
+      f.set(half.subarray(0, 3 * size), forwards + i * 3 * size);
+      f.set(half.subarray(3 * size), backwards + i * 3 * size);
     });
-    const lower = kernel.space(n * out);
-    runGru(kernel, first, n, false, forwards, lower, out);
-    runGru(kernel, firstBack, n, true, backwards, lower + size, out);
-    kernel.affine(second.input, lower, n, forwards);
-    kernel.affine(secondBack.input, lower, n, backwards);
-    const upper = kernel.space(n * out);
-    runGru(kernel, second, n, false, forwards, upper, out);
-    runGru(kernel, secondBack, n, true, backwards, upper + size, out);
+    // The states of both directions lie side by side as fractions, two in the place of a number.
+    const lower = kernel.space(n * size);
+    runGru(kernel, first, n, false, forwards, lower, size);
+    runGru(kernel, firstBack, n, true, backwards, lower + size / 2, size);
+    kernel.affineOfFractions(second.input, lower, n, forwards);
+    kernel.affineOfFractions(secondBack.input, lower, n, backwards);
+    const upper = kernel.space(n * size);
+    runGru(kernel, second, n, false, forwards, upper, size);
+    runGru(kernel, secondBack, n, true, backwards, upper + size / 2, size);
     return heads.read(upper, n);
   };
 }
@@ -71,8 +83,8 @@ function build(weights: Weights): Parser {
 function gatesOfWords(
   kernel: Kernel,
   weights: Weights,
-  ahead: Gru,
-  back: Gru,
+  ahead: Gru<Matrix>,
+  back: Gru<Matrix>,
 ): (words: readonly string[]) => Float32Array[] {
   const tables = ['vector', 'form', 'affix0', 'affix1', 'affix2', 'affix3', 'names'].map((name) =>
     weights.table(name),
@@ -95,7 +107,7 @@ function gatesOfWords(
     const each = words.map((word) => {
       let found = kept.get(word);
       if (!found) {
-        found = gatesOf(inputOf(weights, tables, word));
+        found = gatesOf(inputOf(rowsOfWord(word), tables));
         kept.set(word, found);
       }
       return found;

@@ -1,6 +1,6 @@
 /**
- * A WebAssembly module with two loops in 128-bit lanes: matrix times vector, and the gates of a recurrent layer. It is assembled here, at load, so that
- * no compiler and no binary is needed; it runs wherever JavaScript does.
+ * A WebAssembly module with loops in 128-bit lanes: matrix times vector, of 32-bit numbers and of fractions, and the gates of a
+ * recurrent layer. It is assembled here, at load, so that no compiler and no binary is needed; it runs wherever JavaScript does.
  */
 
 import {
@@ -21,10 +21,8 @@ import {
   store,
   V128,
 } from './assembly.js';
+import { BLOCK, fractionsBody } from './fractions.js';
 import { gatesBody } from './gates.js';
-
-/** Outputs that one pass keeps in registers: four lanes of four numbers. */
-export const BLOCK = 16;
 
 const LANES = BLOCK / 4;
 
@@ -61,8 +59,7 @@ function body(rows: 1 | 2): number[] {
       ]),
       ...advance(pointers[row]!, 4),
     ]),
-    ...advance(weights!, 32),
-    ...advance(weights!, 32),
+    ...advance(weights!, 64),
   ];
   const outer = [
     ...rowsOf((row) => lanes((lane) => [...get(bias!), ...load(lane * 16), ...set(sums(row, lane))])),
@@ -77,7 +74,7 @@ function body(rows: 1 | 2): number[] {
           ...[...get(sums(1, lane)), ...store(lane * 16)],
         ])
       : []),
-    ...[...advance(bias!, 32), ...advance(bias!, 32), ...advance(out!, 32), ...advance(out!, 32)],
+    ...[...advance(bias!, 64), ...advance(out!, 64)],
     ...[...get(blocks!), ...constant(1), ...SUB, ...set(blocks!)],
   ];
   const locals = [2, ...leb(3), I32, ...leb(3 * LANES + 1), V128];
@@ -119,8 +116,13 @@ export interface Loops {
   /** One row of x at a time. */
   readonly one: Loop;
   readonly two: Loop;
+  /** The same for rows of fractions, see `fractionsBody`. */
+  readonly oneOfFractions: Loop;
+  readonly twoOfFractions: Loop;
   readonly gates: Gates;
 }
+
+const LOOPS = ['one', 'two', 'oneOfFractions', 'twoOfFractions', 'gates'] as const;
 
 /** The module over a memory. */
 export function assemble(memory: WebAssembly.Memory): Loops {
@@ -128,9 +130,9 @@ export function assemble(memory: WebAssembly.Memory): Loops {
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [2, ...signature(7), ...signature(6)]),
     ...section(2, [1, ...text('js'), ...text('m'), 0x02, 0x00, 0x01]),
-    ...section(3, [3, 0, 0, 1]),
-    ...section(7, [3, ...text('one'), 0x00, 0, ...text('two'), 0x00, 1, ...text('gates'), 0x00, 2]),
-    ...section(10, [3, ...body(1), ...body(2), ...gatesBody()]),
+    ...section(3, [5, 0, 0, 0, 0, 1]),
+    ...section(7, [5, ...LOOPS.flatMap((name, number) => [...text(name), 0x00, number])]),
+    ...section(10, [5, ...body(1), ...body(2), ...fractionsBody(1), ...fractionsBody(2), ...gatesBody()]),
   ]);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { js: { m: memory } });
   return exports as unknown as Loops;

@@ -1,10 +1,10 @@
 import type { Arrays } from '../parser/arrays.js';
-import type { Matrix } from '../parser/kernel.js';
+import type { ByteMatrix } from '../parser/kernel.js';
 
 /** What scores where a mention begins, or where it ends. */
 export interface Edge {
   /** Layers over the states of the head, of the word at the edge and of the one beyond it. */
-  readonly parts: readonly [head: Matrix, at: Matrix, next: Matrix];
+  readonly parts: readonly [head: ByteMatrix, at: ByteMatrix, next: ByteMatrix];
   /** Tables of the codes of the word at the edge and of the one beyond it, and of the distance. */
   readonly code: Float32Array;
   readonly after: Float32Array;
@@ -12,11 +12,11 @@ export interface Edge {
   readonly score: Float32Array;
 }
 
-/** Loads it; `matrix` places a layer in the kernel. */
-export function edgeOf(arrays: Arrays, prefix: string, matrix: (name: string) => Matrix): Edge {
+/** Loads it; `layer` places a layer in the kernel. */
+export function edgeOf(arrays: Arrays, prefix: string, layer: (name: string) => ByteMatrix): Edge {
   const table = (name: string): Float32Array => arrays.matrix(`${prefix}${name}_weight`);
   return {
-    parts: [matrix('head'), matrix('at'), matrix('next')],
+    parts: [layer('head'), layer('at'), layer('next')],
     code: table('code'),
     after: table('after'),
     far: table('far'),

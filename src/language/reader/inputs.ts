@@ -1,10 +1,10 @@
-import { rowsOf } from '../parser/features.js';
-import { loaded } from '../parser/index.js';
+import { loaded, rowsOfWord } from '../parser/index.js';
 import type { Sentence, Token } from '../types.js';
 import { sensesOf } from './senses.js';
 
 /** What the reader of mentions sees of a word; positions count within the sentence. */
 export interface Input {
+  readonly text: string;
   /** Rows of the tables of words, forms, prefixes, suffixes (two), shapes, names, tags, relations. */
   readonly rows: readonly number[];
   /** Rows of the table of senses. */
@@ -42,7 +42,8 @@ export function inputsOf(tokens: readonly Token[], { first, last }: Sentence): I
     if (list && list[head - first]! < 0) list[head - first] = i - first;
   }
   return tokens.slice(first, last).map((token, i) => ({
-    rows: [...rowsOf(loaded(), token.text), fine!.get(token.xpos) ?? 0, relationOf(token)],
+    text: token.text,
+    rows: [...rowsOfWord(token.text), fine!.get(token.xpos) ?? 0, relationOf(token)],
     senses: /^(?:NOUN|PROPN|ADJ|X)$/.test(token.pos) ? sensesOf(token.lemma, token.lower) : [],
     head: token.head < 0 ? -1 : token.head - first,
     marker: marker[i]!,

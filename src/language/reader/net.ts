@@ -1,7 +1,7 @@
 import type { Arrays } from '../parser/arrays.js';
-import { type Layer, layerOf, runGru } from '../parser/gru.js';
+import { firstLayerOf, type Layer, runGru, secondLayerOf, spaceOfGru } from '../parser/gru.js';
 import { leaky } from '../parser/heads.js';
-import { Kernel, type Matrix, padded } from '../parser/kernel.js';
+import { type ByteMatrix, Kernel, type Matrix } from '../parser/kernel.js';
 import { type Edge, edgeOf, scoresOf } from './edge.js';
 import type { Input } from './inputs.js';
 import { Words } from './words.js';
@@ -13,8 +13,9 @@ const SIDES = ['left', 'right'] as const;
 export class Net {
   private readonly kernel = new Kernel();
   private readonly words: Words;
-  private readonly layers: readonly [Layer, Layer];
-  private readonly read: readonly [own: Matrix, above: Matrix, beyond: Matrix];
+  private readonly first: Layer<unknown>;
+  private readonly second: Layer<ByteMatrix>;
+  private readonly read: readonly [own: ByteMatrix, above: ByteMatrix, beyond: ByteMatrix];
   private readonly kind: Matrix;
   private readonly sides: Readonly<Record<Side, Edge>>;
   /** Where the parts of the last sentence's edges lie. */
@@ -25,36 +26,43 @@ export class Net {
 
   constructor(arrays: Arrays, prefix: string) {
     const { kernel } = this;
-    const matrix = (name: string): Matrix => {
-      const biased = /^(?:own|kind|edges_\w+_head)$/.test(name);
+    const layer = (name: string): ByteMatrix => {
+      const biased = /^(?:own|edges_\w+_head)$/.test(name);
       const bias = biased
         ? arrays.matrix(`${prefix}${name}_bias`)
         : new Float32Array(arrays.rows(`${prefix}${name}_weight`));
-      return kernel.matrix(arrays.matrix(`${prefix}${name}_weight`), bias);
+      return kernel.bytes(arrays.table(`${prefix}${name}_weight`), bias);
     };
-    this.words = new Words(arrays, prefix);
-    this.layers = [0, 1].map((k) => layerOf(kernel, arrays, k, `${prefix}gru`)) as [Layer, Layer];
-    this.read = [matrix('own'), matrix('above'), matrix('beyond')];
-    this.kind = matrix('kind');
+    const first = firstLayerOf(kernel, arrays, `${prefix}gru`);
+    this.first = first;
+    this.second = secondLayerOf(kernel, arrays, `${prefix}gru`);
+    this.words = new Words(arrays, prefix, kernel, first);
+    this.read = [layer('own'), layer('above'), layer('beyond')];
+    this.kind = kernel.matrix(arrays.matrix(`${prefix}kind_weight`), arrays.matrix(`${prefix}kind_bias`));
     const edge = (side: Side): Edge =>
-      edgeOf(arrays, `${prefix}edges_${side}_`, (name) => matrix(`edges_${side}_${name}`));
+      edgeOf(arrays, `${prefix}edges_${side}_`, (name) => layer(`edges_${side}_${name}`));
     this.sides = { left: edge('left'), right: edge('right') };
   }
 
   /** Scores of the kinds for each word of a sentence. What `edge` asks for later is of this sentence, where `edges` are wanted. */
   encode(inputs: readonly Input[], edges: boolean): Float32Array[] {
-    const { kernel } = this;
+    const kernel = this.kernel;
+    const first = this.first;
+    const second = this.second;
     const n = inputs.length;
-    const [first, second] = this.layers;
     const { size } = first.ahead;
+    const gatesOf = this.words.gates(inputs);
     const parts = [...this.read, ...SIDES.flatMap((side) => this.sides[side].parts)];
-    const each =
-      this.words.width + 10 * size + 2 * this.read[0].width + this.kind.stride + this.read[0].stride;
     const layers = parts.reduce((sum, { stride }) => sum + stride, 0);
-    kernel.begin(n * (each + layers) + 16 * padded(size) + 32 * padded(16));
-    const x = kernel.space(n * this.words.width);
-    this.words.write(inputs, kernel.floats, x);
-    const states = this.run(second, this.run(first, x, n), n);
+    const each = 8 * size + layers + this.kind.stride + this.read[0].stride;
+    kernel.begin(n * each + 4 * spaceOfGru(size) + 16);
+    const forwards = kernel.space(n * 3 * size);
+    const backwards = kernel.space(n * 3 * size);
+    gatesOf(kernel.floats, forwards, backwards);
+    const lower = this.run(first, forwards, backwards, n);
+    kernel.affineOfFractions(second.ahead.input, lower, n, forwards);
+    kernel.affineOfFractions(second.back.input, lower, n, backwards);
+    const states = this.run(second, forwards, backwards, n);
     for (const side of edges ? SIDES : []) {
       const [head, at, next] = this.sides[side].parts.map((part) => this.all(part, states, n));
       this.places[side] = [head!, at!, next!];
@@ -77,15 +85,12 @@ export class Net {
     );
   }
 
-  private run({ ahead, back }: Layer, x: number, n: number): number {
-    const { kernel } = this;
+  /** The states of a layer, both directions side by side as fractions, from the gates of its input. */
+  private run({ ahead, back }: Layer<unknown>, forwards: number, backwards: number, n: number): number {
     const { size } = ahead;
-    const out = kernel.space(n * 2 * size);
-    const gates = kernel.space(n * ahead.input.stride);
-    kernel.affine(ahead.input, x, n, gates);
-    runGru(kernel, ahead, n, false, gates, out, 2 * size);
-    kernel.affine(back.input, x, n, gates);
-    runGru(kernel, back, n, true, gates, out + size, 2 * size);
+    const out = this.kernel.space(n * size);
+    runGru(this.kernel, ahead, n, false, forwards, out, size);
+    runGru(this.kernel, back, n, true, backwards, out + size / 2, size);
     return out;
   }
 
@@ -110,16 +115,17 @@ export class Net {
         f[hidden + i * rows + k] = leaky(sum);
       }
     });
-    const scores = this.all(kind, hidden, n);
+    const scores = kernel.space(n * kind.stride);
+    kernel.affine(kind, hidden, n, scores);
     return Array.from({ length: n }, (_, i) => {
       const at = scores + i * kind.stride;
       return f.slice(at, at + kind.rows);
     });
   }
 
-  private all(layer: Matrix, x: number, n: number): number {
+  private all(layer: ByteMatrix, states: number, n: number): number {
     const out = this.kernel.space(n * layer.stride);
-    this.kernel.affine(layer, x, n, out);
+    this.kernel.affineOfFractions(layer, states, n, out);
     return out;
   }
 }
