@@ -4,5 +4,5 @@ export { findEntities } from './coref/index.js';
 export { lemmaOf } from './lemma.js';
 export { findMentions, kindOfHead } from './mentions.js';
 export { type Parsed, parseWords } from './parser/index.js';
-export { Kernel, type Matrix, padded } from './parser/kernel.js';
+export { type ByteMatrix, Kernel, type Matrix, padded } from './parser/kernel.js';
 export type * from './types.js';

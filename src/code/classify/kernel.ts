@@ -1,5 +1,3 @@
-import { Kernel, type Matrix, padded } from '../../language/index.js';
-
 /**
  * Kernel ridge classification: a sentence's score for a class is a weighted sum of its likeness to every
  * training sentence. Likeness is K + K² of K = a·(cosine of sparse features) + b·(cosine of word vectors) + c, so
@@ -60,60 +58,6 @@ export function project(
 export function kernelOf(sparse: number, dense: number): number {
   const k = KERNEL.sparse * sparse + KERNEL.dense * dense + KERNEL.bias;
   return k + k * k;
-}
-
-/** The dense half and the weights of a model, laid out for products in WebAssembly. */
-interface Products {
-  readonly kernel: Kernel;
-  readonly dense: Matrix;
-  readonly weights: Matrix;
-}
-
-const products = new WeakMap<KernelModel, Products>();
-
-function productsOf(model: KernelModel): Products {
-  const known = products.get(model);
-  if (known) return known;
-  const { size, dense, weights, classes } = model;
-  const turned = new Float32Array(weights.length);
-  for (let i = 0; i < size; i++)
-    for (let c = 0; c < classes.length; c++) turned[c * size + i] = weights[i * classes.length + c]!;
-  const kernel = new Kernel();
-  const made = {
-    kernel,
-    dense: kernel.matrix(dense, new Float32Array(size)),
-    weights: kernel.matrix(turned, new Float32Array(classes.length)),
-  };
-  products.set(model, made);
-  return made;
-}
-
-/** Raw scores of a sentence, one a class. */
-export function scoresOf(
-  model: KernelModel,
-  features: ReadonlyMap<string, number>,
-  dense: Float32Array,
-): Float32Array {
-  const { size, rank, starts, rows, values } = model;
-  const sparse = new Float32Array(size);
-  for (const [name, value] of unitFeatures(features)) {
-    const f = model.features.get(name);
-    if (f === undefined) continue;
-    const end = starts[f + 1]!;
-    for (let k = starts[f]!; k < end; k++) sparse[rows[k]!]! += value * values[k]!;
-  }
-  const made = productsOf(model);
-  const { kernel } = made;
-  kernel.begin(padded(rank) + padded(made.dense.stride) + padded(made.weights.stride));
-  const query = kernel.space(rank);
-  const likeness = kernel.space(made.dense.stride);
-  const out = kernel.space(made.weights.stride);
-  kernel.floats.set(project(model, dense), query);
-  kernel.affine(made.dense, query, 1, likeness);
-  const f = kernel.floats;
-  for (let i = 0; i < size; i++) f[likeness + i] = kernelOf(sparse[i]!, f[likeness + i]!);
-  kernel.affine(made.weights, likeness, 1, out);
-  return f.slice(out, out + model.classes.length);
 }
 
 /** Probabilities from raw scores. */

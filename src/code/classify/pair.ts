@@ -4,10 +4,11 @@ import { QUAD15, ROOTS15, type Root15 } from '../ontology.js';
 import type { Modality, Quad } from '../types.js';
 import { denseOf } from './dense.js';
 import { featuresOf } from './features.js';
-import { type KernelModel, scoresOf, softmax } from './kernel.js';
+import { type KernelModel, softmax } from './kernel.js';
 import { layoutOf, type Word } from './layout.js';
 import { type LexicalReading, lexicalReadings } from './lexical.js';
 import { type MarkOptions, readPair } from './mark.js';
+import { scoresOf } from './scores.js';
 import { loadModel } from './store.js';
 import { syntaxOf } from './syntax.js';
 

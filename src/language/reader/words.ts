@@ -25,6 +25,8 @@ export class Words {
   private readonly governor: Part;
   private readonly governorFine: Part;
   private readonly kept = new Map<string, Float32Array>();
+  private readonly keptSenses = new WeakMap<readonly number[], Float32Array>();
+  private readonly nothing: Float32Array;
   private readonly halves: Halves;
 
   constructor(arrays: Arrays, prefix: string, kernel: Kernel, layer: Layer<Matrix>) {
@@ -33,6 +35,7 @@ export class Words {
     const named = ['form', 'affix_0', 'affix_1', 'affix_2', 'affix_3', 'names'].map(table);
     this.tables = [vectors, ...named];
     this.halves = new Halves(kernel, layer);
+    this.nothing = new Float32Array(this.halves.bias.length);
     let at = this.tables.reduce((sum, { width }) => sum + width, 0);
     const part = (from: Table): Part => {
       const made = new Part(this.halves, from, at);
@@ -57,10 +60,7 @@ export class Words {
     const { length } = this.halves.bias;
     const all = new Float32Array(inputs.length * length);
     inputs.forEach((input, i) => {
-      const to = i * length;
-      all.set(this.word(input), to);
-      for (const half of this.around(inputs, input))
-        for (let k = 0; k < length; k++) all[to + k]! += half[k]!;
+      addUp(this.halvesOf(inputs, input), all, i * length, length);
     });
     const half = length / 2;
     return (f, forwards, backwards) => {
@@ -90,16 +90,43 @@ export class Words {
     return half;
   }
 
-  /** The halves of all else. */
-  private around(inputs: readonly Input[], input: Input): Float32Array[] {
-    const out = input.senses.map((row) => this.senses.of(row));
-    out.push(this.fine.of(input.rows[FINE]!), this.relation.of(input.rows[RELATION]!));
+  /** The halves of all that a word's input is made of. */
+  private halvesOf(inputs: readonly Input[], input: Input): Float32Array[] {
     const [marker, determiner, head] = [inputs[input.marker], inputs[input.determiner], inputs[input.head]];
-    if (marker) out.push(this.marker.of(marker.rows[FORM]!));
-    if (determiner) out.push(this.determiner.of(determiner.rows[FORM]!));
-    if (head) out.push(this.governor.of(head.rows[0]!), this.governorFine.of(head.rows[FINE]!));
-    return out;
+    return [
+      this.word(input),
+      this.sense(input.senses),
+      this.fine.of(input.rows[FINE]!),
+      this.relation.of(input.rows[RELATION]!),
+      marker ? this.marker.of(marker.rows[FORM]!) : this.nothing,
+      determiner ? this.determiner.of(determiner.rows[FORM]!) : this.nothing,
+      head ? this.governor.of(head.rows[0]!) : this.nothing,
+      head ? this.governorFine.of(head.rows[FINE]!) : this.nothing,
+    ];
   }
+
+  /** The half of all senses of a noun; there are few different lists of them. */
+  private sense(rows: readonly number[]): Float32Array {
+    let half = rows.length === 0 ? this.nothing : this.keptSenses.get(rows);
+    if (half) return half;
+    half = new Float32Array(this.nothing.length);
+    for (const row of rows)
+      this.senses.of(row).forEach((sum, k) => {
+        half![k]! += sum;
+      });
+    this.keptSenses.set(rows, half);
+    return half;
+  }
+}
+
+/** Writes the sum of eight lists to a place: in one pass, because it is the dearest step of all. */
+function addUp(lists: readonly Float32Array[], out: Float32Array, at: number, length: number): void {
+  const [a, b, c, d, e, f, g, h] = lists as [
+    ...[Float32Array, Float32Array, Float32Array, Float32Array],
+    ...[Float32Array, Float32Array, Float32Array, Float32Array],
+  ];
+  for (let k = 0; k < length; k++)
+    out[at + k] = a[k]! + b[k]! + c[k]! + d[k]! + e[k]! + f[k]! + g[k]! + h[k]!;
 }
 
 /** Products of the first layer's weights with an input vector. */
