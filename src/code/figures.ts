@@ -3,70 +3,82 @@ import { inClass } from './lexicon.js';
 import type { Tree } from './tree.js';
 import type { Figure } from './types.js';
 
-const UNITS: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  thirteen: 13,
-  fourteen: 14,
-  fifteen: 15,
-  sixteen: 16,
-  seventeen: 17,
-  eighteen: 18,
-  nineteen: 19,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
-};
-const SCALES: Record<string, number> = {
-  hundred: 100,
-  thousand: 1e3,
-  million: 1e6,
-  billion: 1e9,
-  trillion: 1e12,
-  k: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  bn: 1e9,
-  tn: 1e12,
-};
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    sixteen: 16,
+    seventeen: 17,
+    eighteen: 18,
+    nineteen: 19,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    seventy: 70,
+    eighty: 80,
+    ninety: 90,
+  }),
+);
+const SCALES: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hundred: 100,
+    thousand: 1e3,
+    million: 1e6,
+    billion: 1e9,
+    trillion: 1e12,
+    k: 1e3,
+    m: 1e6,
+    mn: 1e6,
+    bn: 1e9,
+    tn: 1e12,
+  }),
+);
 /** Plural quantities, with what a careful reader takes as their bounds. */
-const VAGUE: Record<string, [number, number]> = {
-  dozens: [24, 99],
-  scores: [40, 99],
-  hundreds: [200, 999],
-  thousands: [2000, 9999],
-  'tens of thousands': [20_000, 99_999],
-  'hundreds of thousands': [200_000, 999_999],
-  millions: [2e6, 9.9e6],
-};
-const CURRENCIES: Record<string, string> = {
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  dollar: 'USD',
-  euro: 'EUR',
-  pound: 'GBP',
-  yuan: 'CNY',
-  rouble: 'RUB',
-  ruble: 'RUB',
-  yen: 'JPY',
-};
+const VAGUE: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries<[number, number]>({
+    dozens: [24, 99],
+    scores: [40, 99],
+    hundreds: [200, 999],
+    thousands: [2000, 9999],
+    'tens of thousands': [20_000, 99_999],
+    'hundreds of thousands': [200_000, 999_999],
+    millions: [2e6, 9.9e6],
+  }),
+);
+/** First words of those of three. */
+const VAGUE_STARTS: ReadonlySet<string> = new Set(
+  [...VAGUE.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]!),
+);
+const CURRENCIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: 'USD',
+    '€': 'EUR',
+    '£': 'GBP',
+    '¥': 'JPY',
+    dollar: 'USD',
+    euro: 'EUR',
+    pound: 'GBP',
+    yuan: 'CNY',
+    rouble: 'RUB',
+    ruble: 'RUB',
+    yen: 'JPY',
+  }),
+);
 const ABOUT = new Set([
   'about',
   'around',
@@ -127,17 +139,17 @@ function numberAt(tree: Tree, i: number, end: number): NumberAt | undefined {
   let last = i + 1;
   while (last < end) {
     const text = tree.token(last).lower;
-    const scale = SCALES[text];
-    const more = UNITS[text];
+    const scale = SCALES.get(text);
+    const more = UNITS.get(text);
     if (scale) value *= scale;
     else if (
       text === '-' &&
       last + 1 < end &&
-      UNITS[tree.token(last + 1).lower] &&
+      UNITS.has(tree.token(last + 1).lower) &&
       value >= 20 &&
       value < 100
     )
-      value += UNITS[tree.token(++last).lower]!;
+      value += UNITS.get(tree.token(++last).lower)!;
     else if (more !== undefined && value >= 100 && more < 100) value += more;
     else break;
     last++;
@@ -146,16 +158,20 @@ function numberAt(tree: Tree, i: number, end: number): NumberAt | undefined {
 }
 
 function plain(text: string): number | undefined {
-  if (text in UNITS) return UNITS[text];
+  const unit = UNITS.get(text);
+  if (unit !== undefined) return unit;
+  if (!/^\d/.test(text)) return undefined;
   const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(k|m|mn|bn|tn)?$/.exec(text);
   if (!match) return undefined;
-  return Number(match[1]!.replaceAll(',', '') + (match[2] ?? '')) * (match[3] ? SCALES[match[3]]! : 1);
+  return Number(match[1]!.replaceAll(',', '') + (match[2] ?? '')) * (match[3] ? SCALES.get(match[3])! : 1);
 }
 
 function vagueAt(tree: Tree, i: number, end: number): NumberAt | undefined {
-  const three = i + 2 < end ? [0, 1, 2].map((k) => tree.token(i + k).lower).join(' ') : '';
-  const text = three in VAGUE ? three : tree.token(i).lower;
-  const bounds = VAGUE[text];
+  const { lower } = tree.token(i);
+  const three =
+    VAGUE_STARTS.has(lower) && i + 2 < end ? [0, 1, 2].map((k) => tree.token(i + k).lower).join(' ') : '';
+  const text = VAGUE.has(three) ? three : lower;
+  const bounds = VAGUE.get(text);
   if (!bounds) return undefined;
   const last = i + (text === three ? 3 : 1);
   return { first: i, last, value: bounds[0], low: bounds[0], high: bounds[1] };
@@ -163,7 +179,7 @@ function vagueAt(tree: Tree, i: number, end: number): NumberAt | undefined {
 
 function figureOf(tree: Tree, number: NumberAt, verb: string): Figure | undefined {
   const before = number.first > 0 ? tree.token(number.first - 1) : undefined;
-  const money = before && CURRENCIES[before.text] ? CURRENCIES[before.text] : undefined;
+  const money = before && CURRENCIES.get(before.text);
   const unit = money ?? unitOf(tree, number);
   if (!unit || isTime(tree, number) || isName(tree, number)) return undefined;
   const start = money ? number.first - 1 : number.first;
@@ -224,7 +240,7 @@ function unitOf(tree: Tree, number: NumberAt): string | undefined {
       ? 'people'
       : undefined;
   }
-  const currency = CURRENCIES[tree.token(head).lemma];
+  const currency = CURRENCIES.get(tree.token(head).lemma);
   if (currency) return currency;
   const words = [];
   for (let i = number.last; i <= head; i++) if (tree.token(i).lower !== 'of') words.push(tree.token(i).text);

@@ -7,7 +7,7 @@ import { Inner } from './inner.js';
 import type { Entry } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
 import { Refer } from './refer.js';
-import { type Line, lineOf, type Run, runsOf } from './runs.js';
+import { type Line, linesOf, type Run, runsOf } from './runs.js';
 import { isLinked, isNameLike, nounOf, skipArticle } from './shapes.js';
 import { Told } from './told.js';
 import type { Mention, Resolution } from './types.js';
@@ -36,7 +36,7 @@ class Finder {
     private readonly document: Document,
     at: string,
   ) {
-    this.lines = document.sentences.map((sentence) => lineOf(document, sentence));
+    this.lines = linesOf(document);
     const words = this.lines.flatMap((line) => line.words);
     const readings = this.lines.flatMap((line) => line.chunks.map((chunk) => chunk.entries));
     this.told = new Told(document, contextOfWords(at, words, readings));

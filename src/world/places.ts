@@ -3,14 +3,14 @@ import { contextOfWords } from './context.js';
 import type { Chunk } from './lexicon.js';
 import { isPartOfName, isPlaceUse } from './locative.js';
 import { resolveName } from './names.js';
-import { type Line, lineOf } from './runs.js';
+import { type Line, linesOf } from './runs.js';
 import { sovereignOf } from './states.js';
 import type { Actor, PlaceMention, Resolution } from './types.js';
 import { today } from './who.js';
 
 /** The towns, regions and states that a document names as places, with the state each lies in. */
 export function findPlaces(document: Document): PlaceMention[] {
-  const lines = document.sentences.map((sentence) => lineOf(document, sentence));
+  const lines = linesOf(document);
   const context = contextOfWords(
     today(),
     lines.flatMap((line) => line.words),

@@ -19,8 +19,19 @@ export interface Run {
   readonly last: number;
 }
 
+const cut = new WeakMap<Document, readonly Line[]>();
+
+/** The lines of a document's sentences, worked out once. */
+export function linesOf(document: Document): readonly Line[] {
+  const known = cut.get(document);
+  if (known) return known;
+  const lines = document.sentences.map((sentence) => lineOf(document, sentence));
+  cut.set(document, lines);
+  return lines;
+}
+
 /** Cuts a sentence of a document into words with readings. */
-export function lineOf(document: Document, sentence: Sentence): Line {
+function lineOf(document: Document, sentence: Sentence): Line {
   const words = wordsOf(document.report.text, sentence.start, sentence.end);
   const chunks = chunksOf(words);
   const over: (Chunk | undefined)[] = new Array(words.length);

@@ -26,11 +26,16 @@ export interface KernelModel {
   readonly weights: Float32Array;
 }
 
-/** Scales features to length one; those the model does not know stay part of the length. */
-export function unitFeatures(features: ReadonlyMap<string, number>): Map<string, number> {
+/** What scales features to length one; those the model does not know stay part of the length. */
+export function unitScale(features: ReadonlyMap<string, number>): number {
   let square = 0;
   for (const value of features.values()) square += value * value;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  return square > 0 ? 1 / Math.sqrt(square) : 0;
+}
+
+/** Features scaled to length one. */
+export function unitFeatures(features: ReadonlyMap<string, number>): Map<string, number> {
+  const scale = unitScale(features);
   return new Map([...features].map(([name, value]) => [name, value * scale]));
 }
 

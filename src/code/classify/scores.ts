@@ -1,5 +1,5 @@
 import { type ByteMatrix, Kernel, type Matrix, padded } from '../../language/index.js';
-import { type KernelModel, kernelOf, unitFeatures } from './kernel.js';
+import { type KernelModel, kernelOf, unitScale } from './kernel.js';
 
 /**
  * A feature that so many training sentences have is kept as a column of its own: for frequent features a product in
@@ -14,8 +14,8 @@ interface Products {
   readonly axes: Matrix;
   readonly dense: ByteMatrix;
   readonly frequent: ByteMatrix;
-  /** Which column a feature is, for the frequent ones. */
-  readonly columns: ReadonlyMap<number, number>;
+  /** Which column each feature is; -1 for those that are not frequent. */
+  readonly columns: Int16Array;
   readonly weights: Matrix;
 }
 
@@ -67,16 +67,18 @@ function compareFeatures(
 ): Float32Array {
   const rest = new Float32Array(size);
   const query = new Float32Array(frequent.width);
-  for (const [name, value] of unitFeatures(features)) {
+  const scale = unitScale(features);
+  for (const [name, value] of features) {
     const f = known.get(name);
     if (f === undefined) continue;
-    const column = columns.get(f);
-    if (column !== undefined) {
-      query[column] = value;
+    const column = columns[f]!;
+    if (column >= 0) {
+      query[column] = value * scale;
       continue;
     }
+    const own = value * scale;
     const end = starts[f + 1]!;
-    for (let k = starts[f]!; k < end; k++) rest[rows[k]!]! += value * values[k]!;
+    for (let k = starts[f]!; k < end; k++) rest[rows[k]!]! += own * values[k]!;
   }
   const at = kernel.space(frequent.width / 2);
   kernel.writeFractions(query, at);
@@ -93,30 +95,33 @@ function layOut(model: KernelModel): Products {
   const off = Float32Array.from({ length: rank }, (_, r) =>
     mean.reduce((sum, x, j) => sum - x * axes[r * mean.length + j]!, 0),
   );
-  const { columns, cells } = frequentOf(model);
+  const { columns, count, cells } = frequentOf(model);
   const none = new Float32Array(size);
   return {
     kernel,
     columns,
     axes: kernel.matrix(axes, off),
     dense: kernel.bytes(tableOf(dense, rank), none),
-    frequent: kernel.bytes(tableOf(cells, columns.size), none),
+    frequent: kernel.bytes(tableOf(cells, count), none),
     weights: kernel.matrix(turned, new Float32Array(classes.length)),
   };
 }
 
-/** The frequent features as columns: `size` rows of one cell a column. */
+/** The frequent features as columns: `size` rows of `count` cells. */
 function frequentOf({ size, starts, rows, values }: KernelModel): {
-  columns: Map<number, number>;
+  columns: Int16Array;
+  count: number;
   cells: Float32Array;
 } {
-  const columns = new Map<number, number>();
-  for (let f = 0; f + 1 < starts.length; f++)
-    if (starts[f + 1]! - starts[f]! >= FREQUENT) columns.set(f, columns.size);
-  const cells = new Float32Array(size * columns.size);
-  for (const [f, column] of columns)
-    for (let k = starts[f]!; k < starts[f + 1]!; k++) cells[rows[k]! * columns.size + column] = values[k]!;
-  return { columns, cells };
+  const columns = new Int16Array(starts.length - 1).fill(-1);
+  let count = 0;
+  for (let f = 0; f < columns.length; f++) if (starts[f + 1]! - starts[f]! >= FREQUENT) columns[f] = count++;
+  const cells = new Float32Array(size * count);
+  for (let f = 0; f < columns.length; f++) {
+    if (columns[f]! < 0) continue;
+    for (let k = starts[f]!; k < starts[f + 1]!; k++) cells[rows[k]! * count + columns[f]!] = values[k]!;
+  }
+  return { columns, count, cells };
 }
 
 /** Rows of numbers as bytes, each row with its own scale. */

@@ -27,9 +27,19 @@ export function slotOf(name: string): number {
   return ((hash >>> 0) ^ (hash >>> 16)) & (SLOTS - 1);
 }
 
+/** By slot, the last call that counted it: features that share a slot count once. */
+const counted = new Uint32Array(SLOTS);
+let call = 0;
+
 /** How likely features are those of a pair of which the first does something to the second. */
 export function chanceOf(features: readonly string[], { step, weights }: LinkModel = linkModel()): number {
+  call = (call + 1) >>> 0;
   let sum = 0;
-  for (const slot of new Set(features.map(slotOf))) sum += weights[slot]!;
+  for (const feature of features) {
+    const slot = slotOf(feature);
+    if (counted[slot] === call) continue;
+    counted[slot] = call;
+    sum += weights[slot]!;
+  }
   return 1 / (1 + Math.exp(-sum * step));
 }

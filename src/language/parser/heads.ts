@@ -87,23 +87,21 @@ export class Heads {
     const hidden = this.kernel.space(size);
     const scores = this.kernel.space(action.stride);
     const f = this.kernel.floats;
+    const stride = state.stride;
     const none = this.none;
-    const add = (position: number, slot: number): void => {
-      if (position < 0) {
-        for (let k = 0; k < size; k++) f[hidden + k]! += none[slot * size + k]!;
-        return;
-      }
-      const at = slots + position * state.stride + slot * size;
-      for (let k = 0; k < size; k++) f[hidden + k]! += f[at + k]!;
-    };
+    // Where the part of a slot lies; that of an empty one is copied behind the states.
+    const empty = this.kernel.space(none.length);
+    f.set(none, empty);
+    const placeOf = (position: number, slot: number): number =>
+      (position < 0 ? empty : slots + position * stride) + slot * size;
     return parseTransitions(n - 1, (s0, s1, s2, b0, b1, out) => {
-      f.fill(0, hidden, hidden + size);
-      add(s0, 0);
-      add(s1, 1);
-      add(s2, 2);
-      add(b0, 3);
-      add(b1, 4);
-      for (let k = 0; k < size; k++) f[hidden + k] = leaky(f[hidden + k]!);
+      const a = placeOf(s0, 0);
+      const b = placeOf(s1, 1);
+      const c = placeOf(s2, 2);
+      const d = placeOf(b0, 3);
+      const e = placeOf(b1, 4);
+      for (let k = 0; k < size; k++)
+        f[hidden + k] = leaky(f[a + k]! + f[b + k]! + f[c + k]! + f[d + k]! + f[e + k]!);
       this.kernel.affine(action, hidden, 1, scores);
       for (let k = 0; k < 3; k++) out[k] = f[scores + k]!;
     });
@@ -128,5 +126,5 @@ export class Heads {
   }
 }
 
-/** Working space that does not grow with the sentence: the two vectors of a transition. */
+/** Working space that does not grow with the sentence: the vectors of a transition. */
 export const FIXED = padded(1024);
