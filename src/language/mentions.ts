@@ -1,6 +1,7 @@
 import { readTable } from '../base/index.js';
 import { nested, type Reach } from './reader/nest.js';
 import { type Depth, greatest, isNumber, kindAt, readingOf } from './reader/read.js';
+import { SENSES, sensesOf } from './reader/senses.js';
 import type { Document, Mention, MentionKind, Token } from './types.js';
 
 /** A mention with the logarithms of how likely each kind is, from the reader's first on; undefined for a number. */
@@ -10,6 +11,12 @@ interface Draft extends Reach {
 
 /** The odds from which on a word heads a mention. */
 const ODDS = 0;
+
+/** Whether a common noun stands first of all for people or a body of them, by the word alone: no network is asked. */
+export function isPeople({ lemma, lower }: Token): boolean {
+  const [first] = sensesOf(lemma, lower);
+  return first !== undefined && /^(?:person|organization|group)$/.test(SENSES[first] ?? '');
+}
 
 /** The kind of mention that a word heads, as its sentence alone tells; undefined where it heads none. */
 export function kindOfHead(document: Document, { index, sentence }: Token): MentionKind | undefined {

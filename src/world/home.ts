@@ -1,4 +1,4 @@
-import { type Document, kindOfHead, type Token } from '../language/index.js';
+import { type Document, isPeople, kindOfHead, type Token } from '../language/index.js';
 import type { Report } from '../read/index.js';
 import type { Context } from './context.js';
 import { type Chunk, chunksOf } from './lexicon.js';
@@ -89,7 +89,8 @@ export function atHome(
   const alone =
     !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
-  if (!/^(?:person|organization)$/.test(kindOfHead(document, head) ?? '')) return undefined;
+  if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
+    return undefined;
   return ofHome(candidate!, home);
 }
 
