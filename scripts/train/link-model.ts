@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { overlaps, type Span } from '../../src/base/index.js';
 import { readPair } from '../../src/code/classify/index.js';
-import { linkFeatures, SLOTS, slotOf, wayBetween } from '../../src/code/link/index.js';
+import { linkFeatures, SLOTS, wayBetween } from '../../src/code/link/index.js';
 import { Parties } from '../../src/code/parties.js';
 import { Tree } from '../../src/code/tree.js';
 import { analyse } from '../../src/language/index.js';
@@ -63,7 +63,7 @@ export function linkedOf({ root, marked }: Row, row: number): Linked[] {
         row,
         act: isMarked && root !== 'NONE',
         weight: idle ? IDLE : isMarked || reversed || root === 'NONE' ? 1 : UNMARKED,
-        slots: Uint32Array.from(new Set(linkFeatures(tree, way, a, b).map(slotOf))),
+        slots: Uint32Array.from(new Set(linkFeatures(tree, way, a, b))),
       });
     }
   }

@@ -2,6 +2,7 @@ import { type Frame, frameOf } from '../frame.js';
 import { matchFrame } from '../match.js';
 import { isSpeech } from '../reported.js';
 import type { Tree } from '../tree.js';
+import { slotOf } from './model.js';
 
 /** The way through the tree from one word to another: up to the word above both, and down. */
 export interface Way {
@@ -53,50 +54,54 @@ function slotsOf(tree: Tree, frame: Frame, index: number): string[] {
 
 const CLAUSES = /^(?:ccomp|xcomp|advcl|acl|acl:relcl|parataxis|csubj)$/;
 
-/** What tells whether one party does something to another, by name. Each feature is there or not. */
-export function linkFeatures(tree: Tree, way: Way, source: number, target: number): string[] {
+/** Adds the feature of a name, of which only the slot is kept. */
+type Add = (fixed: TemplateStringsArray, ...values: readonly (string | number | boolean)[]) => void;
+
+/** What tells whether one party does something to another: the slots of features by name. Each is there or not. */
+export function linkFeatures(tree: Tree, way: Way, source: number, target: number): number[] {
   const { up, top, down } = way;
-  const out: string[] = ['bias'];
-  const add = (name: string): void => void out.push(name);
+  const out: number[] = [];
+  const add: Add = (fixed, ...values) => void out.push(slotOf(fixed, values));
+  add`bias`;
   const ups = up.map((i) => relation(tree, i));
   const downs = down.map((i) => relation(tree, i));
   const topToken = tree.token(top);
   const plainUp = ups.join('>');
   const plainDown = downs.join('>');
-  add(`up=${plainUp}`);
-  add(`down=${plainDown}`);
-  add(`way=${plainUp}|${topToken.pos}|${plainDown}`);
-  add(`top=${topToken.lemma}`);
-  add(`toppos=${topToken.pos}`);
-  add(`top=${topToken.lemma}|${downs[0] ?? '.'}`);
-  add(`top=${topToken.lemma}|${ups.at(-1) ?? '.'}|${downs[0] ?? '.'}`);
-  add(`ends=${ups[0] ?? '.'}|${downs.at(-1) ?? '.'}`);
-  add(`s=${ups[0] ?? '.'}`);
-  add(`t=${downs.at(-1) ?? '.'}`);
-  add(`lengths=${Math.min(up.length, 5)}|${Math.min(down.length, 5)}`);
-  add(source < target ? 'order=>' : 'order=<');
-  add(`distance=${bucket(Math.abs(source - target))}`);
-  if (top === source) add('top is source');
-  if (top === target) add('top is target');
+  add`up=${plainUp}`;
+  add`down=${plainDown}`;
+  add`way=${plainUp}|${topToken.pos}|${plainDown}`;
+  add`top=${topToken.lemma}`;
+  add`toppos=${topToken.pos}`;
+  add`top=${topToken.lemma}|${downs[0] ?? '.'}`;
+  add`top=${topToken.lemma}|${ups.at(-1) ?? '.'}|${downs[0] ?? '.'}`;
+  add`ends=${ups[0] ?? '.'}|${downs.at(-1) ?? '.'}`;
+  add`s=${ups[0] ?? '.'}`;
+  add`t=${downs.at(-1) ?? '.'}`;
+  add`lengths=${Math.min(up.length, 5)}|${Math.min(down.length, 5)}`;
+  add`order=${source < target ? '>' : '<'}`;
+  add`distance=${bucket(Math.abs(source - target))}`;
+  if (top === source) add`top is source`;
+  if (top === target) add`top is target`;
   const inner = [...up.slice(1), ...down.slice(0, -1)];
-  for (const i of inner) add(`word=${tree.token(i).lemma}|${tree.token(i).deprel.split(':')[0]}`);
-  for (const i of down.slice(0, -1)) add(`downword=${tree.token(i).lemma}`);
-  for (const i of up.slice(1)) add(`upword=${tree.token(i).lemma}`);
+  for (const i of inner) add`word=${tree.token(i).lemma}|${tree.token(i).deprel.split(':')[0]!}`;
+  for (const i of down.slice(0, -1)) add`downword=${tree.token(i).lemma}`;
+  for (const i of up.slice(1)) add`upword=${tree.token(i).lemma}`;
   for (const [side, list] of [
     ['up', up],
     ['down', down],
   ] as const) {
     const clauses = list.filter((i) => CLAUSES.test(tree.token(i).deprel));
-    add(`${side}clauses=${clauses.map((i) => tree.token(i).deprel).join('>')}`);
+    add`${side}clauses=${clauses.map((i) => tree.token(i).deprel).join('>')}`;
     for (const i of clauses) {
-      add(`${side}clause=${tree.token(i).deprel}|${tree.markOf(i)}|${tree.token(i).xpos}`);
+      add`${side}clause=${tree.token(i).deprel}|${tree.markOf(i)}|${tree.token(i).xpos}`;
       const head = tree.head(i);
       if (head >= 0) {
-        add(`${side}governor=${tree.token(head).lemma}|${tree.token(i).deprel}`);
-        if (isSpeech(tree.token(head).lemma)) add(`${side}speech=${tree.token(i).deprel}`);
+        add`${side}governor=${tree.token(head).lemma}|${tree.token(i).deprel}`;
+        if (isSpeech(tree.token(head).lemma)) add`${side}speech=${tree.token(i).deprel}`;
       }
     }
-    add(`${side}conj=${list.filter((i) => tree.is(i, 'conj')).length}`);
+    add`${side}conj=${list.filter((i) => tree.is(i, 'conj')).length}`;
   }
   addPredicates(tree, way, source, target, add);
   addBetween(tree, source, target, add);
@@ -104,13 +109,7 @@ export function linkFeatures(tree: Tree, way: Way, source: number, target: numbe
 }
 
 /** Slots that the two fill in the predicates on the way, and what the lexicon says of these. */
-function addPredicates(
-  tree: Tree,
-  { up, top, down }: Way,
-  source: number,
-  target: number,
-  add: (name: string) => void,
-): void {
+function addPredicates(tree: Tree, { up, top, down }: Way, source: number, target: number, add: Add): void {
   const predicates = [...new Set([top, ...up, ...down])].filter((i) =>
     /^(?:VERB|NOUN|ADJ)$/.test(tree.token(i).pos),
   );
@@ -124,26 +123,24 @@ function addPredicates(
     const t = slotsOf(tree, frame, target);
     const lexicon = match ? (match.reading.root ? 'act' : 'none') : 'unknown';
     const slots = `${s[0] ?? '-'}>${t[0] ?? '-'}`;
-    add(`slots=${where}|${frame.pos}|${slots}`);
-    add(`slots=${frame.lemma}|${slots}`);
-    add(`lexicon=${where}|${frame.pos}|${lexicon}`);
-    if (frame.passive) add(`passive=${where}`);
-    add(`lexicon=${lexicon}|${slots}`);
+    add`slots=${where}|${frame.pos}|${slots}`;
+    add`slots=${frame.lemma}|${slots}`;
+    add`lexicon=${where}|${frame.pos}|${lexicon}`;
+    if (frame.passive) add`passive=${where}`;
+    add`lexicon=${lexicon}|${slots}`;
     if (match?.reading.root) {
       known++;
-      add(`root=${where}|${match.reading.root}`);
+      add`root=${where}|${match.reading.root}`;
       const has = (lists: readonly (readonly number[])[], i: number): boolean =>
         lists.some((list) => list.includes(i) || list.includes(tree.head(i)));
-      add(
-        `roles=${where}|${has(match.actors, source)}|${has(match.recipients, target)}|${has(match.recipients, source)}`,
-      );
+      add`roles=${where}|${has(match.actors, source)}|${has(match.recipients, target)}|${has(match.recipients, source)}`;
     }
   }
-  add(`known=${Math.min(known, 3)}`);
+  add`known=${Math.min(known, 3)}`;
 }
 
 /** Words between the two, and beside them. */
-function addBetween(tree: Tree, source: number, target: number, add: (name: string) => void): void {
+function addBetween(tree: Tree, source: number, target: number, add: Add): void {
   const [from, to] = source < target ? [source, target] : [target, source];
   const order = source < target ? '>' : '<';
   let verbs = 0;
@@ -152,10 +149,10 @@ function addBetween(tree: Tree, source: number, target: number, add: (name: stri
     const { pos, lemma } = tree.token(i);
     if (pos === 'VERB') verbs++;
     if (pos === 'PROPN') names++;
-    if (to - from < 15 && pos !== 'PROPN' && pos !== 'NUM' && pos !== 'DET') add(`between${order}${lemma}`);
+    if (to - from < 15 && pos !== 'PROPN' && pos !== 'NUM' && pos !== 'DET') add`between${order}${lemma}`;
   }
-  add(`verbs${order}${Math.min(verbs, 4)}`);
-  add(`names${order}${Math.min(names, 4)}`);
+  add`verbs${order}${Math.min(verbs, 4)}`;
+  add`names${order}${Math.min(names, 4)}`;
 }
 
 function bucket(distance: number): string {

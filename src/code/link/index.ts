@@ -1,2 +1,2 @@
 export { linkFeatures, type Way, wayBetween } from './features.js';
-export { chanceOf, SLOTS, slotOf } from './model.js';
+export { chanceOf, SLOTS } from './model.js';

@@ -20,11 +20,17 @@ export function linkModel(): LinkModel {
   return cached;
 }
 
-/** The slot of a feature (FNV-1a). */
-export function slotOf(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+/** The slot of a feature (FNV-1a) whose name is fixed parts with values between; the name itself is never put together. */
+export function slotOf(fixed: readonly string[], values: readonly (string | number | boolean)[]): number {
+  let hash = hashOf(0x811c9dc5, fixed[0]!);
+  for (let i = 0; i < values.length; i++) hash = hashOf(hashOf(hash, String(values[i])), fixed[i + 1]!);
   return ((hash >>> 0) ^ (hash >>> 16)) & (SLOTS - 1);
+}
+
+function hashOf(begun: number, text: string): number {
+  let hash = begun;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** By slot, the last call that counted it: features that share a slot count once. */
@@ -32,11 +38,10 @@ const counted = new Uint32Array(SLOTS);
 let call = 0;
 
 /** How likely features are those of a pair of which the first does something to the second. */
-export function chanceOf(features: readonly string[], { step, weights }: LinkModel = linkModel()): number {
+export function chanceOf(slots: readonly number[], { step, weights }: LinkModel = linkModel()): number {
   call = (call + 1) >>> 0;
   let sum = 0;
-  for (const feature of features) {
-    const slot = slotOf(feature);
+  for (const slot of slots) {
     if (counted[slot] === call) continue;
     counted[slot] = call;
     sum += weights[slot]!;
