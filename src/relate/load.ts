@@ -31,7 +31,8 @@ export async function relationIn(
     {
       pair,
       counts: counts.map((count) => dayCount(count)),
-      volume: (await ledger.volume(filter)).map(({ day, events }) => ({ day, count: events })),
+      joined: counts.every(({ unjoined }) => unjoined === 0),
+      volume: (await ledger.volume(filter)).map(({ day, events, quads }) => ({ day, count: events, quads })),
       sourced: await sourced(ledger, pair, filter),
       ...(options.since ? { since: options.since } : {}),
       ...(options.until ? { until: options.until } : {}),
