@@ -4,7 +4,7 @@ import { frameOf } from './frame.js';
 import { ofSixteen } from './learned.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import type { Match } from './match.js';
-import type { Parties } from './parties.js';
+import { isPrivate, type Parties } from './parties.js';
 import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Event, Party, Root } from './types.js';
@@ -112,22 +112,8 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
   return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
 }
 
-const PRIVATE: ReadonlySet<string> = new Set([
-  'CVL',
-  'BUS',
-  'EDU',
-  'HLH',
-  'MED',
-  'MNC',
-  'AGR',
-  'SOC',
-  'ELI',
-  'UNK',
-]);
-
 /** Whether somebody is more than a private person or firm. */
-const isPolitical = ({ actor }: Party): boolean =>
-  actor !== undefined && (actor.sectors.length === 0 || actor.sectors.some((sector) => !PRIVATE.has(sector)));
+const isPolitical = (party: Party): boolean => party.actor !== undefined && !isPrivate(party);
 
 /** Whether two parties are of one state, and both it or its government. */
 function sameState(a: Party, b: Party): boolean {
