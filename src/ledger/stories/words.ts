@@ -1,5 +1,6 @@
 import { readTable, type Span } from '../../base/index.js';
 import { lemmaOf } from '../../language/index.js';
+import { statesNamed } from './states.js';
 import { weightOf } from './weights.js';
 
 const CALENDAR =
@@ -55,8 +56,16 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
   return [...names].sort();
 }
 
+/** The states named in the sentences around some spans, by code. */
+export function statesAround(text: string, spans: readonly Span[]): string[] {
+  const codes = spans
+    .map((span) => sentenceAround(text, span))
+    .flatMap(({ start, end }) => statesNamed(text.slice(start, end)));
+  return [...new Set(codes)].sort();
+}
+
 /** The sentence that a span stands in, by its full stops; parts of a report are apart by line breaks. */
-function sentenceAround(text: string, span: Span): Span {
+export function sentenceAround(text: string, span: Span): Span {
   const before = text.slice(Math.max(0, span.start - LONGEST), span.start);
   const after = text.slice(span.end, span.end + LONGEST);
   const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)].at(-1);
