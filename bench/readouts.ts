@@ -69,7 +69,11 @@ export async function run(): Promise<void> {
     if (!process.argv.includes('--errors') || half === 'kept') continue;
     for (const readout of some)
       if (!joined.includes(readout) || drawn.includes(readout))
-        explain(readout, books, reportsOf.get(readout.id) ?? []);
+        explain(
+          readout,
+          books,
+          [readout.id, readout.of].flatMap((id) => reportsOf.get(id) ?? []),
+        );
   }
 }
 
@@ -93,7 +97,7 @@ function taken(report: Report): BookReport {
 
 function explain(readout: Readout, books: ReadonlyMap<string, BookReport>, with_: readonly string[]): void {
   const others = [...new Set(with_)].filter((id) => id !== readout.id);
-  console.log(`\n${readout.id} and ${readout.of}: in one story with ${others.join(', ') || 'none'}`);
+  console.log(`\n${readout.id} and ${readout.of}: in stories with ${others.join(', ') || 'none'}`);
   const consult = (id: string): Telling[] => books.get(id)!.tellings.filter((t) => t.root === 'CONSULT');
   for (const id of [readout.id, readout.of, ...others.filter((other) => other !== readout.of)]) {
     console.log(`  ${id}: ${books.get(id)!.text.slice(0, 200).replace(/\s+/g, ' ')}`);

@@ -66,7 +66,9 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
+  // An office tells of a talk on its day; of what is rarer, news goes on for days.
+  const fades = teller.root === 'CONSULT' ? 0.8 : 0.4;
+  const points = 0.9 - fades * Math.max(0, days) * (teller.background ? 0.5 : 1);
   return ground(
     Math.max(points, -3.2),
     `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`,

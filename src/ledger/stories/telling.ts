@@ -1,9 +1,11 @@
 import { contains, dayNumber, isoOf, slice } from '../../base/index.js';
-import type { Event, EventDate, Party } from '../../code/index.js';
+import type { Event, EventDate, Figure, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
+import { sentenceAround } from './sentences.js';
+import { tollsIn } from './tolls.js';
 import type { Telling, TellingSide, Window } from './types.js';
-import { namesAround, sentenceAround, statesAround, wordsAround } from './words.js';
+import { namesAround, statesAround, wordsAround } from './words.js';
 
 /** What of a reading the ledger needs. */
 export interface TellingSource {
@@ -47,14 +49,14 @@ function tellingOf(
     reciprocal: event.reciprocal,
     root: event.root,
     cameo: event.cameo,
-    modes: event.modes,
+    modes: modesOf(event, report),
     modality: event.modality,
     background: event.background,
     windows: windowsOf(event, report.text, reported),
     ...(event.place
       ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
       : {}),
-    figures: event.figures,
+    figures: figuresOf(event, report.text),
     ...(event.object ? { object: slice(report.text, event.object) } : {}),
     words: wordsAround(report.text, clauses, persons),
     names: namesAround(report.text, clauses, persons),
@@ -63,6 +65,24 @@ function tellingOf(
     evidence: event.evidence,
     confidence: event.confidence,
   };
+}
+
+/** What a readout is called says that it was a call, where its first sentence only says that they spoke. */
+const CALL = /\b(?:tele)?phone\b|\bcalls? with\b/i;
+
+function modesOf({ root, modes, evidence }: Event, { text, title }: Report): readonly string[] {
+  if (root !== 'CONSULT' || modes.length > 0 || !title || !CALL.test(title)) return modes;
+  const first = text.slice(0, evidence[0]!.start).trim();
+  return /[.!?]\s/.test(first) ? modes : ['phone'];
+}
+
+function figuresOf(event: Event, text: string): readonly Figure[] {
+  if (event.root !== 'ASSAULT' || event.figures.some((figure) => figure.kind === 'dead'))
+    return event.figures;
+  const tolls = tollsIn(text, sentenceAround(text, event.evidence[0]!));
+  return tolls.length > 0
+    ? [...event.figures.filter(({ kind }) => kind !== 'wounded'), ...tolls]
+    : event.figures;
 }
 
 function sideOf(party: Party): TellingSide {
