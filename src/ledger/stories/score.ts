@@ -55,7 +55,7 @@ function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
 }
 
 /** What states do to each other daily, so that sides, kind and day alone do not tell one such act from the next. */
-const FREQUENT = new Set<Root>(['AGREE', 'SUPPORT', 'COOPERATE', 'CONSULT', 'ASSAULT', 'ACCUSE', 'REQUEST']);
+const FREQUENT = new Set<Root>(['AGREE', 'SUPPORT', 'COOPERATE', 'CONSULT', 'ASSAULT']);
 /** What tells one act from another of the same sides, kind and day. */
 const PARTICULAR = new Set<Ground['about']>(['persons', 'code', 'place', 'names', 'figures', 'wording']);
 /** Points of particulars from which they are more than chance, and what each point that they lack costs. */
