@@ -1,4 +1,4 @@
 export { actsBehind, type Evidenced, withReports } from './behind.js';
-export { type LedgerRelationOptions, relationIn } from './load.js';
+export { type LedgerRelationOptions, relationIn, volumeIn } from './load.js';
 export { relationOf } from './relation.js';
 export type * from './types.js';

@@ -26,6 +26,9 @@ export class Database {
     readonly path: string,
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
+    private readonly owner = true,
+    /** Tables that were derived from the others for quick reading, by name. */
+    readonly derived = new Set<string>(),
   ) {}
 
   /**
@@ -51,6 +54,11 @@ export class Database {
       instance?.closeSync();
       throw ledgerError(path, error);
     }
+  }
+
+  /** The same database by another connection, so that statements run beside each other. To be closed before this one. */
+  async beside(): Promise<Database> {
+    return new Database(this.path, this.instance, await this.instance.connect(), false, this.derived);
   }
 
   private async migrate(readOnly: boolean): Promise<void> {
@@ -167,9 +175,9 @@ export class Database {
     return Object.fromEntries(columns.filter(([name]) => used.has(name)));
   }
 
-  /** Writes everything to the file and lets it go. */
+  /** Writes everything to the file and lets it go; one that stands beside another closes its connection alone. */
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.owner) this.instance.closeSync();
   }
 }
