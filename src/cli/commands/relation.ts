@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../../ledger/index.js';
-import { actsBehind, type Evidenced, relationIn, type Shift, type Step } from '../../relate/index.js';
+import { actsBehind, relationIn, type Step } from '../../relate/index.js';
 import { stateName, who } from '../../world/index.js';
 import { relationText } from '../../write/index.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
@@ -61,8 +61,7 @@ async function run(ledger: Ledger, pair: readonly [string, string], options: Opt
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   });
-  const behind = new Map<Shift, Evidenced[]>();
-  for (const shift of relation.shifts) behind.set(shift, await actsBehind(ledger, relation, shift, BEHIND));
+  const behind = await actsBehind(ledger, relation, relation.shifts, BEHIND);
   if (options.json) {
     const shifts = relation.shifts.map((shift) => ({
       ...shift,

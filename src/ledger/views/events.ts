@@ -37,6 +37,8 @@ export function eventIds(
   const { table, id, day } = between && words === undefined ? IN_PAIRS : IN_EVENTS;
   const sides = between ? ofSides(between) : '';
   const where = new Where()
+    // What PLOVER drops counts in no number of two actors, and so stands behind none.
+    .plain('quad IS NOT NULL', between?.[1] !== undefined)
     .plain(
       table === 'pairs' ? sides : `id IN (SELECT event FROM pairs WHERE ${sides})`,
       between !== undefined,
