@@ -21,6 +21,8 @@ export class Database {
   private readonly columns = new Map<string, string>();
   /** Statements and transactions of one connection run one after the other. */
   private inTransaction = false;
+  /** Told of each statement that asks for rows, with its values. */
+  listener: ((sql: string, values: readonly Value[]) => void) | undefined;
 
   private constructor(
     readonly path: string,
@@ -102,6 +104,7 @@ export class Database {
 
   /** Rows of a query as plain JSON values: days as ISO text, lists as arrays, 64-bit numbers as text. */
   async all<T = Row>(sql: string, values: readonly Value[] = []): Promise<T[]> {
+    this.listener?.(sql, values);
     try {
       const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
       return reader.getRowObjectsJson() as T[];
@@ -112,6 +115,7 @@ export class Database {
 
   /** The columns of a query that gives numbers alone: many rows are had so in a fraction of the time. */
   async numbers(sql: string, values: readonly Value[] = []): Promise<number[][]> {
+    this.listener?.(sql, values);
     try {
       const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
       const columns = reader.getColumnsJS() as number[][];
@@ -124,6 +128,7 @@ export class Database {
 
   /** The rows of a query, without ever holding all of them. */
   async *each<T = Row>(sql: string, values: readonly Value[] = []): AsyncGenerator<T> {
+    this.listener?.(sql, values);
     try {
       const result = await this.connection.stream(sql, values as DuckDBValue[]);
       for await (const rows of result.yieldRowObjectJson()) for (const row of rows) yield row as T;

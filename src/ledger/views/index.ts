@@ -1,5 +1,5 @@
-export { type Keys, type Paging, runnable, type Viewed, type ViewPage } from './ask.js';
-export { derive } from './derived.js';
+export { type Keys, type Paging, runnable as runnableSql, type Viewed, type ViewPage } from './ask.js';
+export { derive as deriveViews } from './derived.js';
 export * from './disputes.js';
 export { type EventsWanted, eventIds, storiesOfEvents } from './events.js';
 export * from './registers.js';
