@@ -4,7 +4,6 @@ import type { Problem } from './schema/index.js';
 /** Every error the server answers with: its code, the HTTP status, and what it means. docs/server.md lists them. */
 export const PROBLEMS = {
   BAD_REQUEST: [400, 'a parameter or field is wrong; `field` names it'],
-  BAD_CURSOR: [400, 'the cursor is not one that this list gave'],
   SAME_ACTOR: [400, 'a relation needs two different actors'],
   TOKEN_NEEDED: [401, 'send `Authorization: Bearer …` with the token the server was started with'],
   HOST_REFUSED: [403, 'a server on this machine answers only to its own name (localhost, 127.0.0.1)'],

@@ -16,6 +16,11 @@ export function codedActor(code: string): Coded {
   return top ? { code, name: top.name!, kind: top.kind! } : { code, name: code, kind: null };
 }
 
+/** The actor code that a word means: a code as it is, else what the name stands for today; undefined when that is open. */
+export function codeMeant(text: string): string | undefined {
+  return /^[A-Z]{3}$/.test(text) ? text : who(text).actor?.code || undefined;
+}
+
 /**
  * Actors whose code or one of whose names begins with the words, those of the words themselves first; last whom the
  * words mean as a name ("the Kremlin", "Putin").

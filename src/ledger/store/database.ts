@@ -180,6 +180,11 @@ export class Database {
     return Object.fromEntries(columns.filter(([name]) => used.has(name)));
   }
 
+  /** Breaks off the statement that runs on this connection; whoever waits for it is told that it failed. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   /** Writes everything to the file and lets it go; one that stands beside another closes its connection alone. */
   close(): void {
     this.connection.closeSync();

@@ -1,3 +1,4 @@
+import { RapportError } from '../../base/index.js';
 import type { Database, Value } from '../store/database.js';
 import { literal, type Where } from '../store/query.js';
 import { derivedIn, withDerived } from './derived.js';
@@ -55,12 +56,14 @@ export async function pageOf<T extends object>(
   );
   const names = keys.map(([expression], at) => `(${expression})::${keys[at]![1]}`);
   const behind = where.copy();
-  if (after?.length === keys.length)
+  if (after) {
+    if (!fits(keys, after)) throw new RapportError('BAD_ARGUMENT', 'cursor', 'not one that this list gave');
     behind.behind(
       names,
       keys.map(([, type]) => type),
       after,
     );
+  }
   const order = names.map((name) => `${name} DESC`).join(', ');
   const sql = `SELECT ${columns}, ${names.map((name, at) => `${name} AS key${at}`).join(', ')} FROM ${from} ${behind} ORDER BY ${order} LIMIT ${limit + 1}`;
   const { rows, sql: said } = await view<T & Record<string, string | number>>(database, sql, behind.values);
@@ -71,6 +74,18 @@ export async function pageOf<T extends object>(
     next: last ? keys.map((_, at) => last[`key${at}`]!) : null,
     sql: said,
   };
+}
+
+/** Whether values can be those of the keys: a day is one, and a number is one. */
+function fits(keys: Listing['keys'], values: Keys): boolean {
+  return (
+    values.length === keys.length &&
+    keys.every(([, type], at) => {
+      const value = values[at];
+      if (type === 'DOUBLE') return typeof value === 'number';
+      return typeof value === 'string' && (type === 'VARCHAR' || /^\d{4}-\d{2}-\d{2}$/.test(value));
+    })
+  );
 }
 
 /** A statement with its values written out and the tables that it derives from the ledger's own in front. */

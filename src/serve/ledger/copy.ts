@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RapportError } from '../../base/index.js';
 import { Database, deriveViews, Ledger } from '../../ledger/index.js';
+import { Refusal } from '../problems.js';
 
 /** The state of a ledger's file, as a short text that changes whenever it does; undefined when there is no file. */
 export async function stateOf(path: string): Promise<string | undefined> {
@@ -20,6 +21,9 @@ export async function stateOf(path: string): Promise<string | undefined> {
   ];
   return parts.map((part) => part.toString(36)).join('-');
 }
+
+/** Milliseconds after which a reading of the ledger is broken off. */
+const LONGEST = 30_000;
 
 /** A ledger as it was at one moment, with tables for quick reading; its own copy of the file, gone when it is closed. */
 export class Copy {
@@ -53,15 +57,34 @@ export class Copy {
     }
   }
 
-  /** Lets some work read the copy by a connection of its own; the copy stays until it is done. */
+  /** Lets some work read the copy by a connection of its own; the copy stays until it is done, or takes too long. */
   async use<T>(work: (ledger: Ledger) => Promise<T>): Promise<T> {
     this.users++;
+    let late = false;
     let session: Ledger | undefined;
+    const timer = setTimeout(() => {
+      late = true;
+      session?.database.interrupt();
+    }, LONGEST);
     try {
       session = await this.ledger.beside();
       return await work(session);
+    } catch (error) {
+      throw late ? new Refusal('TOO_SLOW', 'the ledger takes too long to answer; ask for less') : error;
     } finally {
+      clearTimeout(timer);
       session?.close();
+      this.users--;
+      await this.leave();
+    }
+  }
+
+  /** Keeps the copy while items come that are read from it one after another. */
+  async *during<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+    this.users++;
+    try {
+      yield* items;
+    } finally {
       this.users--;
       await this.leave();
     }

@@ -14,7 +14,7 @@ export interface ViewContext {
 }
 
 /** The statements behind a view and how it is cited: "Rapport 0.1.0, ledger wire.duckdb, dyads, read 2026-11-30." */
-export function metaOf(context: ViewContext, sql: string, what: string): Meta {
+export function metaOf(context: Pick<ViewContext, 'file' | 'revision'>, sql: string, what: string): Meta {
   const engine = engineVersion().replace(/^r/, 'R');
   const day = new Date().toISOString().slice(0, 10);
   return {
