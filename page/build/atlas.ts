@@ -18,7 +18,9 @@ type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 function load(file: string): Atlas {
   const atlas = JSON.parse(readFileSync(require.resolve(`world-atlas/${file}`), 'utf8')) as Atlas;
   for (const shape of atlas.objects.countries.geometries) {
-    const code = countries.numericToAlpha3(String(shape.id ?? '')) ?? UNNUMBERED[(shape.properties as { name: string }).name];
+    const code =
+      countries.numericToAlpha3(String(shape.id ?? '')) ??
+      UNNUMBERED[(shape.properties as { name: string }).name];
     if (code) shape.id = code;
     else delete shape.id;
   }
