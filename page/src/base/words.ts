@@ -33,8 +33,8 @@ export const TOWARDS: Readonly<Record<Movement['towards'], string>> = {
 export const TOWARDS_SIGN: Readonly<Record<Movement['towards'], string>> = {
   closer: '▲',
   apart: '▼',
-  unchanged: '＝',
-  unknown: '·',
+  unchanged: '=',
+  unknown: '?',
 };
 
 export const SHIFTS: Readonly<Record<Shift['towards'], string>> = {

@@ -41,7 +41,7 @@ const places = new Map<string, [number, number]>([
   ),
 ]);
 
-const RATIO = 0.5;
+const RATIO = 0.47;
 /** More arcs than this hide one another. */
 const MOST_ARCS = 80;
 
@@ -69,8 +69,13 @@ export function WorldMap({ movements, state, label, choose, svg }: MapProps) {
   const seen = new Set(arcs.flatMap(({ pair }) => pair.map(({ code }) => code)));
   const around = new Map<string, Movement>();
   if (state) for (const one of about) around.set(one.pair.find(({ code }) => code !== state)!.code, one);
-  const kind = (code: string): string =>
-    code === state ? 'chosen-state' : (around.get(code)?.towards ?? '');
+  const told = new Set(
+    about.filter(({ now }) => now.acts > 0).flatMap(({ pair }) => pair.map(({ code }) => code)),
+  );
+  const kind = (code: string): string => {
+    if (code === state) return 'chosen-state';
+    return around.get(code)?.towards ?? (told.has(code) ? 'told' : '');
+  };
   const said = (code: string, name: string): string => {
     const one = around.get(code);
     return one ? `${name}: ${TOWARDS[one.towards].toLowerCase()}. ${one.why}` : name;

@@ -1,5 +1,4 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveMonotoneX, line } from 'd3-shape';
 import type { RefObject } from 'preact';
 import { useId, useMemo, useRef } from 'preact/hooks';
 import type { Point, RelationView } from '../base/contract.js';
@@ -10,14 +9,17 @@ import { Cursor } from './cursor.js';
 import {
   ALL,
   afterDay,
+  bandPath,
   barPath,
+  begun,
   DEEDS,
   extent,
   indexScale,
   type Layers,
-  middle,
+  stepPath,
   timeOf,
   timeScale,
+  toldPath,
   WORDS,
 } from './series.js';
 import { useWidth } from './size.js';
@@ -66,7 +68,16 @@ function panelsOf(kind: Panels): Panel[] {
 }
 
 /** A relation over time: its index with the uncertainty, its shifts, and what was said and done below. */
-export function RelationChart({ view, panels, chosen, choose, unchoose, open, svg }: RelationChartProps) {
+export function RelationChart({
+  view: whole,
+  panels,
+  chosen,
+  choose,
+  unchoose,
+  open,
+  svg,
+}: RelationChartProps) {
+  const view = useMemo(() => begun(whole), [whole]);
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const title = useId();
@@ -195,55 +206,37 @@ function Shifts({
   );
 }
 
-function Index({
-  view,
-  x,
-  y,
-  right,
-}: {
+interface IndexProps {
   readonly view: RelationView;
   readonly x: X;
   readonly y: Y;
   readonly right: number;
-}) {
+}
+
+/** The index: where acts are told a thick line, elsewhere the thin one to which it falls back. */
+function Index({ view, x, y, right }: IndexProps) {
   const { points } = view;
-  const band = area<Point>()
-    .x((point) => x(middle(point)))
-    .y0(({ index }) => y(Math.max(-10, index.low)))
-    .y1(({ index }) => y(Math.min(10, index.high)))
-    .curve(curveMonotoneX);
-  const course = line<Point>()
-    .x((point) => x(middle(point)))
-    .y(({ index }) => y(index.value))
-    .curve(curveMonotoneX);
   const regimes =
     view.shifts.length === 0 ? [] : [view.shifts[0]!.before, ...view.shifts.map(({ after }) => after)];
-  const dots = points
-    .filter(({ acts }) => acts > 0)
-    .map((point) => {
-      const r = points.length > 400 ? 1.2 : 2.6;
-      return `M${(x(middle(point)) - r).toFixed(1)},${y(point.index.value).toFixed(1)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0`;
-    })
-    .join('');
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={6} sided />
       <text class="panel-title" x={LEFT} y={12}>
         Index
       </text>
-      <path class="index-band" d={band(points as Point[]) ?? ''} />
+      <path class="index-band" d={bandPath(points, ({ index }) => index, x, y, 10)} />
       {regimes.map((regime) => (
         <line
           key={regime.start}
           class="regime"
-          x1={x(timeOf(regime.start))}
+          x1={Math.max(LEFT, x(timeOf(regime.start)))}
           x2={x(afterDay(regime.end))}
           y1={y(regime.index.value)}
           y2={y(regime.index.value)}
         />
       ))}
-      <path class="index-line" d={course(points as Point[]) ?? ''} />
-      <path class="index-dots" d={dots} />
+      <path class="index-line" d={stepPath(points, ({ index }) => index.value, x, y)} />
+      <path class="index-told" d={toldPath(points, x, y)} />
     </g>
   );
 }
@@ -300,17 +293,6 @@ function Balance({ view, panel, x, right }: PanelProps) {
   const y = scaleLinear()
     .domain([-1, 1])
     .range([panel.top + panel.height, panel.top]);
-  const told = (channel: 'words' | 'deeds') => ({
-    band: area<Point>()
-      .x((point) => x(middle(point)))
-      .y0((point) => y(point[channel].balance.low))
-      .y1((point) => y(point[channel].balance.high))
-      .curve(curveMonotoneX)(view.points as Point[]),
-    line: line<Point>()
-      .x((point) => x(middle(point)))
-      .y((point) => y(point[channel].balance.value))
-      .curve(curveMonotoneX)(view.points as Point[]),
-  });
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={4} sided />
@@ -318,11 +300,16 @@ function Balance({ view, panel, x, right }: PanelProps) {
         {panel.title}
       </text>
       {(['words', 'deeds'] as const).map((channel) => {
-        const { band, line: course } = told(channel);
         return (
           <g key={channel} class={`balance ${channel}`}>
-            <path class="balance-band" d={band ?? ''} />
-            <path class="balance-line" d={course ?? ''} />
+            <path
+              class="balance-band"
+              d={bandPath(view.points, (point) => point[channel].balance, x, y, 1)}
+            />
+            <path
+              class="balance-line"
+              d={stepPath(view.points, (point) => point[channel].balance.value, x, y)}
+            />
           </g>
         );
       })}

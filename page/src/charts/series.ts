@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import type { Point, RelationView } from '../base/contract.js';
+import type { Estimate, Point, RelationView } from '../base/contract.js';
 
 const DAY = 86_400_000;
 
@@ -95,4 +95,59 @@ export function pointAt(points: readonly Point[], time: number): number {
     else high = half;
   }
   return low;
+}
+
+/** Points shown before the first act. */
+const LEAD = 2;
+
+/** A relation from shortly before its first act on: years in which nothing is told of it would squeeze the rest. */
+export function begun(view: RelationView): RelationView {
+  const first = view.points.findIndex(({ acts }) => acts > 0);
+  return first > LEAD ? { ...view, points: view.points.slice(first - LEAD) } : view;
+}
+
+type Scale = (value: number) => number;
+
+/** A line that keeps its value over the whole of each point's time. */
+export function stepPath(
+  points: readonly Point[],
+  value: (point: Point) => number,
+  x: Scale,
+  y: Scale,
+): string {
+  let path = '';
+  for (const point of points) {
+    path += path ? 'V' : `M${x(timeOf(point.start)).toFixed(1)},`;
+    path += `${y(value(point)).toFixed(1)}H${x(afterDay(point.end)).toFixed(1)}`;
+  }
+  return path;
+}
+
+/** The interval of each point as a band, cut at the ends of the scale. */
+export function bandPath(
+  points: readonly Point[],
+  estimate: (point: Point) => Estimate,
+  x: Scale,
+  y: Scale,
+  most: number,
+): string {
+  if (points.length === 0) return '';
+  let back = '';
+  for (const point of [...points].reverse()) {
+    back += back ? 'V' : `L${x(afterDay(point.end)).toFixed(1)},`;
+    back += `${y(Math.max(-most, estimate(point).low)).toFixed(1)}H${x(timeOf(point.start)).toFixed(1)}`;
+  }
+  return `${stepPath(points, (point) => Math.min(most, estimate(point).high), x, y)}${back}Z`;
+}
+
+/** Strokes over the index of those points that acts are told of. */
+export function toldPath(points: readonly Point[], x: Scale, y: Scale): string {
+  let path = '';
+  for (const point of points) {
+    if (point.acts === 0) continue;
+    const from = x(timeOf(point.start));
+    const width = Math.max(2, x(afterDay(point.end)) - from);
+    path += `M${from.toFixed(1)},${y(point.index.value).toFixed(1)}h${width.toFixed(1)}`;
+  }
+  return path;
 }

@@ -1,6 +1,5 @@
 import type { DisagreementView } from '../base/contract.js';
 import { day } from '../base/format.js';
-import { DISPUTED } from '../base/words.js';
 import { Quotes } from './evidence.js';
 import { Name } from './names.js';
 
@@ -9,7 +8,6 @@ export function Dispute({ dispute }: { readonly dispute: DisagreementView }) {
   return (
     <article class="dispute">
       <p class="event-text">
-        <span class="about">{DISPUTED[dispute.about] ?? dispute.about}</span>{' '}
         {dispute.story ? (
           <a href={`/story/${encodeURIComponent(dispute.story)}`}>
             <Name of={dispute.text} />
@@ -32,7 +30,7 @@ export function Dispute({ dispute }: { readonly dispute: DisagreementView }) {
             </p>
             {side.by.length > 0 && (
               <p class="quiet">
-                says{' '}
+                according to{' '}
                 {side.by.map(({ text }, at) => (
                   <span key={text}>
                     {at > 0 && ', '}

@@ -40,12 +40,12 @@ export function EventFacts({ event, when }: { readonly event: EventView; readonl
       {event.background && <span title="Told to explain, not as news">background</span>}
       {event.chain.length > 0 ? (
         <span>
-          says <ChainNames chain={event.chain} />
+          according to <ChainNames chain={event.chain} />
         </span>
       ) : (
         event.claimedBy && (
           <span>
-            says <ChainNames chain={[event.claimedBy]} />
+            according to <ChainNames chain={[event.claimedBy]} />
           </span>
         )
       )}

@@ -1,7 +1,9 @@
 import type { RefObject } from 'preact';
 import { useRef } from 'preact/hooks';
+import { api } from '../base/api.js';
 import type { AnswerView, RelationView } from '../base/contract.js';
 import { day } from '../base/format.js';
+import { useLoad } from '../base/load.js';
 import { turn } from '../base/route.js';
 import { RelationChart } from '../charts/relation.js';
 import { Counts } from '../parts/counts.js';
@@ -20,10 +22,18 @@ const KINDS: Readonly<Record<AnswerView['asked']['kind'], string>> = {
   dispute: 'where reports differ',
 };
 
+/** The relation that was asked about; an answer that needs none of its numbers comes without it. */
+function useRelation({ relation, asked }: AnswerView): RelationView | null {
+  const [a, b] = asked.actors;
+  const wanted = relation === null && a && b ? api(`relations/${a.code}/${b.code}`) : null;
+  const loaded = useLoad<RelationView>(wanted).data ?? relation;
+  return loaded && loaded.counts.events > 0 ? loaded : null;
+}
+
 /** The verdict, the numbers, the picture, and the evidence line by line. */
 export function Answer({ answer }: { readonly answer: AnswerView }) {
   const svg = useRef<SVGSVGElement>(null);
-  const { relation } = answer;
+  const relation = useRelation(answer);
   const rows = () => ({
     columns: ['section', 'line', 'sentence', 'outlet', 'reported', 'report', 'event'],
     rows: answer.sections.flatMap(({ title, lines }) =>

@@ -72,11 +72,11 @@ const ask = (q: string): string => `/?${new URLSearchParams({ q })}`;
 function questions(dyads: readonly DyadRow[]): string[] {
   const names = dyads.map(({ pair }) => pair.map((actor) => actor.name));
   const forms: ((a: string, b: string) => string)[] = [
-    (a, b) => `Are ${a} and ${b} moving closer?`,
+    (a, b) => `How have relations between ${a} and ${b} changed?`,
     (a, b) => `What has ${a} done to ${b}?`,
     (a, b) => `When did ${a} and ${b} last meet?`,
     (a, b) => `Did ${a} threaten ${b}?`,
-    (a, b) => `What do reports on ${a} and ${b} disagree about?`,
+    (a, b) => `Did ${a} just strengthen ties with ${b}?`,
   ];
   return forms.slice(0, names.length).map((form, at) => form(names[at]![0]!, names[at]![1]!));
 }

@@ -248,7 +248,8 @@ function LatestLine({ data }: { readonly data: RelationView }) {
       <b>
         <span aria-hidden="true">{TOWARDS_SIGN[towards]}</span> {TOWARDS[towards]}
       </b>
-      {chance !== null && <span class="quiet"> ({percent(chance)} sure)</span>} <span>{why}</span>
+      {chance !== null && towards !== 'unknown' && <span class="quiet"> ({percent(chance)} sure)</span>}
+      <span class="why">{why}</span>
     </p>
   );
 }

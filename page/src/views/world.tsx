@@ -85,16 +85,19 @@ function World({ world }: { readonly world: WorldView }) {
           </li>
         ))}
       </ul>
-      <WorldMap
-        movements={chosen}
-        state={state}
-        svg={svg}
-        label={`Map of ${month(world.month)}: ${world.counts.closer} relations closer, ${world.counts.apart} apart. The table gives the same.`}
-        choose={(code) => turn({ state: code === state ? null : code })}
-      />
+      <div class="map-and-moves">
+        <WorldMap
+          movements={chosen}
+          state={state}
+          svg={svg}
+          label={`Map of ${month(world.month)}: ${world.counts.closer} relations closer, ${world.counts.apart} apart. The table gives the same.`}
+          choose={(code) => turn({ state: code === state ? null : code })}
+        />
+        <Moves movements={chosen} search={search} />
+      </div>
       <p class="chart-note">
-        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Choose a state to see those
-        around it.
+        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Darker states: acts are told
+        of them. Choose a state to see those around it.
       </p>
       {chosen.length === 0 ? (
         <Empty title="No relation of this kind in this month.">
@@ -114,6 +117,52 @@ function World({ world }: { readonly world: WorldView }) {
           </section>
         </div>
       )}
+    </div>
+  );
+}
+
+/** Moves told beside the map. */
+const MOST_MOVES = 8;
+
+/** The moves in words, the most told of first. */
+function Moves({ movements, search }: { readonly movements: readonly Movement[]; readonly search: string }) {
+  const moved = (['closer', 'apart'] as const).map((towards) => ({
+    towards,
+    list: movements.filter((one) => one.towards === towards).slice(0, MOST_MOVES),
+  }));
+  if (moved.every(({ list }) => list.length === 0)) {
+    return (
+      <div class="moves">
+        <p class="empty-title">No relation surely moved.</p>
+        <p>
+          Of too many too little is reported to tell. Choose another month, or add more reports of this one.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="moves">
+      {moved.map(({ towards, list }) => (
+        <section key={towards} class={towards}>
+          <h2>
+            <span aria-hidden="true">{TOWARDS_SIGN[towards]}</span> {TOWARDS[towards]}
+          </h2>
+          {list.length === 0 && <p class="quiet">None surely.</p>}
+          <ul>
+            {list.map((one) => {
+              const [a, b] = one.pair.map(({ code }) => code) as [string, string];
+              return (
+                <li key={`${a}-${b}`}>
+                  <a href={relationOf(a, b, search)} title={one.why}>
+                    <PairName pair={one.pair} />
+                  </a>{' '}
+                  {one.chance !== null && <span class="quiet">{percent(one.chance)}</span>}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
