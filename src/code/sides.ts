@@ -21,6 +21,12 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
 
 const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 
+/** What a place is a part of or lies beside, before "of". */
+const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
+/** Who fights their own state. */
+const isInsurgent = ({ actor }: Party): boolean =>
+  (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
+
 /** Finds who stands on either side of an act. */
 export class Sides {
   constructor(
@@ -115,20 +121,30 @@ export class Sides {
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
   private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
-    const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
+    // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
+    const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
+    const clause = participle ? this.tree.head(frame.index) : frame.index;
+    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
     const local = (index: number): boolean =>
-      [0, 1, 2, 3].some((up) => LOCATIVE.has(this.caseAt(this.tree.ancestor(index, up))));
+      [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
       .placesIn(first, last)
       .filter(({ index, place }) => place.state && local(index));
     const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
     const actor = place?.state ? actorOfState(place.state) : undefined;
-    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
+    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code && !isInsurgent(a))) return [];
     return [{ actor, text: place.name, span: place.span }];
   }
 
-  private caseAt(index: number): string {
-    return index < 0 ? '' : this.tree.caseOf(index);
+  /** "in Lebanon", "south of Beirut". */
+  private isLocal(index: number): boolean {
+    if (index < 0) return false;
+    const preposition = this.tree.caseOf(index);
+    const head = this.tree.head(index);
+    return (
+      LOCATIVE.has(preposition) ||
+      (preposition === 'of' && head >= 0 && COMPASS.test(this.tree.token(head).lower))
+    );
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */

@@ -54,7 +54,8 @@ export class Dates {
       const time = this.byToken.get(next);
       if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
         found.push({ time, distance: Math.abs(next - act) });
-      for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
+      for (const child of this.tree.children(next))
+        if (!this.isOtherAct(child) && !this.isOfThing(next, child, act)) open.push(child);
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
@@ -82,12 +83,27 @@ export class Dates {
     return this.tree.caseOf(index) === 'since' || this.tree.markOf(index) === 'since';
   }
 
+  /**
+   * Whether a date hangs from a thing and says of when that is: "thanked for the parade on June 24", "because of his 2009
+   * conviction". The object of the act is none: trees hang the date of "signed an accord on Friday" from it.
+   */
+  private isOfThing(thing: number, child: number, act: number): boolean {
+    if (thing === act || this.tree.token(thing).pos === 'VERB' || this.byToken.has(thing)) return false;
+    const time = this.byToken.get(child);
+    if (time && child < thing) {
+      const { tokens } = this.tree.document;
+      let before = child;
+      while (this.byToken.get(before) === time) before--;
+      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
+      return !object && tokens[before]?.pos !== 'ADP';
+    }
+    return this.tree.is(child, 'nmod') && this.tree.is(thing, 'nmod', 'obl') && this.tree.head(thing) !== act;
+  }
+
   private isOtherAct(child: number): boolean {
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
-    return (
-      this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB' && this.tree.markOf(child) === 'to'
-    );
+    return this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB';
   }
 }
 
