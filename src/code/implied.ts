@@ -63,7 +63,7 @@ export function withImplied(
 export interface Lacking {
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
-  /** It is told by a noun ("the criticism"), which seldom has another side. */
+  /** It is told by a noun or adjective ("the criticism", "ready to help"), which seldom has another side. */
   readonly nominal: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];

@@ -27,6 +27,15 @@ const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
 
+/** Who stands on either side of an act, and whether they do it to each other. */
+interface Found {
+  readonly actors: Party[];
+  readonly recipients: Party[];
+  readonly reciprocal: boolean;
+  /** It tells nothing unless somebody is found to whom it is done. */
+  readonly needs: boolean;
+}
+
 /** Finds who stands on either side of an act. */
 export class Sides {
   constructor(
@@ -34,11 +43,8 @@ export class Sides {
     private readonly parties: Parties,
   ) {}
 
-  /**
-   * Who stands on either side; undefined when nobody known acts. `needs`: the act tells nothing unless somebody is found to whom it
-   * is done.
-   */
-  of(match: Match): { actors: Party[]; recipients: Party[]; needs: boolean } | undefined {
+  /** Who stands on either side; undefined when nobody known acts. */
+  of(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
@@ -63,6 +69,8 @@ export class Sides {
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;
+      // "our deals with Togo and Mali": with us, whoever that is.
+      if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
       recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
       // "Dr. Moyo met the presidents of Mali and Togo": with somebody whom nobody knows, not with each other.
@@ -78,18 +86,30 @@ export class Sides {
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
-    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, needs: false };
+    const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
+    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, reciprocal, needs: false };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, needs };
+    return { actors, recipients, reciprocal, needs };
+  }
+
+  /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
+  private isWith(frame: Frame): boolean {
+    return frame.pos === 'NOUN' && frame.obliques.some(({ preposition }) => preposition === 'with');
+  }
+
+  /** "Russia's war against Ukraine" has a direction, "the war between Mali and Togo" none. */
+  private isAgainst(frame: Frame, recipients: readonly Party[]): boolean {
+    if (frame.pos !== 'NOUN' || frame.possessors.length === 0 || recipients.length === 0) return false;
+    return frame.obliques.some(({ preposition }) => /^(?:against|on|upon)$/.test(preposition));
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
   private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isAgent(i));
+    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isArmed(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */

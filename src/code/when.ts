@@ -1,4 +1,5 @@
 import type { Interval, TimeExpression } from '../time/index.js';
+import { isLight } from './match.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
 
@@ -35,6 +36,7 @@ export class Dates {
           evidence: [{ start: time.start, end: time.end }],
         };
       }
+      if (at === index && this.isTopicOfClause(at)) break;
       if (at !== index && this.tree.is(at, 'ccomp', 'root', 'acl:relcl')) break;
       if (this.tree.is(at, 'ccomp', 'acl:relcl')) break;
     }
@@ -59,6 +61,13 @@ export class Dates {
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
+  }
+
+  /** "discussed the war today": the talk is of today, not the war. What is held, begun or told as a subject is of its clause's time. */
+  private isTopicOfClause(index: number): boolean {
+    if (this.tree.token(index).pos !== 'NOUN' || this.tree.is(index, 'nsubj', 'root', 'ccomp')) return false;
+    const head = this.tree.head(index);
+    return !(this.tree.is(index, 'obj') && head >= 0 && isLight(this.tree, head));
   }
 
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
@@ -97,7 +106,8 @@ export class Dates {
       const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
       return !object && tokens[before]?.pos !== 'ADP';
     }
-    return this.tree.is(child, 'nmod') && this.tree.is(thing, 'nmod', 'obl') && this.tree.head(thing) !== act;
+    if (!this.tree.is(child, 'nmod') || !this.tree.is(thing, 'nmod', 'obl')) return false;
+    return this.tree.head(thing) !== act || this.tree.token(act).pos === 'NOUN';
   }
 
   private isOtherAct(child: number): boolean {

@@ -110,6 +110,6 @@ export function isPartOfName(line: Line, chunk: Chunk): boolean {
     line.words[chunk.first]!.joined &&
     !line.over[chunk.first - 1] &&
     chunk.first > 1 &&
-    line.tokens[chunk.first - 1]!.pos === 'PROPN';
+    /^NNP/.test(line.tokens[chunk.first - 1]!.xpos);
   return !!nextName || !!beforeName;
 }
