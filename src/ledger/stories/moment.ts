@@ -47,12 +47,13 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     note,
   });
   if (x.stated && y.stated) {
+    if (realityOf(a.modality) === 'plan' && due(x, a) !== due(y, b)) return undefined;
     const meeting = a.root === 'CONSULT' && b.root === 'CONSULT';
     if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
     return bothStated(x, y, ground);
   }
   if (x.stated !== y.stated && realityOf(a.modality) === 'plan')
-    return due(x.stated ? x : y, x.stated ? y : x, ground);
+    return undatedPlan(x.stated ? x : y, x.stated ? y : x, ground);
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
@@ -75,8 +76,13 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   );
 }
 
+/** Whether the day was still to come when it was told: what was promised on a day is no plan for it. */
+function due(window: Window, { reported }: Telling): boolean {
+  return reported === null || window.to >= reported;
+}
+
 /** A plan for a stated day, and one that is told without a day: the day of that report is not the day of the act. */
-function due(
+function undatedPlan(
   stated: Window,
   open: Window,
   ground: (points: number, note: string) => Ground,
