@@ -133,9 +133,18 @@ function codeGround(a: Telling, b: Telling): Ground[] {
   return out;
 }
 
+/** Days after which words are news no more: who tells them undated then tells of words uttered again. */
+const UTTERED_DAYS = 4;
+
 function utteredGround(a: Telling, b: Telling): Ground[] {
-  if (!UTTERED.has(a.root) || [a, b].some((t) => t.windows.some((w) => w.stated))) return [];
-  return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  if (!UTTERED.has(a.root)) return [];
+  const stated = [a, b].map((t) => t.windows.some((w) => w.stated));
+  if (!stated[0] && !stated[1])
+    return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  if (stated[0] && stated[1]) return [];
+  const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
+  if (days < UTTERED_DAYS) return [];
+  return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
 }
 
 function placeGround(a: Telling, b: Telling): Ground[] {

@@ -70,6 +70,11 @@ function namesOther(a: Telling, b: Telling, side: Side): boolean {
   return [...x].some((code) => b.states.includes(code)) || [...y].some((code) => a.states.includes(code));
 }
 
+/** Whether a state is a side of a telling, or named in its sentence. */
+function has(telling: Telling, code: string): boolean {
+  return telling.states.includes(code) || codesOf([...telling.actors, ...telling.recipients]).has(code);
+}
+
 /** Whether a telling is about a state besides its sides that the other one does not know. */
 function namesAnother(a: Telling, b: Telling): boolean {
   const [ours, theirs] = [a, b].map(
@@ -98,8 +103,13 @@ function bothGround(a: Telling, b: Telling): Ground | undefined {
   const least = Math.min(x.size, y.size);
   const most = Math.max(x.size, y.size);
   if (common.length === 1 && least > 1) return undefined;
-  if (common.length === 1 && most > 1)
-    return { about: 'sides', points: -0.4, note: `${common[0]}, the other side left open` };
+  // "With Greece", and with somebody whom the coder takes for no state, though the sentence names another.
+  const other = namesAnother(a, b) && namesAnother(b, a);
+  if (common.length === 1 && (most > 1 || other)) {
+    const named = [...x, ...y].every((code) => [a, b].every((t) => has(t, code)));
+    const points = named ? OPEN_BUT.named : other ? 2 * OPEN_BUT.other : FIT.open;
+    return { about: 'sides', points, note: `${common[0]}, the other side left open` };
+  }
   const others = x.size > common.length && y.size > common.length;
   if (others && common.length < GROUP)
     return { about: 'sides', points: -2, note: `${common.sort().join(', ')}, but each with another side` };
