@@ -1,6 +1,6 @@
 import type { CountFilter, DailyCount, Ledger } from '../ledger/index.js';
 import { relationOf } from './relation.js';
-import type { DayCount, Quads, Relation, RelationOptions, SourceClass } from './types.js';
+import type { DayCount, DayVolume, Quads, Relation, RelationOptions, SourceClass } from './types.js';
 
 /** Said is not done: plans, offers and demands move nothing yet, and what is denied did not happen. */
 const HAPPENED = ['done', 'ongoing'] as const;
@@ -11,6 +11,8 @@ export interface LedgerRelationOptions extends RelationOptions {
   /** First and last day looked at, ISO; all that the ledger holds when absent. */
   readonly since?: string;
   readonly until?: string;
+  /** What `volumeIn` gives for the same days, where it is asked for once and used for many relations. */
+  readonly volume?: readonly DayVolume[];
 }
 
 /** The relation of two actors as the ledger knows it: acts that happened, told as news and dated to a month or closer. */
@@ -19,25 +21,38 @@ export async function relationIn(
   pair: readonly [string, string],
   options: LedgerRelationOptions = {},
 ): Promise<Relation> {
-  const filter: CountFilter = {
-    modalities: HAPPENED,
-    background: false,
-    precisions: DATED,
-    ...(options.since ? { from: options.since } : {}),
-    ...(options.until ? { to: options.until } : {}),
-  };
+  const filter = filterOf(options);
   const counts = await ledger.dailyCounts(...pair, filter);
+  const volume = options.volume ?? (await volumeIn(ledger, options));
   return relationOf(
     {
       pair,
       counts: counts.map((count) => dayCount(count)),
-      volume: (await ledger.volume(filter)).map(({ day, events }) => ({ day, count: events })),
+      volume,
       sourced: await sourced(ledger, pair, filter),
       ...(options.since ? { since: options.since } : {}),
       ...(options.until ? { until: options.until } : {}),
     },
     options,
   );
+}
+
+/** How much is reported at all, of the acts that a relation counts. */
+export async function volumeIn(
+  ledger: Ledger,
+  options: Pick<LedgerRelationOptions, 'since' | 'until'> = {},
+): Promise<DayVolume[]> {
+  return (await ledger.volume(filterOf(options))).map(({ day, events }) => ({ day, count: events }));
+}
+
+function filterOf({ since, until }: Pick<LedgerRelationOptions, 'since' | 'until'>): CountFilter {
+  return {
+    modalities: HAPPENED,
+    background: false,
+    precisions: DATED,
+    ...(since ? { from: since } : {}),
+    ...(until ? { to: until } : {}),
+  };
 }
 
 async function sourced(
@@ -50,6 +65,8 @@ async function sourced(
     ['second', { stateMediaOf: [pair[1]] }],
     ['third', { notStateMediaOf: pair }],
   ];
+  // Without state media of either there is one class alone, and nothing to balance.
+  if (!(await ledger.hasStateMediaOf(pair))) return [];
   const all: DayCount[] = [];
   for (const [by, own] of classes) {
     const counts = await ledger.dailyCounts(...pair, { ...filter, ...own });

@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { inList } from './lists.js';
 import { literal, ofDyad, Where } from './query.js';
 import type { CountFilter, DailyCount, DailyVolume } from './types.js';
 
@@ -74,6 +75,15 @@ export function volume(database: Database, filter: CountFilter = {}): Promise<Da
      FROM counted LEFT JOIN told USING (day) ORDER BY counted.day`,
     where.values,
   );
+}
+
+/** Whether the ledger holds reports of media that one of these states owns. */
+export async function hasStateMediaOf(database: Database, states: readonly string[]): Promise<boolean> {
+  const [row] = await database.all<{ there: boolean }>(
+    `SELECT count(*) > 0 AS there FROM reports WHERE outlet_ownership = 'state' AND outlet_state ${inList(1)}`,
+    [JSON.stringify(states)],
+  );
+  return row!.there;
 }
 
 function filtered(where: Where, filter: CountFilter): Where {

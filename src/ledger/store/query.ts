@@ -29,6 +29,28 @@ export class Where {
     return this;
   }
 
+  /** Rows that come behind the one of these values in descending order of the expressions. */
+  behind(expressions: readonly string[], types: readonly string[], values: readonly Value[]): this {
+    const places = values.map((value, at) => `$${this.values.push(value)}::${types[at]}`);
+    this.parts.push(`(${expressions.join(', ')}) < (${places.join(', ')})`);
+    return this;
+  }
+
+  /** The same conditions, to which others can be added. */
+  copy(): Where {
+    const copy = new Where();
+    copy.parts.push(...this.parts);
+    copy.values.push(...this.values);
+    return copy;
+  }
+
+  /** The values alone, for a statement around the one that holds these conditions. */
+  around(): Where {
+    const around = new Where();
+    around.values.push(...this.values);
+    return around;
+  }
+
   /** Adds a condition that needs no value, where `wanted`. */
   plain(condition: string, wanted = true): this {
     if (wanted) this.parts.push(condition);
@@ -77,10 +99,11 @@ function selected<T>(database: Database, filter: EventFilter, select: string): A
 
 function conditions(filter: EventFilter): { where: Where; order: string } {
   const where = new Where()
-    .and('id IN ?', filter.ids)
+    // Only the ids are looked through; the wide rows are read where they match.
+    .and('rowid IN (SELECT rowid FROM events WHERE id IN ?)', filter.ids)
     .and('report IN ?', filter.reports)
     .plain(
-      `id IN (SELECT event FROM pairs WHERE ${filter.between ? ofDyad(...filter.between) : ''})`,
+      `rowid IN (SELECT rowid FROM events WHERE id IN (SELECT event FROM pairs WHERE ${filter.between ? ofDyad(...filter.between) : ''}))`,
       filter.between !== undefined,
     )
     .and('coalesce(date_end, date_start, reported) >= ?::DATE', filter.from)

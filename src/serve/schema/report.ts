@@ -116,7 +116,7 @@ const about = {
 };
 
 /** Most characters of a report that is sent; the body limit of the server is set by it, too. */
-export const MOST_TEXT = 2_000_000;
+export const MOST_TEXT = 1_000_000;
 
 export const ReportText = Type.Object(
   {

@@ -1,0 +1,101 @@
+import { RapportError } from '../../base/index.js';
+import type { Database, Value } from '../store/database.js';
+import { literal, type Where } from '../store/query.js';
+import { derivedIn, withDerived } from './derived.js';
+
+/** Rows of a view with the statement that makes them: anybody can run it on the ledger's file. */
+export interface Viewed<T> {
+  readonly rows: readonly T[];
+  readonly sql: string;
+}
+
+/** Rows of one page, how many there are in all, and the keys behind which the next page begins. */
+export interface ViewPage<T> extends Viewed<T> {
+  readonly total: number;
+  readonly next: Keys | null;
+}
+
+/** Values of the columns by which rows are ordered. */
+export type Keys = readonly (string | number)[];
+
+export interface Paging {
+  readonly limit: number;
+  /** Rows behind the one with these keys. */
+  readonly after?: Keys | undefined;
+}
+
+/** A list that can be paged through: columns, where they are from, and by what they are ordered, largest first. */
+export interface Listing {
+  readonly columns: string;
+  readonly from: string;
+  readonly where: Where;
+  /** Expressions that are never null and together unlike for each row, with their types. */
+  readonly keys: readonly (readonly [expression: string, type: 'DATE' | 'VARCHAR' | 'DOUBLE'])[];
+}
+
+/** Asks a statement and gives its rows with the statement as anybody can run it. */
+export async function view<T>(
+  database: Database,
+  sql: string,
+  values: readonly Value[] = [],
+): Promise<Viewed<T>> {
+  const rows = await database.all<T>(derivedIn(database, sql), values);
+  return { rows, sql: runnable(sql, values) };
+}
+
+/** One page of a listing. A page begins behind the keys of the last row of the one before, however much is added. */
+export async function pageOf<T extends object>(
+  database: Database,
+  listing: Listing,
+  { limit, after }: Paging,
+): Promise<ViewPage<T>> {
+  const { columns, from, where, keys } = listing;
+  const [counted] = await database.all<{ n: number }>(
+    derivedIn(database, `SELECT count(*)::DOUBLE AS n FROM ${from} ${where}`),
+    where.values,
+  );
+  const names = keys.map(([expression], at) => `(${expression})::${keys[at]![1]}`);
+  const behind = where.copy();
+  if (after) {
+    if (!fits(keys, after)) throw new RapportError('BAD_ARGUMENT', 'cursor', 'not one that this list gave');
+    behind.behind(
+      names,
+      keys.map(([, type]) => type),
+      after,
+    );
+  }
+  const order = names.map((name) => `${name} DESC`).join(', ');
+  const sql = `SELECT ${columns}, ${names.map((name, at) => `${name} AS key${at}`).join(', ')} FROM ${from} ${behind} ORDER BY ${order} LIMIT ${limit + 1}`;
+  const { rows, sql: said } = await view<T & Record<string, string | number>>(database, sql, behind.values);
+  const last = rows.length > limit ? rows[limit - 1]! : undefined;
+  return {
+    rows: rows.slice(0, limit),
+    total: counted!.n,
+    next: last ? keys.map((_, at) => last[`key${at}`]!) : null,
+    sql: said,
+  };
+}
+
+/** Whether values can be those of the keys: a day is one, and a number is one. */
+function fits(keys: Listing['keys'], values: Keys): boolean {
+  return (
+    values.length === keys.length &&
+    keys.every(([, type], at) => {
+      const value = values[at];
+      if (type === 'DOUBLE') return typeof value === 'number';
+      return typeof value === 'string' && (type === 'VARCHAR' || /^\d{4}-\d{2}-\d{2}$/.test(value));
+    })
+  );
+}
+
+/** A statement with its values written out and the tables that it derives from the ledger's own in front. */
+export function runnable(sql: string, values: readonly Value[] = []): string {
+  const written = sql.replace(/\$(\d+)/g, (_, n: string) => valueText(values[Number(n) - 1] ?? null));
+  return tidied(withDerived(written));
+}
+
+function valueText(value: Value): string {
+  return typeof value === 'string' ? literal(value) : String(value);
+}
+
+const tidied = (sql: string): string => sql.replace(/\s*\n\s*/g, ' ').trim();

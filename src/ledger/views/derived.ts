@@ -1,0 +1,58 @@
+import type { Database } from '../store/database.js';
+
+/** Said is not done: what was planned, offered, demanded or denied is no act. */
+const HAPPENED = `modality IN ('done', 'ongoing')`;
+/** What a relation is made of (docs/relations.md): told as news, and dated to a month or closer. */
+const COUNTED = `NOT background AND ("precision" IS NULL OR "precision" IN ('day', 'week', 'month', 'range'))`;
+/** Events between two actors, each with its story; events that PLOVER drops have no quad class. */
+const TOLD = `SELECT pairs.*, story FROM pairs LEFT JOIN
+  (SELECT event, any_value(story) AS story FROM story_events GROUP BY event) USING (event)
+  WHERE quad IS NOT NULL AND day IS NOT NULL AND source <> target`;
+/** Acts: the events of one story are one, others each their own. */
+const acts = (which: string): string =>
+  `(count(DISTINCT story) FILTER (${which}) + count(DISTINCT event) FILTER (${which} AND story IS NULL))::DOUBLE`;
+
+/**
+ * What views ask for again and again, as statements over the tables of the ledger. A server makes tables of them once
+ * for each state of the ledger (`derive`); elsewhere they stand in front of the statement that needs them.
+ */
+const DERIVED: Readonly<Record<string, string>> = {
+  dyad_totals: `SELECT dyad, min(least(source, target)) AS a, max(greatest(source, target)) AS b,
+      count(DISTINCT event)::DOUBLE AS events, count(DISTINCT report)::DOUBLE AS reports, ${acts(HAPPENED)} AS acts,
+      ${[1, 2, 3, 4].map((quad) => `${acts(`${HAPPENED} AND quad = ${quad}`)} AS quad${quad}`).join(', ')},
+      coalesce(avg(goldstein) FILTER (${HAPPENED}), 0) AS goldstein, min(day) AS first, max(day) AS last
+    FROM (${TOLD}) GROUP BY dyad`,
+  dyad_months: `SELECT dyad, min(least(source, target)) AS a, max(greatest(source, target)) AS b, month,
+      ${[1, 2, 3, 4].map((quad) => `coalesce(sum(acts) FILTER (quad = ${quad}), 0)::DOUBLE AS quad${quad}`).join(', ')},
+      sum(goldstein * acts / events) AS goldstein, sum(squares * acts / events) AS squares
+    FROM (SELECT dyad, source, target, quad, date_trunc('month', day)::DATE AS month, count(*) AS events,
+        count(DISTINCT story) + count(*) FILTER (story IS NULL) AS acts,
+        coalesce(sum(goldstein), 0) AS goldstein, coalesce(sum(goldstein * goldstein), 0) AS squares
+      FROM (${TOLD} AND ${HAPPENED} AND ${COUNTED}) GROUP BY ALL)
+    GROUP BY dyad, month`,
+  outlet_acts: `SELECT story, coalesce(r.outlet_id, r.outlet) AS outlet, min(r.day) AS day
+    FROM story_events x JOIN reports r ON r.id = x.report WHERE r.outlet IS NOT NULL GROUP BY ALL`,
+};
+
+const NAMES = Object.keys(DERIVED);
+
+/** Makes tables of all that views derive, in a ledger that may be written to. */
+export async function derive(database: Database): Promise<void> {
+  for (const name of NAMES) {
+    await database.run(`CREATE OR REPLACE TABLE ${name} AS ${DERIVED[name]}`);
+    database.derived.add(name);
+  }
+}
+
+/** A statement that can be run on the ledger's own tables: what it derives stands in front of it. */
+export function withDerived(sql: string): string {
+  const used = NAMES.filter((name) => new RegExp(`\\b${name}\\b`).test(sql));
+  if (used.length === 0) return sql;
+  const front = used.map((name) => `${name} AS (${DERIVED[name]})`).join(', ');
+  return sql.startsWith('WITH ') ? `WITH ${front}, ${sql.slice(5)}` : `WITH ${front} ${sql}`;
+}
+
+/** The statement as this database needs it: with what it derives in front, unless tables were made of it. */
+export function derivedIn(database: Database, sql: string): string {
+  return database.derived.size > 0 ? sql : withDerived(sql);
+}

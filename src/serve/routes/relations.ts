@@ -1,0 +1,146 @@
+import { eventIds } from '../../ledger/index.js';
+import { actsBehind } from '../../relate/index.js';
+import { codeOf, listOf, sidesOf } from '../actors.js';
+import type { Server } from '../app.js';
+import { Table } from '../csv.js';
+import { answerList, sendTable } from '../lists.js';
+import { Refusal } from '../problems.js';
+import { refusals } from '../refusals.js';
+import {
+  ByPair,
+  EventsQuery,
+  EventView,
+  Movement,
+  Page,
+  Point,
+  RelationQuery,
+  RelationView,
+  WorldQuery,
+  WorldView,
+} from '../schema/index.js';
+import type { Served } from '../served.js';
+import type { ViewContext } from '../views/context.js';
+import { relationOf, relationView, worldView } from '../views/relation.js';
+import type { Rows } from '../views/stories.js';
+import { eventViews } from '../views/told.js';
+
+/** Relations over time, the events behind their numbers, and where all of them moved in a month. */
+export function relationRoutes(app: Server, served: Served): void {
+  app.get(
+    '/api/relations/:a/:b',
+    {
+      schema: {
+        tags: ['Relations'],
+        summary: 'Two actors over time: words and deeds apart, index, shifts with the acts behind them',
+        params: ByPair,
+        querystring: RelationQuery,
+        response: { 200: RelationView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { format, ...wanted } = request.query;
+      const pair = [codeOf(request.params.a, 'a'), codeOf(request.params.b, 'b')] as const;
+      if (pair[0] === pair[1]) throw new Refusal('SAME_ACTOR', undefined, 'b');
+      if (wanted.since && wanted.until && wanted.since > wanted.until)
+        throw new Refusal('BAD_REQUEST', 'since lies after until', 'since');
+      if (format !== 'csv')
+        return served.view(request, reply, (context) => relationView(context, pair, wanted));
+      const { points } = await served.read((context) => relationView(context, pair, wanted));
+      const table = new Table(Point);
+      return sendTable(reply, `relation ${pair.join(' ')}`, table.header() + table.rows(points));
+    },
+  );
+  app.get(
+    '/api/world',
+    {
+      schema: {
+        tags: ['Relations'],
+        summary: 'Which dyads of states came closer or drifted apart in a month, against the six before',
+        querystring: WorldQuery,
+        response: { 200: WorldView, ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const { month, format } = request.query;
+      if (format !== 'csv') return served.view(request, reply, (context) => worldView(context, month));
+      const view = await served.read((context) => worldView(context, month));
+      const table = new Table(Movement);
+      return sendTable(reply, `movements ${view.month}`, table.header() + table.rows(view.movements));
+    },
+  );
+  app.get(
+    '/api/events',
+    {
+      schema: {
+        tags: ['Events'],
+        summary: 'Events with the sentences that tell them, the latest first',
+        description:
+          'Between two actors, only events that PLOVER codes are given: those that the numbers of their relation count.',
+        querystring: EventsQuery,
+        response: { 200: Page(EventView), ...refusals },
+      },
+    },
+    (request, reply) => {
+      const { query } = request;
+      const { between } = sidesOf(query.between);
+      if (query.shift !== undefined && between?.[1] === undefined)
+        throw new Refusal('BAD_REQUEST', 'shift needs the two actors of between', 'shift');
+      return answerList<EventView>(served, request, reply, query, {
+        item: EventView,
+        what: `events${between ? ` ${between.filter(Boolean).join('–')}` : ''}`,
+        rows: async (context, paging) => {
+          const ids = listOf(query.ids) ?? (await idsBehind(context, between, query.shift));
+          const page = await eventIds(
+            context.ledger.database,
+            {
+              ...(between ? { between } : {}),
+              ...(ids ? { ids } : {}),
+              ...periodOf(query),
+              ...given('quads', listOf(query.quad)?.map(Number)),
+              ...given('roots', listOf(query.root)),
+              ...given('modalities', listOf(query.modality)),
+              ...given('words', query.words),
+              ...given('report', query.report),
+              ...given('story', query.story),
+            },
+            paging,
+          );
+          const items = await eventViews(
+            context.ledger,
+            page.rows.map((row) => row.id),
+          );
+          return { items, page } satisfies Rows<EventView>;
+        },
+      });
+    },
+  );
+}
+
+/** Most acts that are given behind a shift. */
+const BEHIND = 100;
+
+/** The acts behind the shift of a day; none where there is no such shift. */
+async function idsBehind(
+  context: ViewContext,
+  between: readonly [string, string?] | undefined,
+  day: string | undefined,
+): Promise<string[] | undefined> {
+  if (day === undefined || between?.[1] === undefined) return undefined;
+  const relation = await relationOf(context, [between[0], between[1]], {});
+  const shift = [...relation.shifts, ...(relation.hint ? [relation.hint] : [])].find(
+    (one) => one.day === day,
+  );
+  if (!shift) return [];
+  const told = (await actsBehind(context.ledger, relation, [shift], BEHIND)).get(shift) ?? [];
+  return told.map(({ event }) => event.id);
+}
+
+/** A field with its value; nothing where there is none. */
+export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+/** First and last day wanted, as the ledger names them. */
+export function periodOf({ from, until }: { from?: string; until?: string }): { from?: string; to?: string } {
+  return { ...given('from', from), ...given('to', until) };
+}
