@@ -4,6 +4,7 @@ import {
   namesAround,
   readReport,
   reportFromText,
+  statesAround,
   type Telling,
   tellingsOf,
   wordsAround,
@@ -78,6 +79,7 @@ function goldTelling(
     figures,
     words: wordsAround(report.text, [mark]),
     names: namesAround(report.text, [mark]),
+    states: statesAround(report.text, [mark]),
     evidence: [{ start: mark.start, end: mark.end }],
     confidence: 1,
   };

@@ -126,9 +126,23 @@ export class Builder {
   }
 
   private isBackground(frame: Frame): boolean {
-    if (frame.pos === 'NOUN') return this.tree.is(frame.index, 'nmod', 'obl', 'compound', 'nmod:poss');
-    if (this.tree.is(frame.index, 'acl:relcl', 'advcl', 'acl')) return true;
-    return this.tree.withRelation(frame.index, 'aux').some((i) => this.tree.token(i).lower === 'had');
+    const { tree } = this;
+    const at = frame.index;
+    if (frame.pos === 'NOUN') {
+      // What people are killed in or by is the news itself; what they are killed after need not be.
+      if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
+    }
+    if (tree.is(at, 'acl:relcl', 'acl')) return true;
+    if (tree.is(at, 'advcl')) return !this.isOfTheSameTime(at);
+    return tree.withRelation(at, 'aux').some((i) => tree.token(i).lower === 'had');
+  }
+
+  /** "while Mali shells Gao", "killing eight": a clause of the present, or one that goes on with what is told. */
+  private isOfTheSameTime(clause: number): boolean {
+    const mark = this.tree.markOf(clause);
+    const { xpos } = this.tree.token(clause);
+    return SAME_TIME.has(mark) || /^VB[ZP]$/.test(xpos) || (mark === '' && xpos === 'VBG');
   }
 
   private inQuote(index: number): boolean {
@@ -156,6 +170,9 @@ export class Builder {
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
 }
+
+const WITHIN: ReadonlySet<string> = new Set(['in', 'during', 'by']);
+const SAME_TIME: ReadonlySet<string> = new Set(['as', 'while', 'whereas']);
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */
 function isOfPattern({ reading }: Match, lemma: string): boolean {

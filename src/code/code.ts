@@ -10,7 +10,8 @@ import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
 import { settingOf } from './setting.js';
-import { Tree } from './tree.js';
+import { surelyTold } from './sure.js';
+import { sentenceAt, Tree } from './tree.js';
 import type { Event } from './types.js';
 import { Dates } from './when.js';
 
@@ -61,12 +62,13 @@ class Coder {
       }
       events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions, document, (event) => this.builder.lacking.get(event)).map(
-      (event, i) => ({
-        ...event,
-        id: `${document.report.id}-${i + 1}`,
-      }),
+    const whole = withImplied(events, this.input.mentions, document, (event) =>
+      this.builder.lacking.get(event),
     );
+    return surelyTold(whole, (offset) => sentenceAt(document, offset)).map((event, i) => ({
+      ...event,
+      id: `${document.report.id}-${i + 1}`,
+    }));
   }
 
   /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */

@@ -139,6 +139,9 @@ function nounFrame(tree: Tree, index: number): Frame {
   };
 }
 
+/** What somebody taken is called, behind the verb. */
+const CAPTIVE = /^(?:hostage|captive|prisoner)$/;
+
 /** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
 function isPassive(tree: Tree, index: number): boolean {
   const token = tree.token(index);
@@ -153,9 +156,11 @@ function isPassive(tree: Tree, index: number): boolean {
       isPassive(tree, tree.head(index))
     );
   }
+  // "two sailors taken hostage": the object only says as what.
+  const objects = tree.withRelation(index, 'obj').filter((o) => !CAPTIVE.test(tree.token(o).lemma));
   return (
     tree.is(index, 'acl', 'advcl', 'conj') &&
-    !tree.has(index, 'obj') &&
+    objects.length === 0 &&
     (!tree.is(index, 'conj') || isPassive(tree, tree.head(index)))
   );
 }

@@ -1,6 +1,7 @@
 import { firstNotBefore, readTable } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import type { Mention } from '../world/index.js';
+import { sentenceAt } from './tree.js';
 import type { Event, Party, Root } from './types.js';
 
 /** What an implied recipient takes from the confidence of an event. */
@@ -201,7 +202,6 @@ class Context {
   }
 
   private sentenceAt(offset: number): number {
-    const { sentences, tokens } = this.document;
-    return firstNotBefore(0, sentences.length, (i) => tokens[sentences[i]!.last - 1]!.end <= offset);
+    return sentenceAt(this.document, offset);
   }
 }

@@ -30,11 +30,10 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     [...frame.objects],
     obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition)),
   ];
-  const source = spansOf(parties, frame.subjects, 'own');
+  const source = spansOf(parties, frame.subjects);
   if (source.length === 0) return undefined;
-  recipients.push(...elsewhere(tree, parties, frame));
   const target = recipients
-    .map((slot) => spansOf(parties, slot, 'any'))
+    .map((slot) => spansOf(parties, slot))
     .find((spans) => spans.length > 0 && !meet(source, spans));
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
   if (!target && !MAIN.test(tree.token(frame.index).deprel)) return undefined;
@@ -56,17 +55,10 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
   };
 }
 
-/** Everybody else whom the clause names, one by one: "spoke out in favour of Moldova's accession". */
-function elsewhere(tree: Tree, parties: Parties, frame: Frame): number[][] {
-  const { last } = tree.extent(frame.index, (child) => tree.isAside(child));
-  const found: number[][] = [];
-  for (let i = frame.index + 1; i < last; i++) if (parties.mentionAt(i)) found.push([i]);
-  return found;
-}
-
-function spansOf(parties: Parties, indices: readonly number[], inner: 'own' | 'any'): Span[] {
+/** Those who are named by the words themselves; whose a thing is that does something ("trucks from Senegal") the model cannot tell. */
+function spansOf(parties: Parties, indices: readonly number[]): Span[] {
   return indices
-    .flatMap((index) => parties.partiesAt(index, inner))
+    .flatMap((index) => parties.partiesAt(index, 'none'))
     .filter((party) => party.actor)
     .map((party) => party.span);
 }

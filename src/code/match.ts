@@ -110,7 +110,10 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
     frame,
     reading,
     actors: [...actors.map((slot) => slotOf(tree, frame, slot)), ...ownerOfDeed(tree, frame, own)],
-    recipients: [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
+    // Those whom two talk about doing something for are no side of the talk: "discussed how to help Ukraine".
+    recipients: reading.roles.reciprocal
+      ? own
+      : [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
     consumed,
   };
 }

@@ -49,7 +49,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     if (head < 0) break;
     const complement = tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl');
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     if (!complement && !nominal && !tree.is(at, 'conj')) break;
+    // "No deaths were reported, but Seoul moved 80 people": a clause with a subject of its own is affirmed or denied by itself.
+    if (tree.is(at, 'conj') && tree.has(at, 'nsubj') && tree.token(at).pos !== 'NOUN') break;
     if (
       !tree.is(at, 'conj') &&
       complement &&
@@ -85,7 +88,27 @@ function isFact(tree: Tree, at: number, governed: Modality): boolean {
 
 const isNegation = (tree: Tree, child: number): boolean =>
   NEGATIONS.has(tree.token(child).lower) &&
-  (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART');
+  (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART') &&
+  !isNotOnly(tree, child);
+
+/** "not only for trade" affirms what it is said of. */
+function isNotOnly(tree: Tree, child: number): boolean {
+  const { tokens } = tree.document;
+  return (
+    tree.token(child).lower === 'not' && /^(?:only|just|merely|least)$/.test(tokens[child + 1]?.lower ?? '')
+  );
+}
+
+/** "has yet to name an ambassador": has not named one. */
+function isYetTo(tree: Tree, at: number): boolean {
+  const head = tree.head(at);
+  return (
+    tree.is(at, 'xcomp', 'acl', 'advcl') &&
+    tree.markOf(at) === 'to' &&
+    tree.withRelation(head, 'advmod').some((child) => tree.token(child).lower === 'yet') &&
+    /^(?:have|be)$/.test(tree.token(head).lemma)
+  );
+}
 
 /** "said it would send": what was future when it was said. With a condition it stays a hypothesis. */
 function isFutureInPast(tree: Tree, index: number): boolean {

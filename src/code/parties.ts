@@ -23,6 +23,25 @@ export const LOCATIVE = new Set([
   'along',
 ]);
 
+/** Sectors of people and firms that are no side of a relation by themselves. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'CVL',
+  'BUS',
+  'EDU',
+  'HLH',
+  'MED',
+  'MNC',
+  'AGR',
+  'SOC',
+  'ELI',
+  'UNK',
+  'REF',
+]);
+
+/** Whether somebody known is no more than a private person or firm. */
+export const isPrivate = ({ actor }: Party): boolean =>
+  actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
+
 /** Whom the words around an argument's noun may name: anybody, all but the place it is in ("gunfire in Syria"), nobody. */
 export type Inner = 'any' | 'own' | 'none';
 

@@ -59,6 +59,8 @@ export class Sides {
       if (both.length < 2) return undefined;
       actors = distinct(actors);
       recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
+      // "Dr. Moyo met the presidents of Mali and Togo": with somebody whom nobody knows, not with each other.
+      if (actors.length === 0 && frame.pos === 'VERB' && frame.subjects.length > 0) return undefined;
       if (actors.length === 0) {
         actors = recipients;
         recipients = [];
@@ -80,7 +82,7 @@ export class Sides {
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
   private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
-    const deed = frame.pos === 'VERB' && quadOf(reading.root!) % 2 === 0;
+    const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
     return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isAgent(i));
   }
 

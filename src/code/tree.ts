@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { firstNotBefore, type Span } from '../base/index.js';
 import type { Document, Token } from '../language/index.js';
 
 /** The dependency trees of a document, walked from heads to dependents. */
@@ -111,4 +111,9 @@ export class Tree {
 
 function isRelation(token: Token, relation: string): boolean {
   return token.deprel === relation || token.deprel.startsWith(`${relation}:`);
+}
+
+/** The index of the sentence in which a character of the text lies. */
+export function sentenceAt({ sentences, tokens }: Document, offset: number): number {
+  return firstNotBefore(0, sentences.length, (i) => tokens[sentences[i]!.last - 1]!.end <= offset);
 }

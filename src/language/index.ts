@@ -1,3 +1,4 @@
+export { abbreviation } from './abbreviations.js';
 export { analyse, analyseWords, engine } from './analyse.js';
 export { fetchLanguage } from './browser.js';
 export { findEntities } from './coref/index.js';

@@ -1,4 +1,5 @@
 import type { Parsed } from './parser/index.js';
+import { verbOfApposed, verbOfVerbless } from './verbless.js';
 
 /** A word of a tree that is being mended. */
 export type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
@@ -47,6 +48,8 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   words.forEach((word, i) => {
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
+  verbOfVerbless(forms, words);
+  verbOfApposed(forms, words);
   return isTree(words) ? words : [...parsed];
 }
 

@@ -28,6 +28,7 @@ export async function relationIn(
     {
       pair,
       counts: counts.map((count) => dayCount(count)),
+      joined: counts.every(({ unjoined }) => unjoined === 0),
       volume,
       sourced: await sourced(ledger, pair, filter),
       ...(options.since ? { since: options.since } : {}),
@@ -42,7 +43,8 @@ export async function volumeIn(
   ledger: Ledger,
   options: Pick<LedgerRelationOptions, 'since' | 'until'> = {},
 ): Promise<DayVolume[]> {
-  return (await ledger.volume(filterOf(options))).map(({ day, events }) => ({ day, count: events }));
+  const days = await ledger.volume(filterOf(options));
+  return days.map(({ day, events, quads }) => ({ day, count: events, quads }));
 }
 
 function filterOf({ since, until }: Pick<LedgerRelationOptions, 'since' | 'until'>): CountFilter {

@@ -1,6 +1,6 @@
 import { isoOf } from '../base/index.js';
 import { falseAlarmOf, type Ground, gainFor } from './alarm.js';
-import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
+import { type Cuts, cutsOf, type DateChances } from './cuts.js';
 import type { Noise } from './likelihood.js';
 import { firstNoise } from './noise.js';
 import { type Profile, profileOf } from './profile.js';
@@ -70,7 +70,7 @@ function hintOf(profile: Profile, usual: Usual): Shift | undefined {
 function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
   const [from, at, to] = [cuts.bounds[i - 1]!, cuts.bounds[i]!, cuts.bounds[i + 1]!];
   const [before, after] = [regimeOf(profile, usual, from, at), regimeOf(profile, usual, at, to)];
-  const gain = gainAt(cuts, i);
+  const { flare, ...gain } = cuts.gains[i - 1]!;
   const [earliest, latest] = intervalOf(cuts.dates[i - 1]!, at);
   return {
     day: isoOf(profile.first + at),
@@ -81,7 +81,7 @@ function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
     times: before.rate.value > 0 ? after.rate.value / before.rate.value : null,
     change: after.index.value - before.index.value,
     gain,
-    falseAlarm: falseAlarmOf(gain.amount + gain.kind, groundOf(profile, cuts.noise)),
+    falseAlarm: falseAlarmOf(gain.amount + gain.kind, groundOf(profile, cuts.noise), flare),
     towards: towardsOf(before, after, gain),
   };
 }

@@ -5,7 +5,7 @@ import { repaired } from '../../src/language/repair.js';
 function mended(text: string): string[] {
   const rows = text.split(' ').map((word) => word.split('/'));
   const parsed = rows.map(([, xpos, head, deprel]) => ({
-    upos: xpos!.startsWith('NN') ? 'NOUN' : 'X',
+    upos: xpos!.startsWith('NNP') ? 'PROPN' : xpos!.startsWith('NN') ? 'NOUN' : 'X',
     xpos: xpos!,
     head: Number(head) - 1,
     deprel: deprel!,
@@ -30,6 +30,33 @@ describe('attachments mended after parsing', () => {
       'promised root undefined',
       'aid obj promised',
     ]);
+  });
+
+  it('makes the noun behind a plural the verb of a sentence that has none', () => {
+    expect(
+      mended('Thai/JJ/4/amod troops/NNS/4/compound exchange/NN/4/compound fire/NN/0/root ././4/punct'),
+    ).toEqual([
+      'Thai amod troops',
+      'troops nsubj exchange',
+      'exchange root undefined',
+      'fire obj exchange',
+      '. punct exchange',
+    ]);
+  });
+
+  it('leaves a noun phrase that is none: a headline, a copula, an article', () => {
+    expect(mended('Arms/NNS/3/compound trade/NN/3/compound talks/NN/0/root')).toEqual([]);
+    expect(mended('The/DT/4/det arms/NNS/4/compound trade/NN/4/compound fair/NN/0/root ././4/punct')).toEqual(
+      [],
+    );
+  });
+
+  it('takes a verb for what somebody does whose name stands between commas', () => {
+    expect(
+      mended(
+        'envoy/NN/0/root ,/,/3/punct Keita/NNP/1/conj ,/,/5/punct calls/VBZ/1/conj for/IN/7/case talks/NNS/5/obl',
+      ),
+    ).toEqual(['envoy nsubj calls', 'calls root undefined']);
   });
 
   it('leaves one that tells of the whole clause', () => {

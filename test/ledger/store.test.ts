@@ -66,8 +66,8 @@ describe('the store', () => {
       { source: 'POL', target: 'RUS', events: [0, 0, 0, 1], acts: [0, 0, 0, 1] },
     ]);
     expect(await store.volume()).toEqual([
-      { day: '2024-03-05', events: 1, reports: 1 },
-      { day: '2024-03-07', events: 2, reports: 1 },
+      { day: '2024-03-05', events: 1, quads: [0, 0, 0, 1], reports: 1 },
+      { day: '2024-03-07', events: 2, quads: [2, 0, 0, 0], reports: 1 },
     ]);
   });
 

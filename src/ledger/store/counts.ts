@@ -19,7 +19,8 @@ export async function dailyCounts(
     `WITH these AS (SELECT event, day, source = ${literal(a)} AS forth, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
      told AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM these) GROUP BY event)
      SELECT (day - DATE '1970-01-01')::INTEGER AS day, forth::INTEGER AS forth, quad, count(*)::INTEGER AS events,
-       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::INTEGER AS acts, coalesce(sum(goldstein), 0) AS goldstein
+       (count(DISTINCT story) + count(*) FILTER (story IS NULL))::INTEGER AS acts, coalesce(sum(goldstein), 0) AS goldstein,
+       count(*) FILTER (story IS NULL)::INTEGER AS unjoined
      FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY 1, 2 ${a < b ? 'DESC' : 'ASC'}, 3`,
     where.values,
   );
@@ -30,7 +31,8 @@ type Quads = [number, number, number, number];
 
 /** Rows of one day and direction, which follow each other, as one; of two directions that of the earlier code first. */
 function byDay(columns: readonly number[][], a: string, b: string): DailyCount[] {
-  const [days, forth, quads, events, acts, goldstein] = columns as [
+  const [days, forth, quads, events, acts, goldstein, unjoined] = columns as [
+    number[],
     number[],
     number[],
     number[],
@@ -45,18 +47,28 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
     events: Quads;
     acts: Quads;
     goldstein: Quads;
+    unjoined: number;
   }[] = [];
   for (let i = 0; i < days.length; i++) {
     if (i === 0 || days[i] !== days[i - 1] || forth[i] !== forth[i - 1]) {
       const [source, target] = forth[i] === 1 ? [a, b] : [b, a];
       const day = new Date(days[i]! * 86_400_000).toISOString().slice(0, 10);
-      counts.push({ day, source, target, events: [0, 0, 0, 0], acts: [0, 0, 0, 0], goldstein: [0, 0, 0, 0] });
+      counts.push({
+        day,
+        source,
+        target,
+        events: [0, 0, 0, 0],
+        acts: [0, 0, 0, 0],
+        goldstein: [0, 0, 0, 0],
+        unjoined: 0,
+      });
     }
     const last = counts.at(-1)!;
     const at = quads[i]! - 1;
     last.events[at] = events[i]!;
     last.acts[at] = acts[i]!;
     last.goldstein[at] = goldstein[i]!;
+    last.unjoined += unjoined[i]!;
   }
   return counts;
 }
@@ -69,13 +81,17 @@ export function volume(database: Database, filter: CountFilter = {}): Promise<Da
   );
   // Imported events have no report: without them there is little of which to count each once.
   return database.all<DailyVolume>(
-    `WITH counted AS (SELECT day, count(*) AS events FROM pairs ${where} GROUP BY day),
+    `WITH counted AS (SELECT day, count(*) AS events, ${QUADS.map((q) => `count(*) FILTER (quad = ${q}) AS q${q}`).join(', ')}
+       FROM pairs ${where} GROUP BY day),
      told AS (SELECT day, count(DISTINCT report) AS reports FROM pairs ${where} AND report IS NOT NULL GROUP BY day)
-     SELECT day::VARCHAR AS day, events::DOUBLE AS events, coalesce(reports, 0)::DOUBLE AS reports
+     SELECT day::VARCHAR AS day, events::DOUBLE AS events, [${QUADS.map((q) => `q${q}::DOUBLE`).join(', ')}] AS quads,
+       coalesce(reports, 0)::DOUBLE AS reports
      FROM counted LEFT JOIN told USING (day) ORDER BY counted.day`,
     where.values,
   );
 }
+
+const QUADS = [1, 2, 3, 4] as const;
 
 /** Whether the ledger holds reports of media that one of these states owns. */
 export async function hasStateMediaOf(database: Database, states: readonly string[]): Promise<boolean> {

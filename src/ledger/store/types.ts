@@ -178,6 +178,8 @@ export interface DailyCount {
   readonly acts: ByQuad;
   /** Sums of Goldstein values over the events, by quad class. */
   readonly goldstein: ByQuad;
+  /** Events that belong to no story, and so count as an act each, however many tell of the same one. */
+  readonly unjoined: number;
 }
 
 /** How much was reported at all on one day. */
@@ -185,6 +187,8 @@ export interface DailyVolume {
   readonly day: string;
   /** Events with a source and a target, of every dyad. */
   readonly events: number;
+  /** The same by quad class. */
+  readonly quads: ByQuad;
   readonly reports: number;
 }
 

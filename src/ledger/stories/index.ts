@@ -14,4 +14,4 @@ export { type TellingSource, tellingsOf } from './telling.js';
 export type * from './types.js';
 export { daysOf } from './voices.js';
 export { likeness } from './wording.js';
-export { lemma, namesAround, wordsAround, wordsIn } from './words.js';
+export { lemma, namesAround, statesAround, wordsAround, wordsIn } from './words.js';

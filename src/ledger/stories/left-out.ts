@@ -1,4 +1,4 @@
-import type { Span } from '../../base/index.js';
+import { sentencesOf } from './sentences.js';
 import type { LeftOut } from './types.js';
 import { coverage } from './wording.js';
 import { wordsIn } from './words.js';
@@ -32,15 +32,4 @@ export function leftOut(accounts: readonly Account[]): LeftOut[] {
           .map(({ span }) => span),
       })),
   );
-}
-
-function sentencesOf(text: string): Span[] {
-  const spans: Span[] = [];
-  for (const match of text.matchAll(/[^\n.!?]+(?:[.!?](?!\s|$)[^\n.!?]*)*[.!?]*/g)) {
-    const words = match[0].trim();
-    if (words === '') continue;
-    const start = match.index + match[0].indexOf(words);
-    spans.push({ start, end: start + words.length });
-  }
-  return spans;
 }

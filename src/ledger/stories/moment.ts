@@ -1,4 +1,5 @@
 import { isoOf } from '../../base/index.js';
+import { realityOf } from './roots.js';
 import type { Ground, Telling, Window } from './types.js';
 
 /** News is told within so many days of the act. */
@@ -50,6 +51,8 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
     return bothStated(x, y, ground);
   }
+  if (x.stated !== y.stated && realityOf(a.modality) === 'plan')
+    return due(x.stated ? x : y, x.stated ? y : x, ground);
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
@@ -57,16 +60,29 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     return ground(days === 0 ? 0.8 : Math.max(-1.2 - 1.2 * days, -6), `undated, reported ${days} days apart`);
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
+  if (stated.from > open.to + CLOCKS) return undefined;
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
   if (stated.to - stated.from > WEEK)
     return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
+  // An office tells of a talk on its day; of what is rarer, news goes on for days.
+  const fades = teller.root === 'CONSULT' ? 0.8 : 0.4;
+  const points = 0.9 - fades * Math.max(0, days) * (teller.background ? 0.5 : 1);
   return ground(
     Math.max(points, -3.2),
     `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`,
   );
+}
+
+/** A plan for a stated day, and one that is told without a day: the day of that report is not the day of the act. */
+function due(
+  stated: Window,
+  open: Window,
+  ground: (points: number, note: string) => Ground,
+): Ground | undefined {
+  if (stated.to < open.to - REACH || stated.from > open.to + WIDE) return undefined;
+  return ground(-0.3, `due on ${isoOf(stated.from)}, and told without a day on ${isoOf(open.to)}`);
 }
 
 function bothStated(

@@ -49,7 +49,28 @@ function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
   const modality = modalityGround(a, b);
   const date = datesGround(a, b);
   const others = modality && date && groundsBut(a, b);
-  return others && [...others, date, ...utteredGround(a, b), modality].filter(tells);
+  if (!others) return undefined;
+  const grounds = [...others, date, ...utteredGround(a, b), modality];
+  return [...grounds, ...bareGround(a, b, grounds)].filter(tells);
+}
+
+/** What states do to each other daily, so that sides, kind and day alone do not tell one such act from the next. */
+const FREQUENT = new Set<Root>(['AGREE', 'SUPPORT', 'COOPERATE', 'CONSULT', 'ASSAULT']);
+/** What tells one act from another of the same sides, kind and day. */
+const PARTICULAR = new Set<Ground['about']>(['persons', 'code', 'place', 'names', 'figures', 'wording']);
+/** Points of particulars from which they are more than chance, and what each point that they lack costs. */
+const BARE = { enough: 0.6, cost: 2 };
+/** Points of a day that both state. */
+const SAME_DAY = 2;
+
+function bareGround(a: Telling, b: Telling, grounds: readonly Ground[]): Ground[] {
+  if (!FREQUENT.has(a.root) || !FREQUENT.has(b.root)) return [];
+  if (grounds.some((g) => g.about === 'date' && g.points >= SAME_DAY)) return [];
+  const particular = grounds.filter((g) => PARTICULAR.has(g.about) && g.points > 0);
+  const lacking = BARE.enough - particular.reduce((sum, g) => sum + g.points, 0);
+  if (lacking <= 0) return [];
+  const points = Math.round(-lacking * BARE.cost * 100) / 100;
+  return [{ about: 'prior', points, note: 'hardly anything particular in common' }];
 }
 
 /** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
@@ -95,8 +116,10 @@ function codeGround(a: Telling, b: Telling): Ground[] {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
     out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
   }
+  if (a.root === 'SUPPORT' && ratifies(a) !== ratifies(b))
+    out.push({ about: 'code', points: -2.5, note: 'a ratification and what comes before it' });
   if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
-    out.push({ about: 'code', points: -1.2, note: 'a call and a meeting' });
+    out.push({ about: 'code', points: -2, note: 'a call and a meeting' });
   else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
@@ -121,6 +144,11 @@ function placeGround(a: Telling, b: Telling): Ground[] {
     return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
   const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+/** Signed, ratified, in force: each is an act of its own. */
+function ratifies({ words }: Telling): boolean {
+  return words.includes('ratify') || words.includes('ratification');
 }
 
 function calls(telling: Telling): boolean {

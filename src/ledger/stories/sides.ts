@@ -1,3 +1,4 @@
+import type { Root } from '../../code/index.js';
 import type { Ground, Telling, TellingSide } from './types.js';
 
 /** Codes of the known parties of a side. */
@@ -16,6 +17,11 @@ export function together(telling: Telling): boolean {
   return telling.reciprocal || telling.root === 'CONSULT' || telling.cameo.startsWith(SIGNS);
 }
 
+/** Acts of which the same two can be told with the roles exchanged: who gave and who got, not who struck whom. */
+const MUTUAL = new Set<Root>(['AGREE', 'SUPPORT', 'COOPERATE', 'AID', 'RETREAT', 'CONCEDE']);
+/** What it costs that two reports tell the same two in exchanged roles. */
+const EXCHANGED = { mutual: -1, other: -2.8 };
+
 /**
  * How well the sides fit: by state, as one report names the minister and another the capital. A side left open by one
  * report contradicts nothing; two different doers may still be a dispute over who did it.
@@ -24,20 +30,51 @@ export function sidesGround(a: Telling, b: Telling): Ground | undefined {
   if (together(a) || together(b)) return bothGround(a, b);
   const actors = overlap(codesOf(a.actors), codesOf(b.actors));
   const recipients = overlap(codesOf(a.recipients), codesOf(b.recipients));
+  if (actors === 'apart' && recipients !== 'same') return exchangedGround(a, b);
   if (actors === 'apart') {
     // Only the target, the place and the words are left to tell that it is one act.
-    if (recipients !== 'same') return undefined;
-    return { about: 'sides', points: -2.2, note: `done by ${names(a.actors)} or by ${names(b.actors)}` };
+    const points = namesOther(a, b, 'actors') ? -1.4 : -2.2;
+    return { about: 'sides', points, note: `done by ${names(a.actors)} or by ${names(b.actors)}` };
   }
   if (recipients === 'apart') {
     if (actors !== 'same') return undefined;
-    return { about: 'sides', points: -1.8, note: `towards ${names(a.recipients)} or ${names(b.recipients)}` };
+    const points = namesOther(a, b, 'recipients') ? -1.2 : -1.8;
+    return { about: 'sides', points, note: `towards ${names(a.recipients)} or ${names(b.recipients)}` };
   }
   if (actors === 'open' && recipients === 'open')
     return { about: 'sides', points: -1.2, note: 'sides left open' };
-  const points = (actors === 'same' ? 0.7 : -0.4) + (recipients === 'same' ? 0.7 : -0.4);
+  const points = pointsOf(actors, a, b, 'actors') + pointsOf(recipients, a, b, 'recipients');
   const open = actors === 'open' || recipients === 'open' ? ', one side left open' : '';
   return { about: 'sides', points: round(points), note: `${shared(a, b).join(', ')}${open}` };
+}
+
+type Overlap = 'same' | 'partly' | 'apart' | 'open';
+type Side = 'actors' | 'recipients';
+
+/** Points of a side that both tellings name alike, each with others besides, or that one of them leaves open. */
+const FIT: Readonly<Record<Exclude<Overlap, 'apart'>, number>> = { same: 0.7, partly: -0.9, open: -0.4 };
+/** The same where the one that leaves a side open names that state in its sentence. */
+const OPEN_BUT_NAMED = 0.2;
+/** So many states in common are one group, whoever else is named. */
+const GROUP = 3;
+
+function pointsOf(overlap: Exclude<Overlap, 'apart'>, a: Telling, b: Telling, side: Side): number {
+  return overlap === 'open' && namesOther(a, b, side) ? OPEN_BUT_NAMED : FIT[overlap];
+}
+
+/** Whether a telling's sentence names the state that the other one has on a side. */
+function namesOther(a: Telling, b: Telling, side: Side): boolean {
+  const [x, y] = [codesOf(a[side]), codesOf(b[side])];
+  return [...x].some((code) => b.states.includes(code)) || [...y].some((code) => a.states.includes(code));
+}
+
+/** "Ukraine received howitzers from Denmark", "Denmark sent howitzers to Ukraine"; a coder takes one for the other, too. */
+function exchangedGround(a: Telling, b: Telling): Ground | undefined {
+  const common = shared(a, b);
+  const fewest = Math.min(...[a, b].map((t) => codesOf([...t.actors, ...t.recipients]).size));
+  if (common.length === 0 || common.length < fewest) return undefined;
+  const points = MUTUAL.has(a.root) && MUTUAL.has(b.root) ? EXCHANGED.mutual : EXCHANGED.other;
+  return { about: 'sides', points, note: `${common.join(', ')}, in exchanged roles` };
 }
 
 function bothGround(a: Telling, b: Telling): Ground | undefined {
@@ -54,19 +91,22 @@ function bothGround(a: Telling, b: Telling): Ground | undefined {
   if (common.length === 1 && most > 1)
     return { about: 'sides', points: -0.4, note: `${common[0]}, the other side left open` };
   const others = x.size > common.length && y.size > common.length;
-  if (others && common.length < 3)
+  if (others && common.length < GROUP)
     return { about: 'sides', points: -2, note: `${common.sort().join(', ')}, but each with another side` };
   const points = 1.6 * (common.length / most) - (common.length === 1 ? 0.9 : 0);
   return { about: 'sides', points: round(points), note: common.sort().join(', ') };
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): 'same' | 'apart' | 'open' {
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): Overlap {
   if (a.size === 0 || b.size === 0) return 'open';
-  return [...a].some((code) => b.has(code)) ? 'same' : 'apart';
+  const common = [...a].filter((code) => b.has(code)).length;
+  if (common === 0) return 'apart';
+  // "The US and Ukraine", "the US and Russia": one side in common, and yet two acts.
+  return common < Math.min(a.size, b.size, GROUP) ? 'partly' : 'same';
 }
 
 /** Two different persons of one state: at a meeting they make two meetings, elsewhere one may speak for the other. */
-const OTHER_PERSON = { CONSULT: -3, other: -1.2 };
+const OTHER_PERSON = { CONSULT: -4.5, other: -1.2 };
 
 /** Persons, state by state: the same one speaks for one act, different ones against it. */
 export function personsGround(a: Telling, b: Telling): Ground[] {

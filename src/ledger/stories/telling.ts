@@ -1,9 +1,11 @@
-import { dayNumber, isoOf, slice } from '../../base/index.js';
-import type { Event, EventDate, Party } from '../../code/index.js';
+import { contains, dayNumber, isoOf, slice } from '../../base/index.js';
+import type { Event, EventDate, Figure, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution } from '../../source/index.js';
+import { sentenceAround } from './sentences.js';
+import { tollsIn } from './tolls.js';
 import type { Telling, TellingSide, Window } from './types.js';
-import { namesAround, wordsAround } from './words.js';
+import { namesAround, statesAround, wordsAround } from './words.js';
 
 /** What of a reading the ledger needs. */
 export interface TellingSource {
@@ -47,25 +49,59 @@ function tellingOf(
     reciprocal: event.reciprocal,
     root: event.root,
     cameo: event.cameo,
-    modes: event.modes,
+    modes: modesOf(event, report),
     modality: event.modality,
     background: event.background,
-    windows: event.dates.flatMap((date) => windowOf(date, reported)),
+    windows: windowsOf(event, report.text, reported),
     ...(event.place
       ? { place: { name: event.place.name, ...(event.place.state ? { state: event.place.state } : {}) } }
       : {}),
-    figures: event.figures,
+    figures: figuresOf(event, report.text),
     ...(event.object ? { object: slice(report.text, event.object) } : {}),
     words: wordsAround(report.text, clauses, persons),
     names: namesAround(report.text, clauses, persons),
+    states: statesAround(report.text, clauses),
     ...originOf(attribution, report),
     evidence: event.evidence,
     confidence: event.confidence,
   };
 }
 
+/** What a readout is called says that it was a call, where its first sentence only says that they spoke. */
+const CALL = /\b(?:tele)?phone\b|\bcalls? with\b/i;
+
+function modesOf({ root, modes, evidence }: Event, { text, title }: Report): readonly string[] {
+  if (root !== 'CONSULT' || modes.length > 0 || !title || !CALL.test(title)) return modes;
+  const first = text.slice(0, evidence[0]!.start).trim();
+  return /[.!?]\s/.test(first) ? modes : ['phone'];
+}
+
+function figuresOf(event: Event, text: string): readonly Figure[] {
+  if (event.root !== 'ASSAULT' || event.figures.some((figure) => figure.kind === 'dead'))
+    return event.figures;
+  const tolls = tollsIn(text, sentenceAround(text, event.evidence[0]!));
+  return tolls.length > 0
+    ? [...event.figures.filter(({ kind }) => kind !== 'wounded'), ...tolls]
+    : event.figures;
+}
+
 function sideOf(party: Party): TellingSide {
   return { code: party.actor?.code ?? null, id: party.actor?.id ?? null, text: party.text };
+}
+
+/**
+ * Where a report tells an act twice, once as its news and once with an earlier day, the day may be of something else
+ * ("They spoke by telephone. He told of his talks in Brussels on April 6"): the day of the report is then possible, too.
+ */
+function windowsOf(event: Event, text: string, reported: number | null): Window[] {
+  const windows = event.dates.flatMap((date) => windowOf(date, reported));
+  const [first, ...rest] = event.evidence;
+  if (reported === null || rest.length === 0 || windows.length === 0) return windows;
+  const sentence = sentenceAround(text, first!);
+  const elsewhere = windows.every(
+    (w) => w.stated && w.to < reported - 1 && w.evidence.every((span) => !contains(sentence, span)),
+  );
+  return elsewhere ? [...windows, { from: reported, to: reported, stated: false, evidence: [] }] : windows;
 }
 
 function windowOf(date: EventDate, reported: number | null): Window[] {

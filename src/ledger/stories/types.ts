@@ -44,6 +44,8 @@ export interface Telling {
   readonly words: readonly string[];
   /** Places named in that sentence, lower case. */
   readonly names: readonly string[];
+  /** Codes of the states named in that sentence: those whom the coder did not take for a side, too. */
+  readonly states: readonly string[];
   /** Who says so in the end: `person:Q…`, `outlet:kcna`; absent where the report tells it in its own voice. */
   readonly origin?: string;
   /** Whoever the words of the origin were, as the report has it. */

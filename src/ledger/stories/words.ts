@@ -1,12 +1,11 @@
 import { readTable, type Span } from '../../base/index.js';
 import { lemmaOf } from '../../language/index.js';
+import { sentenceAround } from './sentences.js';
+import { statesNamed } from './states.js';
 import { weightOf } from './weights.js';
 
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|weeks?|months?|years?|days?)$/;
-
-/** No sentence is read further than this from the words that tell the act. */
-const LONGEST = 400;
 
 const lemmas = new Map<string, string>();
 let states: Set<string> | undefined;
@@ -55,16 +54,12 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
   return [...names].sort();
 }
 
-/** The sentence that a span stands in, by its full stops; parts of a report are apart by line breaks. */
-function sentenceAround(text: string, span: Span): Span {
-  const before = text.slice(Math.max(0, span.start - LONGEST), span.start);
-  const after = text.slice(span.end, span.end + LONGEST);
-  const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)].at(-1);
-  const start = ends ? span.start - before.length + ends.index + ends[0].length : span.start - before.length;
-  // "QUITO, April 6 (Sample Wire) - " is no part of the sentence.
-  const dateline = /^[^\n]{0,100}?\)\s*[-–—]+\s*/.exec(text.slice(start, span.start))?.[0].length ?? 0;
-  const stop = /[.!?](?=["”’)]*(?:\s|$))|\n/.exec(after);
-  return { start: start + dateline, end: span.end + (stop ? stop.index : after.length) };
+/** The states named in the sentences around some spans, by code. */
+export function statesAround(text: string, spans: readonly Span[]): string[] {
+  const codes = spans
+    .map((span) => sentenceAround(text, span))
+    .flatMap(({ start, end }) => statesNamed(text.slice(start, end)));
+  return [...new Set(codes)].sort();
 }
 
 /** One spelling for all forms of a word, whether it is a noun or a verb. */

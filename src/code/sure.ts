@@ -1,0 +1,80 @@
+import { actorOfState } from '../world/index.js';
+import { isPrivate } from './parties.js';
+import type { Event, Party, Root } from './types.js';
+
+/** Acts that are whole without anybody to whom they are done: who stirs, protests or withdraws may do so towards nobody told. */
+const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST', 'RETREAT']);
+/** What is done for each other, when several do it and nobody else is named. */
+const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
+/** The arms of one government, whose talks with each other are no relation. */
+const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'ELI']);
+
+/**
+ * The events of a report that are told surely enough to be coded, with what several do together made mutual, and what a sentence
+ * tells twice in other words joined. An act whose other side cannot be told is left out: of such acts read by eye seventeen of
+ * twenty had one. Keeps the order; `sentenceAt` gives the sentence of a character.
+ */
+export function surelyTold(events: readonly Event[], sentenceAt: (offset: number) => number): Event[] {
+  const told = new Map<string, Event>();
+  for (const event of events.map(madeMutual)) {
+    if (isGuess(event) || isTowardsNobody(event) || isPrivateLife(event) || isWithinGovernment(event))
+      continue;
+    const key = `${sentenceAt(event.trigger.start)} ${keyOf(event)}`;
+    const same = told.get(key);
+    told.set(key, same ? joined(same, event) : event);
+  }
+  return [...told.values()];
+}
+
+/** What only might be, read by the learned models alone. */
+const isGuess = ({ modality, reasons }: Event): boolean =>
+  modality === 'hypothetical' && reasons[0]!.rule.startsWith('learned');
+
+/** "Putin and Erdogan agreed to stay in touch": with each other. */
+function madeMutual(event: Event): Event {
+  const { actors, recipients, reciprocal, root } = event;
+  if (reciprocal || recipients.length > 0 || !MUTUAL.has(root) || codesOf(actors).size < 2) return event;
+  return { ...event, reciprocal: true };
+}
+
+function isTowardsNobody({ actors, recipients, reciprocal, root }: Event): boolean {
+  if (recipients.length > 0 || (reciprocal && actors.length > 1)) return false;
+  return !ALONE.has(root) || (root === 'RETREAT' && actors.every(isPrivate));
+}
+
+/** What private people do for, with or to each other; across a border only violence counts. */
+function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
+  if (root === 'PROTEST' || !actors.every(isPrivate)) return false;
+  if (quad <= 2) return true;
+  const abroad = recipients.some(
+    ({ actor }) => actor && actorOfState(actor.code) && !codesOf(actors).has(actor.code),
+  );
+  return recipients.every(isPrivate) && !(root === 'ASSAULT' && abroad);
+}
+
+function isWithinGovernment({ actors, recipients, reciprocal }: Event): boolean {
+  const all = [...actors, ...recipients];
+  if (!reciprocal || codesOf(all).size > 1) return false;
+  return all.every(({ actor }) => actor?.sectors.every((sector) => GOVERNING.has(sector)));
+}
+
+const codesOf = (parties: readonly Party[]): Set<string> =>
+  new Set(parties.map(({ actor }) => actor?.code ?? ''));
+
+/** What an event tells, without its words. */
+function keyOf({ root, modality, actors, recipients, reciprocal }: Event): string {
+  const side = (parties: readonly Party[]): string => [...codesOf(parties)].sort().join('+');
+  const sides = reciprocal ? side([...actors, ...recipients]) : `${side(actors)} > ${side(recipients)}`;
+  return `${root} ${modality} ${sides}`;
+}
+
+/** "Two were killed and five injured": one act, with the figures and the words of both. */
+function joined(event: Event, other: Event): Event {
+  const figures = other.figures.filter(({ span }) => event.figures.every((f) => f.span.start !== span.start));
+  const evidence = other.evidence.filter(({ start }) => event.evidence.every((span) => span.start !== start));
+  return {
+    ...event,
+    figures: [...event.figures, ...figures],
+    evidence: [...event.evidence, ...evidence],
+  };
+}
