@@ -65,6 +65,9 @@ export function lastOfMonth(iso: string): string {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
+/** The grounds of a movement without the direction that they begin with. */
+export const grounds = (why: string): string => why.slice(why.indexOf(': ') + 1).trim();
+
 /** When an act was, as exactly as is known: "19 Jun 2024", "June 2024", "by 18 Oct 2024", "date not told". */
 export function whenOf(act: {
   readonly dateStart: string | null;

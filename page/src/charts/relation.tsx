@@ -45,7 +45,7 @@ const RIGHT = 12;
 const TOP = 26;
 const INDEX = 190;
 const PANEL = 92;
-const GAP = 24;
+const GAP = 36;
 const FOOT = 22;
 
 interface Panel {
@@ -269,7 +269,7 @@ function Bars({
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={4} sided={false} />
-      <text class="panel-title" x={LEFT} y={panel.top - 8}>
+      <text class="panel-title" x={LEFT} y={panel.top - 10}>
         {panel.title}
       </text>
       {[...layers.up, ...layers.down].map((quad) => (
@@ -296,7 +296,7 @@ function Balance({ view, panel, x, right }: PanelProps) {
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={4} sided />
-      <text class="panel-title" x={LEFT} y={panel.top - 8}>
+      <text class="panel-title" x={LEFT} y={panel.top - 10}>
         {panel.title}
       </text>
       {(['words', 'deeds'] as const).map((channel) => {
