@@ -134,9 +134,11 @@ export function linesOf(all: readonly Evidenced[]): AnswerLine[] {
 }
 
 function partyOf(party: StoredParty): Party {
-  const text = party.text ?? party.name ?? party.code ?? 'somebody';
   const { code, name, kind, id, sectors } = party;
   const span = { start: party.start ?? 0, end: party.end ?? 0 };
+  // Others' files name an actor by a code of their own (USAGOV), or not at all.
+  const said = code && party.start === null ? codedActor(code).name : party.text;
+  const text = said ?? name ?? code ?? 'somebody';
   if (!code || !name) return { text, span };
   return { text, span, actor: { code, name, kind, id, sectors } as unknown as Actor };
 }

@@ -65,14 +65,19 @@ export async function pageOf<T extends object>(
     );
   }
   const order = names.map((name) => `${name} DESC`).join(', ');
-  const sql = `SELECT ${columns}, ${names.map((name, at) => `${name} AS key${at}`).join(', ')} FROM ${from} ${behind} ORDER BY ${order} LIMIT ${limit + 1}`;
-  const { rows, sql: said } = await view<T & Record<string, string | number>>(database, sql, behind.values);
+  const sql = `SELECT ${columns}, ${names.map((name, at) => `${name} AS key${at}`).join(', ')} FROM ${from} ${behind} ORDER BY ${order} LIMIT `;
+  // One row more tells whether there is a next page.
+  const { rows } = await view<T & Record<string, string | number>>(
+    database,
+    `${sql}${limit + 1}`,
+    behind.values,
+  );
   const last = rows.length > limit ? rows[limit - 1]! : undefined;
   return {
     rows: rows.slice(0, limit),
     total: counted!.n,
     next: last ? keys.map((_, at) => last[`key${at}`]!) : null,
-    sql: said,
+    sql: runnable(`${sql}${limit}`, behind.values),
   };
 }
 

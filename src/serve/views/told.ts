@@ -90,7 +90,8 @@ export function eventView(told: Evidenced, story: string | null): EventView {
 }
 
 function partyOf({ code, name, text, sectors, start, end }: StoredParty): Party {
-  return { code, name, text, sectors: [...(sectors ?? [])], start, end };
+  const known = name ?? (code ? codedActor(code).name : null);
+  return { code, name: known, text, sectors: [...(sectors ?? [])], start, end };
 }
 
 export function figureOf(figure: Omit<Figure, 'text'> & { readonly text?: string }): Figure {
