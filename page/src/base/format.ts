@@ -32,7 +32,8 @@ export const rate = ({ value, low, high }: Rate): string =>
 
 export const percent = (share: number): string => {
   const value = share * 100;
-  return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`;
+  if (value > 0 && value < 0.01) return '< 0.01 %';
+  return `${value > 0 && value < 1 ? value.toPrecision(1) : Math.round(value)} %`;
 };
 
 function date(iso: string): Date {

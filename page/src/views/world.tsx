@@ -106,7 +106,7 @@ function World({ world }: { readonly world: WorldView }) {
         <Moves movements={chosen} search={search} />
       </div>
       <p class="chart-note">
-        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Darker states: acts are told
+        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Shaded states: acts are told
         of them. Choose a state to see those around it.
       </p>
       {chosen.length === 0 ? (
