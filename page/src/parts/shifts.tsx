@@ -1,5 +1,5 @@
 import type { RelationView, Shift } from '../base/contract.js';
-import { day, estimate, percent } from '../base/format.js';
+import { day, estimate, grounds, percent } from '../base/format.js';
 import { here } from '../base/route.js';
 import { SHIFTS } from '../base/words.js';
 import { Quotes } from './evidence.js';
@@ -50,7 +50,7 @@ function ShiftItem({ shift, number, between }: ItemProps) {
         </b>{' '}
         {SHIFTS[shift.towards]}
       </p>
-      <p>{shift.text}</p>
+      <p>{grounds(shift.text)}</p>
       <dl class="facts">
         <dt>Between</dt>
         <dd>
