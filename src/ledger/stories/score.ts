@@ -136,11 +136,16 @@ function codeGround(a: Telling, b: Telling): Ground[] {
 /** Days after which words are news no more: who tells them undated then tells of words uttered again. */
 const UTTERED_DAYS = 4;
 
+/** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
   if (!UTTERED.has(a.root)) return [];
   const stated = [a, b].map((t) => t.windows.some((w) => w.stated));
-  if (!stated[0] && !stated[1])
-    return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  if (!stated[0] && !stated[1]) {
+    // An office tells of each of its acts once.
+    const own = a.outlet !== undefined && a.outlet === b.outlet;
+    const note = `words without a day may be uttered twice${own ? `, told by ${a.outlet} itself` : ''}`;
+    return [{ about: 'date', points: own ? -1.6 : -0.8, note }];
+  }
   if (stated[0] && stated[1]) return [];
   const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
   if (days < UTTERED_DAYS) return [];
@@ -191,7 +196,9 @@ function namesGround(a: Telling, b: Telling): Ground[] {
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
   const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
-  const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const plain = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  // Of what is itself uttered, other words are another utterance.
+  const points = plain < 0 && UTTERED.has(a.root) ? 2 * plain : plain;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }
