@@ -87,7 +87,7 @@ async function histories(folder: string, most: number): Promise<void> {
 }
 
 /** The middle of seven times by the clock, and the processor's time of all seven by the asking. */
-async function median(ask: () => Promise<unknown[]>): Promise<{ rows: number; said: string }> {
+async function median(ask: () => Promise<readonly unknown[]>): Promise<{ rows: number; said: string }> {
   const times: number[] = [];
   const cpu = process.cpuUsage();
   let rows = 0;
