@@ -133,6 +133,8 @@ export class Builder {
     if (frame.pos === 'NOUN') {
       // What people are killed in or by is the news itself; what they are killed after need not be.
       if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      // "The death toll from Israel's strikes rises": what people still die of goes on.
+      if (tree.is(at, 'nmod') && inClass('toll', tree.token(tree.head(at)).lemma)) return false;
       return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
     }
     if (tree.is(at, 'acl:relcl', 'acl')) return true;

@@ -146,8 +146,13 @@ export class Sides {
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     if (light || several) return this.named(clause.subjects, 'own');
-    const befell = together && CAUSE.has(this.tree.caseOf(frame.index));
-    return befell ? this.named([...clause.objects, ...clause.subjects], 'own').slice(0, 1) : [];
+    if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
+    // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
+    const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
+    const befallen = [clause, first].flatMap((c) => (c ? [...c.objects, ...c.subjects] : []));
+    return this.named(befallen, 'own')
+      .filter(({ actor }) => actor)
+      .slice(0, 1);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
