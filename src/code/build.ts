@@ -102,7 +102,7 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
-        nominal: frame.pos !== 'VERB',
+        nominal: frame.pos !== 'VERB' || /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
         about: said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
