@@ -144,7 +144,9 @@ function sameState(a: Party, b: Party): boolean {
 /** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
 export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
   if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
-  const own = actors.some((p) => p.actor && sameState(p, link.target));
+  const own = actors.some(
+    (p) => p.actor && (p.actor.id === link.target.actor!.id || sameState(p, link.target)),
+  );
   return !own && actors.some((p) => p.actor?.code === link.source.actor!.code);
 }
 

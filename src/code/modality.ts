@@ -19,7 +19,7 @@ const MODALS: Record<string, Modality> = {
 };
 
 /** What opens a gerund or infinitive that belongs to its verb: "looks forward to working", "will use drones to repel". */
-const PREPOSITIONAL = /^(?:to|on|in|with|of|for)$/;
+const PREPOSITIONAL = /^(?:to|on|in|with|of|for|about)$/;
 
 /** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
 const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);

@@ -29,8 +29,8 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 }
 
 /** What only might be, read by the learned models alone. */
-const isGuess = ({ modality, reasons, background }: Event): boolean =>
-  modality === 'hypothetical' && (background || reasons[0]!.rule.startsWith('learned'));
+const isGuess = ({ modality, reasons }: Event): boolean =>
+  modality === 'hypothetical' && reasons[0]!.rule.startsWith('learned');
 
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {

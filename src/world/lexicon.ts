@@ -151,6 +151,7 @@ function fitting(
 ): readonly Entry[] {
   const next = words[end];
   const last = words[end - 1]!;
+  if (end - first === 1 && last.key === 'today') return [];
   if (!next?.joined || !next.capital || next.hyphen || last.possessive || !COMMON.test(last.key))
     return entries;
   if (end - first > 1 && !/^(?:policy|affairs)$/.test(last.key)) return entries;
