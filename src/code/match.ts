@@ -11,8 +11,6 @@ export interface Match {
   readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
-  /** Whether it tells nothing unless somebody is found to whom it is done. */
-  readonly needs?: true;
   /** The word whose clause tells the act, where it is not the predicate itself. */
   readonly clause?: number;
 }

@@ -91,7 +91,7 @@ export class Sides {
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
-    const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
+    const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
     return { actors, recipients, reciprocal, needs };
   }
 
