@@ -39,13 +39,6 @@ export interface StoryLine {
 
 const DAY = `coalesce(s.date_start, s.first_reported, DATE '0001-01-01')`;
 
-/** Outlets that told a story, in the order in which they did: the first is so only where it was days ahead. */
-export const FIRST_TOLD = `SELECT story, min_by(outlet, day) AS outlet FROM outlet_acts WHERE day IS NOT NULL GROUP BY story
-  HAVING count(*) > 1 AND count(*) FILTER (day = (SELECT min(o.day) FROM outlet_acts o WHERE o.story = outlet_acts.story)) = 1`;
-/** Stories that one outlet alone told. */
-export const ALONE_TOLD =
-  'SELECT story, any_value(outlet) AS outlet FROM outlet_acts GROUP BY story HAVING count(*) = 1';
-
 /** Stories, the latest or the most reported first. */
 export function storyLines(
   database: Database,
@@ -65,8 +58,8 @@ export function storyLines(
         WHERE len(list_filter(e.evidence, lambda x: contains(lower(x."text"), ?))) > 0)`,
       wanted.words?.toLowerCase(),
     )
-    .and(`s.id IN (SELECT story FROM (${FIRST_TOLD}) WHERE outlet = ?)`, wanted.firstBy)
-    .and(`s.id IN (SELECT story FROM (${ALONE_TOLD}) WHERE outlet = ?)`, wanted.aloneBy);
+    .and('s.id IN (SELECT story FROM outlet_acts WHERE first AND outlet = ?)', wanted.firstBy)
+    .and('s.id IN (SELECT story FROM outlet_acts WHERE alone AND outlet = ?)', wanted.aloneBy);
   return pageOf(
     database,
     {
@@ -74,6 +67,7 @@ export function storyLines(
         (SELECT min_by(x.event, (coalesce(e.reported, DATE '9999-12-31'), x.event)) FROM story_events x
          JOIN events e ON e.id = x.event WHERE x.story = s.id) AS first`,
       from: 'stories s',
+      beside: 'JOIN stories s ON s.id = found.key1',
       where,
       keys: [wanted.order === 'reports' ? ['s.reports', 'DOUBLE'] : [DAY, 'DATE'], ['s.id', 'VARCHAR']],
     },
