@@ -35,6 +35,8 @@ export interface Listing {
   /** What is shown, worked out for the rows of the page alone: columns of `found`, which holds the keys, and of tables beside it. */
   readonly columns: string;
   readonly beside?: string;
+  /** Whether finding the rows costs little, so that they may be looked for twice: to be counted, and for the page. */
+  readonly cheap?: boolean;
 }
 
 /** Asks a statement and gives its rows with the statement as anybody can run it. */
@@ -50,7 +52,7 @@ export async function view<T>(
 /** One page of a listing. A page begins behind the keys of the last row of the one before, however much is added. */
 export async function pageOf<T extends object>(
   database: Database,
-  { columns, from, beside = '', where, keys }: Listing,
+  { columns, from, beside = '', where, keys, cheap = false }: Listing,
   { limit, after }: Paging,
 ): Promise<ViewPage<T>> {
   const found = keys.map(([expression, type], at) => `(${expression})::${type} AS key${at}`).join(', ');
@@ -63,7 +65,7 @@ export async function pageOf<T extends object>(
   }
   const order = (table: string): string => names.map((name) => `${table}.${name} DESC`).join(', ');
   const sql = (rows: number): string =>
-    `WITH everything AS MATERIALIZED (SELECT ${found} FROM ${from} ${where}),
+    `WITH everything AS ${cheap ? 'NOT ' : ''}MATERIALIZED (SELECT ${found} FROM ${from} ${where}),
       found AS (SELECT * FROM everything ${behind} ORDER BY ${order('everything')} LIMIT ${rows})
      SELECT ${columns}, ${names.map((name) => `found.${name}`).join(', ')}, (SELECT count(*) FROM everything)::DOUBLE AS "all"
      FROM found ${beside} ORDER BY ${order('found')}`;

@@ -12,8 +12,6 @@ export interface RegistersWanted {
 interface Entry {
   readonly story: string;
   readonly day: string | null;
-  /** Events of the story, the first told first. */
-  readonly told: readonly string[];
 }
 
 export interface AgreementLine extends Entry {
@@ -51,9 +49,6 @@ const QUOTATION = `q.report || '-q' || lpad(q.n::VARCHAR, 5, '0')`;
 const AGREEMENT = `concat_ws(' ', x.story, x.stage, x."name")`;
 const MATERIAL = `concat_ws(' ', x.story, x.kind)`;
 const DAY = `coalesce(x.days[1], s.first_reported, DATE '0001-01-01')`;
-/** Most tellings that are shown of one entry. */
-const TOLD = 5;
-const EVENTS = `(SELECT list(e.event ORDER BY e.event) FROM story_events e WHERE e.story = x.story)[1:${TOLD}] AS told`;
 const SHOWN = 'coalesce(x.days[1], s.first_reported)::VARCHAR AS day';
 
 function filtered(wanted: RegistersWanted, among: string): Where {
@@ -73,7 +68,7 @@ export function agreementLines(
   return pageOf(
     database,
     {
-      columns: `x.story, x."name", x.parties, x.stage, x.place, ${SHOWN}, ${EVENTS}`,
+      columns: `x.story, x."name", x.parties, x.stage, x.place, ${SHOWN}`,
       from: 'agreements x JOIN stories s ON s.id = x.story',
       beside: `JOIN agreements x ON ${AGREEMENT} = found.key1 JOIN stories s ON s.id = x.story`,
       where: filtered(wanted, 'list_contains(x.parties, ?)'),
@@ -95,7 +90,7 @@ export function materialLines(
   return pageOf(
     database,
     {
-      columns: `x.story, x.kind, x."from", x."to", x.modality, coalesce(x.figures, []) AS figures, ${SHOWN}, ${EVENTS}`,
+      columns: `x.story, x.kind, x."from", x."to", x.modality, coalesce(x.figures, []) AS figures, ${SHOWN}`,
       from: 'material_acts x JOIN stories s ON s.id = x.story',
       beside: `JOIN material_acts x ON ${MATERIAL} = found.key1 JOIN stories s ON s.id = x.story`,
       where: filtered(wanted, 'list_contains(list_concat(x."from", x."to"), ?)'),

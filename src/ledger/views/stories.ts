@@ -33,8 +33,6 @@ export interface StoryLine {
   readonly reports: number;
   readonly sources: number;
   readonly disagreements: number;
-  /** The event by which it was told first. */
-  readonly first: string;
 }
 
 const DAY = `coalesce(s.date_start, s.first_reported, DATE '0001-01-01')`;
@@ -63,9 +61,7 @@ export function storyLines(
   return pageOf(
     database,
     {
-      columns: `s.*, (SELECT count(*) FROM disputes d WHERE d.story = s.id)::DOUBLE AS disagreements,
-        (SELECT min_by(x.event, (coalesce(e.reported, DATE '9999-12-31'), x.event)) FROM story_events x
-         JOIN events e ON e.id = x.event WHERE x.story = s.id) AS first`,
+      columns: `s.*, (SELECT count(*) FROM disputes d WHERE d.story = s.id)::DOUBLE AS disagreements`,
       from: 'stories s',
       beside: 'JOIN stories s ON s.id = found.key1',
       where,
@@ -73,6 +69,22 @@ export function storyLines(
     },
     paging,
   );
+}
+
+/** Some events of each of these stories, as many as are wanted, those reported first before others. */
+export async function eventsOfStories(
+  database: Database,
+  stories: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database.all<{ story: string; events: string[] }>(
+    `SELECT story, list(event ORDER BY reported NULLS LAST, event)[1:${most}] AS events
+     FROM (SELECT story, event FROM story_events WHERE story ${inList(1)})
+     JOIN (SELECT id AS event, reported FROM events WHERE id IN (SELECT event FROM story_events WHERE story ${inList(1)})) USING (event)
+     GROUP BY story`,
+    [JSON.stringify([...new Set(stories)])],
+  );
+  return new Map(rows.map((row) => [row.story, row.events]));
 }
 
 /** A story that was announced, and the one that carried it out. */
