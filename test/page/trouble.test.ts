@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importFiles, Ledger, readReport, reportFromText } from '../../src/index.js';
 import { folder, ledgerIn } from '../serve/fixture.js';
-import { look, missing, openBrowser, serve, settled, violations } from './harness.js';
+import { type Looked, look, missing, openBrowser, serve, settled, violations } from './harness.js';
 
 describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked at)', () => {
   const place = missing ? undefined : folder();
@@ -76,17 +76,27 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2"><style>body{display:none}</style>';
     const OTHERS = 'وقال وزير الخارجية الروسي سيرغي لافروف في موسكو\u202e «вчера» 外交部';
 
-    it('shows their code as text, in the desk and from the ledger', async () => {
-      const text = `Kenya meets Norway ${SCRIPT}\n\nNAIROBI, May 14, 2025 - Kenya and Norway held talks in Nairobi on Wednesday ${SCRIPT}.\n\n${OTHERS}`;
+    const TEXT = `Kenya meets Norway ${SCRIPT}\n\nNAIROBI, May 14, 2025 - Kenya and Norway held talks in Nairobi on Wednesday ${SCRIPT}.\n\n${OTHERS}`;
+    let server: Awaited<ReturnType<typeof serve>>;
+    let looked: Looked;
+    beforeAll(async () => {
       const path = join(place!.path, 'hostile.duckdb');
       const ledger = await Ledger.open(path);
       const about = { outlet: `Wire ${SCRIPT}`, url: 'javascript:window.hacked=3', published: '2025-05-14' };
-      await ledger.add([readReport(reportFromText(text, about), { today: '2025-06-01' })]);
+      await ledger.add([readReport(reportFromText(TEXT, about), { today: '2025-06-01' })]);
       ledger.close();
-      const server = await serve(path);
-      const { page, complaints, close } = await look(browser);
-      await page.goto(`${server.address}/report`);
-      await page.getByLabel(/Text, HTML or the address/).fill(text);
+      server = await serve(path);
+    });
+    beforeEach(async () => {
+      looked = await look(browser);
+      await looked.page.goto(`${server.address}/report`);
+    });
+    afterEach(() => looked.close());
+    afterAll(() => server?.close());
+
+    it('shows their code as text, in the desk and from the ledger', async () => {
+      const { page, complaints } = looked;
+      await page.getByLabel(/Text, HTML or the address/).fill(TEXT);
       await page.getByRole('button', { name: 'Read it' }).click();
       await page.locator('.reading .text').waitFor();
       expect(await page.locator('.text').textContent()).toContain(SCRIPT);
@@ -108,28 +118,20 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       }
       expect(await page.evaluate('window.hacked')).toBeUndefined();
       expect(complaints).toEqual([]);
-      await close();
-      await server.close();
     }, 60_000);
 
     it('lays out names from right to left in their own direction, and text by its script', async () => {
-      const server = await serve(join(place!.path, 'hostile.duckdb'));
-      const { page, close } = await look(browser);
-      await page.goto(`${server.address}/report`);
+      const { page } = looked;
       await page.getByLabel(/Text, HTML or the address/).fill(`${OTHERS}\n\n${OTHERS.replace('外交部', '')}`);
       await page.getByRole('button', { name: 'Read it' }).click();
       await page.locator('.reading .text').waitFor();
       expect(await page.locator('.text').getAttribute('dir')).toBe('rtl');
-      await close();
-      await server.close();
     });
 
     it('shows a report of half a million characters without freezing', async () => {
-      const server = await serve(join(place!.path, 'hostile.duckdb'));
-      const { page, close } = await look(browser);
+      const { page } = looked;
       const sentence = 'Kenya and Norway held talks in Nairobi on Wednesday about fishing. ';
       const text = `Talks\n\nNAIROBI, May 14, 2025 - ${sentence.repeat(3)}\n\n${'The rain fell on the fields and the rivers rose. '.repeat(10_000)}`;
-      await page.goto(`${server.address}/report`);
       const file = join(place!.path, 'long.txt');
       writeFileSync(file, text);
       await page.locator('input[type=file]').setInputFiles(file);
@@ -142,38 +144,32 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       await page.locator('.events li button').first().click();
       await page.locator('.events li.on').first().waitFor();
       expect(performance.now() - begun).toBeLessThan(2000);
-      await close();
-      await server.close();
     }, 90_000);
 
     it('refuses what is too long to be read here, in words', async () => {
-      const server = await serve(join(place!.path, 'hostile.duckdb'));
-      const { page, close } = await look(browser);
-      await page.goto(`${server.address}/report`);
+      const { page } = looked;
       const file = join(place!.path, 'longer.txt');
       writeFileSync(file, 'x '.repeat(1_200_000));
       await page.locator('input[type=file]').setInputFiles(file);
       expect(await page.getByRole('alert').innerText()).toMatch(
         /longer\.txt has 2,400,000 characters; at most 2,000,000/,
       );
-      await close();
-      await server.close();
     });
   });
 
   it('shows a ledger of a million events', async () => {
-    // Twenty thousand events are imported, and laid fifty times into the ledger by SQL: importing a million takes minutes.
+    // Ten thousand events are imported, and laid a hundred times into the ledger by SQL: importing a million takes minutes.
     const { writeGdelt } = await import('../../bench/ledger/generate.js');
     const table = join(place!.path, 'gdelt.tsv');
-    await writeGdelt(table, 20_000);
+    await writeGdelt(table, 10_000);
     const path = join(place!.path, 'million.duckdb');
     const ledger = await Ledger.open(path);
     for await (const one of importFiles(table)) for await (const _ of ledger.import(one));
     await ledger.database.run(
-      "INSERT INTO events SELECT e.* REPLACE (e.id || '-' || k AS id) FROM events e, range(1, 50) t(k)",
+      "INSERT INTO events SELECT e.* REPLACE (e.id || '-' || k AS id) FROM events e, range(1, 100) t(k)",
     );
     await ledger.database.run(
-      "INSERT INTO pairs SELECT p.* REPLACE (p.event || '-' || k AS event) FROM pairs p, range(1, 50) t(k) ORDER BY dyad, day",
+      "INSERT INTO pairs SELECT p.* REPLACE (p.event || '-' || k AS event) FROM pairs p, range(1, 100) t(k) ORDER BY dyad, day",
     );
     const [count] = await ledger.database.all<{ n: number }>('SELECT count(*)::INTEGER AS n FROM events');
     expect(count!.n).toBeGreaterThanOrEqual(900_000);
