@@ -5,7 +5,7 @@ import type { Frame } from './frame.js';
 import { modalityOfDeed, rootAsTold } from './future.js';
 import type { Lacking } from './implied.js';
 import { inClass } from './lexicon.js';
-import type { Match } from './match.js';
+import { isLight, type Match } from './match.js';
 import { modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, type Parties } from './parties.js';
@@ -37,6 +37,7 @@ export class Builder {
   /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
   build(match: Match): Event | undefined {
     const { frame, reading } = match;
+    if (isStanding(this.tree, frame)) return undefined;
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
@@ -65,7 +66,7 @@ export class Builder {
       id: '',
       actors: sides.actors,
       recipients: sides.recipients,
-      reciprocal: reading.roles.reciprocal,
+      reciprocal: sides.reciprocal,
       root,
       quad: quadOf(root),
       plover: ploverScore(root),
@@ -101,6 +102,7 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
+        nominal: frame.pos !== 'VERB',
         about: said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
@@ -173,6 +175,12 @@ export class Builder {
 
 const WITHIN: ReadonlySet<string> = new Set(['in', 'during', 'by']);
 const SAME_TIME: ReadonlySet<string> = new Set(['as', 'while', 'whereas']);
+
+/** Whether a noun speaks of how two stand to each other ("the partnership between Chad and Mali") and not of what they do. */
+function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {
+  if (pos !== 'NOUN' || !inClass('standing', lemma)) return false;
+  return !(tree.is(index, 'obj') && isLight(tree, tree.head(index)));
+}
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */
 function isOfPattern({ reading }: Match, lemma: string): boolean {

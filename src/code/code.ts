@@ -9,6 +9,7 @@ import { learnedMatch } from './learned.js';
 import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
+import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
 import { sentenceAt, Tree } from './tree.js';
@@ -106,7 +107,7 @@ class Coder {
   }
 
   private codeAt(index: number): Event | undefined {
-    if (this.consumed.has(index)) return undefined;
+    if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
     const demand = demandAt(this.tree, index);
     const asked = demand && this.builder.build(demand);
     if (asked) {

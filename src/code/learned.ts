@@ -10,7 +10,7 @@ import type { Tree } from './tree.js';
 import type { Root } from './types.js';
 
 /** How likely the learned model must hold a root for it to be told, and how near the sentence must be to others of it. */
-const SURE = 0.6;
+const SURE = 0.9;
 const NEAR = 0.5;
 /** The same where nobody known is named to whom it is done. */
 const SURER = 0.8;

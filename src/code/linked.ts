@@ -89,6 +89,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
+  // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
+  if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
   return {
     frame,

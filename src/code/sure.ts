@@ -27,8 +27,8 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 }
 
 /** What only might be, read by the learned models alone. */
-const isGuess = ({ modality, reasons }: Event): boolean =>
-  modality === 'hypothetical' && reasons[0]!.rule.startsWith('learned');
+const isGuess = ({ modality, reasons, background }: Event): boolean =>
+  modality === 'hypothetical' && (background || reasons[0]!.rule.startsWith('learned'));
 
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {
@@ -45,7 +45,7 @@ function isTowardsNobody({ actors, recipients, reciprocal, root }: Event): boole
 /** What private people do for, with or to each other; across a border only violence counts. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   if (root === 'PROTEST' || !actors.every(isPrivate)) return false;
-  if (quad <= 2) return true;
+  if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
   const abroad = recipients.some(
     ({ actor }) => actor && actorOfState(actor.code) && !codesOf(actors).has(actor.code),
   );

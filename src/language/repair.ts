@@ -43,6 +43,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
+    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'between') betweenTwo(words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
   words.forEach((word, i) => {
@@ -244,6 +245,16 @@ function infinitiveOfTwo(forms: readonly string[], words: Word[], to: number): v
   Object.assign(words[to]!, { upos: 'PART', xpos: 'TO', deprel: 'mark' });
   Object.assign(particle!, { upos: 'ADP', xpos: 'RP', head: at, deprel: 'compound:prt' });
   Object.assign(words[object]!, { head: at, deprel: 'obj' });
+}
+
+/** "clashes between the Malian army and the Chadian army": what is between has two ends; the other one is what is joined behind it. */
+function betweenTwo(words: Word[], at: number): void {
+  const one = words[at]!.head;
+  if (one < at || hasUnder(words, one, /^conj$/)) return;
+  const and = words.findIndex((w, i) => i > one && w.deprel === 'cc');
+  const other = and < 0 ? -1 : words[and]!.head;
+  if (other <= and || words[other]!.deprel !== 'conj' || words[other]!.head >= at) return;
+  if (NOMINAL.has(words[other]!.upos)) words[other]!.head = one;
 }
 
 /** "since the signing of a treaty during the summit in June": what follows tells of the signing, not of the main verb. */

@@ -16,7 +16,7 @@ const LONGEST = 30;
 /** A relation is quiet where fewer acts than this are due in the days of the flare. */
 const DUE = 1;
 const LEAST_ACTS = 4;
-/** A visit brings as many words within days: a flare's acts are of a kind that the usual mix shows once in twenty times. */
+/** A visit brings as many words within days: friendly words are a flare only where the usual mix shows so many of them once in twenty times. */
 const LEAST_KIND = Math.log(20);
 /** What the usual mix of kinds is worth, in acts of the relation itself. */
 const WORTH = 8;
@@ -102,7 +102,7 @@ function measured(
     const of = inside(quad);
     if (of > 0) kind += of * Math.log((of * (m + WORTH)) / (n * (outside(quad) + WORTH * usual[k]!)));
   });
-  if (kind / mix < LEAST_KIND) return none;
+  if (2 * inside(quads[0]!) > n && kind / mix < LEAST_KIND) return none;
   const amount = value(n, short) + value(m, long) - value(n + m, short + long);
-  return { ...none, gain: { amount, kind: kind / mix } };
+  return { ...none, gain: { amount, kind: Math.max(0, kind) / mix } };
 }

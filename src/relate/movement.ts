@@ -26,6 +26,8 @@ export interface Movement {
 
 /** A direction is told from this chance on. */
 const SURE = 0.9;
+/** That nothing changed is told from this chance on. */
+const SAME = 0.8;
 /** Goldstein points by which an index may differ and still count as unchanged. */
 const MARGIN = 1.5;
 /** Acts on each side, below which nothing is told. */
@@ -55,7 +57,7 @@ export function movementOf(now: Acts, before: Acts): Movement {
   if (closer >= SURE) return { towards: 'closer', chance: closer, ...sides };
   if (apart >= SURE) return { towards: 'apart', chance: apart, ...sides };
   const same = normal((MARGIN - change) / spread) - normal((-MARGIN - change) / spread);
-  return same >= 0.5
+  return same >= SAME
     ? { towards: 'unchanged', chance: same, ...sides }
     : { towards: 'unknown', chance: null, ...sides };
 }

@@ -46,6 +46,8 @@ export async function serverOf(options: ServeOptions): Promise<Server> {
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   const served = new Served(options);
+  // A form of another site can send plain text without asking, JSON it cannot.
+  app.removeContentTypeParser('text/plain');
   // Views are made by us with types that follow from their schemas; a test holds answers against them.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   refuseInOurWords(app);

@@ -44,7 +44,8 @@ export function updateRoute(app: Server, served: Served): void {
 }
 
 class News {
-  private readonly listeners = new Set<ServerResponse>();
+  /** Each with the revision it was told last. */
+  private readonly listeners = new Map<ServerResponse, string>();
   private looking: NodeJS.Timeout | undefined;
   private beating: NodeJS.Timeout | undefined;
   private last: LedgerNews | undefined;
@@ -67,32 +68,37 @@ class News {
 
   /** Begins to tell a listener, until it leaves. */
   tell(listener: ServerResponse, first: LedgerNews): void {
-    this.listeners.add(listener);
+    this.listeners.set(listener, first.revision);
     listener.on('close', () => this.leave(listener));
     listener.on('error', () => this.leave(listener));
     listener.write(textOf(first));
     const { lookMs = LOOK, beatMs = BEAT } = this.served.options;
     this.looking ??= setInterval(() => void this.look(), lookMs).unref();
-    this.beating ??= setInterval(() => this.send(': still here\n\n'), beatMs).unref();
+    this.beating ??= setInterval(() => this.beat(), beatMs).unref();
   }
 
   end(): void {
-    for (const listener of this.listeners) listener.end();
-    for (const listener of [...this.listeners]) this.leave(listener);
+    for (const listener of [...this.listeners.keys()]) {
+      listener.end();
+      this.leave(listener);
+    }
   }
 
   private async look(): Promise<void> {
-    const before = this.last?.revision;
     try {
       const news = await this.now();
-      if (news.revision !== before) this.send(textOf(news));
+      for (const [listener, revision] of this.listeners) {
+        if (revision === news.revision) continue;
+        this.listeners.set(listener, news.revision);
+        listener.write(textOf(news));
+      }
     } catch {
       // While the ledger cannot be read there is no news.
     }
   }
 
-  private send(text: string): void {
-    for (const listener of this.listeners) listener.write(text);
+  private beat(): void {
+    for (const listener of this.listeners.keys()) listener.write(': still here\n\n');
   }
 
   private leave(listener: ServerResponse): void {

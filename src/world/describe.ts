@@ -93,6 +93,8 @@ function knownPerson(
     !phrase.former &&
     !phrase.elect &&
     !held(actor, offices);
+  if (actor?.sectors[0] === 'ELI' && agent && !phrase.former && !phrase.elect && !strange)
+    return inOffice(found, actor, phrase, agent, owner);
   if (actor && !strange)
     return phrase.former && actor.sectors.length === 0
       ? { ...found, actor: { ...actor, sectors: ['ELI'] } }
@@ -100,6 +102,26 @@ function knownPerson(
   if (agent && owner && !full)
     return titled(words, phrase, { first: phrase.head!.first, last: phrase.head!.last }, agent, owner);
   return actor && strange ? open(found.candidates, 'nobody of this name is known in that office') : found;
+}
+
+/** "NATO Deputy Secretary General Mircea Geoana": who is given an office holds it, whatever was held before by the files. */
+function inOffice(
+  found: Resolution,
+  actor: Actor,
+  phrase: Phrase,
+  agent: Entry,
+  owner: Owner | undefined,
+): Resolution {
+  const own = listOf(agent.row.sector) as Sector[];
+  const sectors = owner ? sectorsFor(agent, owner) : own;
+  if (sectors.length === 0 || (!owner && agent.row.kind !== 'person')) return found;
+  const office = `${phrase.deputy ? 'deputy ' : ''}${agent.row.noun}`;
+  const code = owner?.actor.code || actor.code;
+  return {
+    ...found,
+    actor: { ...actor, code, sectors, office },
+    reason: `${found.reason}, in office by the words`,
+  };
 }
 
 /** Offices that a looser title may also mean. */

@@ -120,6 +120,24 @@ export function pluralOf(noun: string): string | undefined {
   return [...words.slice(0, at), many, ...words.slice(at + 1)].join(' ');
 }
 
+/** "National Defense Forces": one word that is also the name of a newspaper or group, before another with a capital. */
+function isPartOfTitle(
+  words: readonly Word[],
+  end: number,
+  length: number,
+  entries: readonly Entry[],
+): boolean {
+  const next = words[end];
+  if (length > 1 || !next?.joined || !next.capital || next.hyphen || words[end - 1]!.possessive) return false;
+  return (
+    COMMON.test(words[end - 1]!.key) && entries.every(({ kind }) => kind === 'outlet' || kind === 'group')
+  );
+}
+
+/** Names of newspapers and groups that are adjectives or nouns of other names, too. */
+const COMMON =
+  /^(?:national|nation|independent|standard|sun|times|star|people|guardian|front|union|alliance|movement)$/;
+
 /** Cuts words into the longest runs that have readings. Words without one are left out. */
 export function chunksOf(words: readonly Word[], loose = false): Chunk[] {
   const out: Chunk[] = [];
@@ -127,7 +145,7 @@ export function chunksOf(words: readonly Word[], loose = false): Chunk[] {
   for (let i = 0; i < words.length; ) {
     const found = index.matches(words, i, loose);
     const best = found[found.length - 1];
-    if (!best) {
+    if (!best || isPartOfTitle(words, best.end, best.end - i, best.values)) {
       i++;
       continue;
     }

@@ -14,7 +14,9 @@ function mended(text: string): string[] {
   }));
   const forms = rows.map(([form]) => form!);
   return repaired(forms, parsed).flatMap((word, i) =>
-    word.head === parsed[i]!.head ? [] : [`${forms[i]} ${word.deprel} ${forms[word.head]}`],
+    word.head === parsed[i]!.head && word.deprel === parsed[i]!.deprel
+      ? []
+      : [`${forms[i]} ${word.deprel} ${forms[word.head]}`],
   );
 }
 
@@ -44,6 +46,14 @@ describe('attachments mended after parsing', () => {
     ]);
   });
 
+  it('makes a plural between a name and another the verb of a clause', () => {
+    expect(
+      mended(
+        'hurt/VBN/0/root after/IN/4/case Chad/NNP/4/compound shells/NNS/1/obl Darfur/NNP/6/compound province/NN/4/appos',
+      ),
+    ).toEqual(['after mark shells', 'Chad nsubj shells', 'shells advcl hurt', 'province obj shells']);
+  });
+
   it('leaves a noun phrase that is none: a headline, a copula, an article', () => {
     expect(mended('Arms/NNS/3/compound trade/NN/3/compound talks/NN/0/root')).toEqual([]);
     expect(mended('The/DT/4/det arms/NNS/4/compound trade/NN/4/compound fair/NN/0/root ././4/punct')).toEqual(
@@ -56,7 +66,15 @@ describe('attachments mended after parsing', () => {
       mended(
         'envoy/NN/0/root ,/,/3/punct Keita/NNP/1/conj ,/,/5/punct calls/VBZ/1/conj for/IN/7/case talks/NNS/5/obl',
       ),
-    ).toEqual(['envoy nsubj calls', 'calls root undefined']);
+    ).toEqual(['envoy nsubj calls', 'Keita appos envoy', 'calls root undefined']);
+  });
+
+  it('joins the two ends of “between”', () => {
+    expect(
+      mended(
+        'toll/NN/8/nsubj of/IN/3/case clashes/NNS/1/nmod between/IN/5/case Mali/NNP/3/nmod and/CC/7/cc Chad/NNP/1/conj rose/VBD/0/root',
+      ),
+    ).toEqual(['Chad conj Mali']);
   });
 
   it('leaves one that tells of the whole clause', () => {

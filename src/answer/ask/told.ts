@@ -134,11 +134,12 @@ export function linesOf(all: readonly Evidenced[]): AnswerLine[] {
 }
 
 function partyOf(party: StoredParty): Party {
-  const { code, name, kind, id, sectors } = party;
+  const { code, kind, id, sectors } = party;
   const span = { start: party.start ?? 0, end: party.end ?? 0 };
-  // Others' files name an actor by a code of their own (USAGOV), or not at all.
-  const said = code && party.start === null ? codedActor(code).name : party.text;
-  const text = said ?? name ?? code ?? 'somebody';
-  if (!code || !name) return { text, span };
+  // Others' files have no name, or the code in its place.
+  const coded = code !== null && (party.name === null || party.name === code);
+  const name = coded ? codedActor(code).name : party.name;
+  const text = (coded && party.start === null ? name : party.text) ?? name ?? code ?? 'somebody';
+  if (!code || !name || coded) return { text, span };
   return { text, span, actor: { code, name, kind, id, sectors } as unknown as Actor };
 }

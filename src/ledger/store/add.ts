@@ -1,3 +1,5 @@
+import { dayNumber } from '../../base/index.js';
+import { tellingsOf } from '../stories/index.js';
 import type { Database } from './database.js';
 import { type Identity, identityOf, likeness } from './identity.js';
 import { joinStories, leaveStories } from './join-stories.js';
@@ -56,7 +58,13 @@ export function addReadings(
       database,
       kept
         .filter((plan) => plan.status === 'current')
-        .map(({ row, reading }) => ({ id: row.id, outlet: row.outlet, reading })),
+        .map(({ row, reading }) => ({
+          id: row.id,
+          outlet: row.outlet,
+          day: row.day === null ? null : dayNumber(row.day),
+          text: row.text,
+          tellings: tellingsOf(reading, row.id),
+        })),
     );
     return added;
   });

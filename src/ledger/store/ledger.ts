@@ -7,6 +7,7 @@ import { dailyCounts, hasStateMediaOf, volume } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
+import { rejoin } from './retell.js';
 import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
 import type {
   RegisterFilter,
@@ -39,12 +40,15 @@ export class Ledger {
   ) {}
 
   /**
-   * Opens a ledger, and makes it where there is none.
+   * Opens a ledger, and makes it where there is none. One of an older version is brought up to date, and its reports
+   * joined into stories anew, which takes about a minute for ten thousand of them; one opened for reading stays as it is.
    * @param path A file, or `:memory:`.
    * @throws RapportError with a code `LEDGER_…`
    */
   static async open(path: string, options: OpenOptions = {}): Promise<Ledger> {
-    return new Ledger(await Database.open(path, options));
+    const database = await Database.open(path, options);
+    if (options.readOnly !== true) await rejoin(database);
+    return new Ledger(database);
   }
 
   /** Adds readings in one transaction: all of them, or, when it throws, none. What is known is recognised. */

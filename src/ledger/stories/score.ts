@@ -2,8 +2,9 @@ import type { Root } from '../../code/index.js';
 import { figuresGround } from './figures.js';
 import { datesGround } from './moment.js';
 import { realityOf, rootsApart } from './roots.js';
-import { personsGround, sidesGround } from './sides.js';
+import { personsGround, sharedCodes, sidesGround } from './sides.js';
 import type { Ground, Join, Telling } from './types.js';
+import { busyness } from './weights.js';
 import { likeness } from './wording.js';
 
 /** Without anything else, two tellings of like sides and root are more likely of two acts. */
@@ -54,23 +55,24 @@ function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
   return [...grounds, ...bareGround(a, b, grounds)].filter(tells);
 }
 
-/** What states do to each other daily, so that sides, kind and day alone do not tell one such act from the next. */
-const FREQUENT = new Set<Root>(['AGREE', 'SUPPORT', 'COOPERATE', 'CONSULT', 'ASSAULT']);
 /** What tells one act from another of the same sides, kind and day. */
-const PARTICULAR = new Set<Ground['about']>(['persons', 'code', 'place', 'names', 'figures', 'wording']);
-/** Points of particulars from which they are more than chance, and what each point that they lack costs. */
-const BARE = { enough: 0.6, cost: 2 };
+const PARTICULAR = new Set<Ground['about']>(['persons', 'place', 'figures', 'wording']);
+/** Points of particulars from which they are more than chance, and what each that they lack costs the busiest states. */
+const BARE = { enough: 0.8, cost: 2 };
 /** Points of a day that both state. */
 const SAME_DAY = 2;
 
+/** States that are in the news daily do much of one kind on one day: there something particular must be shared, too. */
 function bareGround(a: Telling, b: Telling, grounds: readonly Ground[]): Ground[] {
-  if (!FREQUENT.has(a.root) || !FREQUENT.has(b.root)) return [];
   if (grounds.some((g) => g.about === 'date' && g.points >= SAME_DAY)) return [];
   const particular = grounds.filter((g) => PARTICULAR.has(g.about) && g.points > 0);
   const lacking = BARE.enough - particular.reduce((sum, g) => sum + g.points, 0);
   if (lacking <= 0) return [];
-  const points = Math.round(-lacking * BARE.cost * 100) / 100;
-  return [{ about: 'prior', points, note: 'hardly anything particular in common' }];
+  const codes = sharedCodes(a, b);
+  const points = Math.round(-lacking * BARE.cost * busyness(codes) * 100) / 100;
+  return [
+    { about: 'prior', points, note: `little particular, of ${codes.join(' and ')}, often in the news` },
+  ];
 }
 
 /** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
@@ -131,9 +133,23 @@ function codeGround(a: Telling, b: Telling): Ground[] {
   return out;
 }
 
+/** Days after which words are news no more: who tells them undated then tells of words uttered again. */
+const UTTERED_DAYS = 4;
+
+/** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
-  if (!UTTERED.has(a.root) || [a, b].some((t) => t.windows.some((w) => w.stated))) return [];
-  return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  if (!UTTERED.has(a.root)) return [];
+  const stated = [a, b].map((t) => t.windows.some((w) => w.stated));
+  if (!stated[0] && !stated[1]) {
+    // An office tells of each of its acts once.
+    const own = a.outlet !== undefined && a.outlet === b.outlet;
+    const note = `words without a day may be uttered twice${own ? `, told by ${a.outlet} itself` : ''}`;
+    return [{ about: 'date', points: own ? -1.6 : -0.8, note }];
+  }
+  if (stated[0] && stated[1]) return [];
+  const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
+  if (days < UTTERED_DAYS) return [];
+  return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
 }
 
 function placeGround(a: Telling, b: Telling): Ground[] {
@@ -180,7 +196,9 @@ function namesGround(a: Telling, b: Telling): Ground[] {
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
   const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
-  const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const plain = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  // Of what is itself uttered, other words are another utterance.
+  const points = plain < 0 && UTTERED.has(a.root) ? 2 * plain : plain;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }

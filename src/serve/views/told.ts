@@ -90,7 +90,7 @@ export function eventView(told: Evidenced, story: string | null): EventView {
 }
 
 function partyOf({ code, name, text, sectors, start, end }: StoredParty): Party {
-  const known = name ?? (code ? codedActor(code).name : null);
+  const known = code && (name === null || name === code) ? codedActor(code).name : name;
   return { code, name: known, text, sectors: [...(sectors ?? [])], start, end };
 }
 
