@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
 import { inList } from './lists.js';
 import { literal, ofDyad, Where } from './query.js';
-import type { CountFilter, DailyCount, DailyVolume } from './types.js';
+import type { CountFilter, DailyCount } from './types.js';
 
 /**
  * What two actors did to each other, a row for each day and direction with an event between them, in order. Codes are
@@ -73,26 +73,6 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
   return counts;
 }
 
-/** How much is reported at all, by day: events of every pair of two different actors, and the reports they are from. */
-export function volume(database: Database, filter: CountFilter = {}): Promise<DailyVolume[]> {
-  const where = filtered(
-    new Where().plain('day IS NOT NULL').plain('quad IS NOT NULL').plain('source <> target'),
-    filter,
-  );
-  // Imported events have no report: without them there is little of which to count each once.
-  return database.all<DailyVolume>(
-    `WITH counted AS (SELECT day, count(*) AS events, ${QUADS.map((q) => `count(*) FILTER (quad = ${q}) AS q${q}`).join(', ')}
-       FROM pairs ${where} GROUP BY day),
-     told AS (SELECT day, count(DISTINCT report) AS reports FROM pairs ${where} AND report IS NOT NULL GROUP BY day)
-     SELECT day::VARCHAR AS day, events::DOUBLE AS events, [${QUADS.map((q) => `q${q}::DOUBLE`).join(', ')}] AS quads,
-       coalesce(reports, 0)::DOUBLE AS reports
-     FROM counted LEFT JOIN told USING (day) ORDER BY counted.day`,
-    where.values,
-  );
-}
-
-const QUADS = [1, 2, 3, 4] as const;
-
 /** Whether the ledger holds reports of media that one of these states owns. */
 export async function hasStateMediaOf(database: Database, states: readonly string[]): Promise<boolean> {
   const [row] = await database.all<{ there: boolean }>(
@@ -102,7 +82,8 @@ export async function hasStateMediaOf(database: Database, states: readonly strin
   return row!.there;
 }
 
-function filtered(where: Where, filter: CountFilter): Where {
+/** The conditions of a filter, added to others. */
+export function filtered(where: Where, filter: CountFilter): Where {
   const media = `SELECT id FROM reports WHERE outlet_ownership = 'state' AND outlet_state IN ?`;
   return where
     .and('day >= ?::DATE', filter.from)

@@ -3,7 +3,7 @@ import type { ImportFile } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
-import { dailyCounts, hasStateMediaOf, volume } from './counts.js';
+import { dailyCounts, hasStateMediaOf } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
@@ -31,6 +31,7 @@ import type {
   StoredEvent,
   StoredReport,
 } from './types.js';
+import { volume } from './volumes.js';
 
 /** The memory of many reports: one file, open. */
 export class Ledger {

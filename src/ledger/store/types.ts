@@ -189,7 +189,6 @@ export interface DailyVolume {
   readonly events: number;
   /** The same by quad class. */
   readonly quads: ByQuad;
-  readonly reports: number;
 }
 
 /** Which events count. Each list left out lets all through. */
