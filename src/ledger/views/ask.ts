@@ -11,7 +11,8 @@ export interface Viewed<T> {
 
 /** Rows of one page, how many there are in all, and the keys behind which the next page begins. */
 export interface ViewPage<T> extends Viewed<T> {
-  readonly total: number;
+  /** Null behind the last page, where it was not counted. */
+  readonly total: number | null;
   readonly next: Keys | null;
 }
 
@@ -24,13 +25,18 @@ export interface Paging {
   readonly after?: Keys | undefined;
 }
 
-/** A list that can be paged through: columns, where they are from, and by what they are ordered, largest first. */
+/** A list that can be paged through, ordered by its keys, largest first. */
 export interface Listing {
-  readonly columns: string;
+  /** What the rows are found in, and by which conditions. */
   readonly from: string;
   readonly where: Where;
-  /** Expressions that are never null and together unlike for each row, with their types. */
+  /** Expressions over `from` that are never null; the last is unlike for each row. */
   readonly keys: readonly (readonly [expression: string, type: 'DATE' | 'VARCHAR' | 'DOUBLE'])[];
+  /** What is shown, worked out for the rows of the page alone: columns of `found`, which holds the keys, and of tables beside it. */
+  readonly columns: string;
+  readonly beside?: string;
+  /** Whether finding the rows costs little, so that they may be looked for twice: to be counted, and for the page. */
+  readonly cheap?: boolean;
 }
 
 /** Asks a statement and gives its rows with the statement as anybody can run it. */
@@ -46,38 +52,31 @@ export async function view<T>(
 /** One page of a listing. A page begins behind the keys of the last row of the one before, however much is added. */
 export async function pageOf<T extends object>(
   database: Database,
-  listing: Listing,
+  { columns, from, beside = '', where, keys, cheap = false }: Listing,
   { limit, after }: Paging,
 ): Promise<ViewPage<T>> {
-  const { columns, from, where, keys } = listing;
-  const [counted] = await database.all<{ n: number }>(
-    derivedIn(database, `SELECT count(*)::DOUBLE AS n FROM ${from} ${where}`),
-    where.values,
-  );
-  const names = keys.map(([expression], at) => `(${expression})::${keys[at]![1]}`);
-  const behind = where.copy();
+  const found = keys.map(([expression, type], at) => `(${expression})::${type} AS key${at}`).join(', ');
+  const names = keys.map((_, at) => `key${at}`);
+  const behind = where.around();
   if (after) {
     if (!fits(keys, after)) throw new RapportError('BAD_ARGUMENT', 'cursor', 'not one that this list gave');
-    behind.behind(
-      names,
-      keys.map(([, type]) => type),
-      after,
-    );
+    const types = keys.map(([, type]) => type);
+    behind.behind(names, types, after);
   }
-  const order = names.map((name) => `${name} DESC`).join(', ');
-  const sql = `SELECT ${columns}, ${names.map((name, at) => `${name} AS key${at}`).join(', ')} FROM ${from} ${behind} ORDER BY ${order} LIMIT `;
+  const order = (table: string): string => names.map((name) => `${table}.${name} DESC`).join(', ');
+  const sql = (rows: number): string =>
+    `WITH everything AS ${cheap ? 'NOT ' : ''}MATERIALIZED (SELECT ${found} FROM ${from} ${where}),
+      found AS (SELECT * FROM everything ${behind} ORDER BY ${order('everything')} LIMIT ${rows})
+     SELECT ${columns}, ${names.map((name) => `found.${name}`).join(', ')}, (SELECT count(*) FROM everything)::DOUBLE AS "all"
+     FROM found ${beside} ORDER BY ${order('found')}`;
   // One row more tells whether there is a next page.
-  const { rows } = await view<T & Record<string, string | number>>(
-    database,
-    `${sql}${limit + 1}`,
-    behind.values,
-  );
+  const { rows } = await view<T & Record<string, string | number>>(database, sql(limit + 1), behind.values);
   const last = rows.length > limit ? rows[limit - 1]! : undefined;
   return {
     rows: rows.slice(0, limit),
-    total: counted!.n,
-    next: last ? keys.map((_, at) => last[`key${at}`]!) : null,
-    sql: runnable(`${sql}${limit}`, behind.values),
+    total: rows[0] ? Number(rows[0].all) : after ? null : 0,
+    next: last ? names.map((name) => last[name]!) : null,
+    sql: runnable(sql(limit), behind.values),
   };
 }
 

@@ -30,8 +30,27 @@ const DERIVED: Readonly<Record<string, string>> = {
         coalesce(sum(goldstein), 0) AS goldstein, coalesce(sum(goldstein * goldstein), 0) AS squares
       FROM (${TOLD} AND ${HAPPENED} AND ${COUNTED}) GROUP BY ALL)
     GROUP BY dyad, month`,
-  outlet_acts: `SELECT story, coalesce(r.outlet_id, r.outlet) AS outlet, min(r.day) AS day
-    FROM story_events x JOIN reports r ON r.id = x.report WHERE r.outlet IS NOT NULL GROUP BY ALL`,
+  outlet_acts: `SELECT *, count(*) OVER (PARTITION BY story) = 1 AS alone,
+      count(*) OVER (PARTITION BY story) > 1 AND rank() OVER days = 1 AND count(*) OVER (PARTITION BY story, day) = 1 AS first
+    FROM (SELECT story, coalesce(r.outlet_id, r.outlet) AS outlet, min(r.day) AS day FROM story_events x
+      JOIN reports r ON r.id = x.report WHERE r.outlet IS NOT NULL AND r.day IS NOT NULL GROUP BY ALL)
+    WINDOW days AS (PARTITION BY story ORDER BY day)`,
+  disputed: `SELECT md5(concat_ws(' ', d.story, d.about, d."of")) AS id, d.about, d."of", d.story, s.actors, s.recipients, s.root,
+      coalesce(s.date_start, s.first_reported) AS day, coalesce(s.date_end, s.last_reported) AS until,
+      list_transform(d.sides, lambda side: {'says': side.says, 'voices': list_transform(side.voices,
+        lambda v: {'event': v."event", 'report': v.report, 'source': v.source, 'evidence': v.evidence})}) AS sides,
+      {'says': d.settled.says, 'since': d.settled.since} AS settled, d.settled IS NULL AS open
+    FROM disputes d JOIN stories s ON s.id = d.story
+    UNION ALL BY NAME
+    SELECT d.id, d.about, NULL AS "of", x.story, list_transform(e.actors, lambda p: p.code) AS actors,
+      list_transform(e.recipients, lambda p: p.code) AS recipients, e.root,
+      coalesce(e.date_start, e.date_end, e.reported) AS day, coalesce(e.date_end, e.date_start, e.reported) AS until,
+      list_transform(d.sides, lambda side: {'says': side.says, 'voices': [{'event': side."event", 'report': side.report,
+        'source': NULL::VARCHAR, 'evidence': list_transform(side.evidence, lambda s: {'start': s.start, 'end': s."end"})}]}) AS sides,
+      {'says': NULL::VARCHAR, 'since': NULL::DATE} AS settled, true AS open
+    FROM disagreements d JOIN events e ON e.id = d.sides[1]."event"
+      LEFT JOIN (SELECT event, any_value(story) AS story FROM story_events GROUP BY event) x ON x.event = e.id`,
+  report_words: `SELECT id, lower(coalesce(title, '') || ' ' || "text") AS words FROM reports`,
 };
 
 const NAMES = Object.keys(DERIVED);

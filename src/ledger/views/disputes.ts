@@ -33,26 +33,7 @@ export interface DisputeLine {
   readonly settled: { readonly says: string; readonly since: string } | null;
 }
 
-/** Both kinds of disagreement in one shape: between reports (`disputes`) and within one (`disagreements`). */
-const ALL = `(
-  SELECT md5(concat_ws(' ', d.story, d.about, d."of")) AS id, d.about, d."of", d.story, s.actors, s.recipients, s.root,
-    coalesce(s.date_start, s.first_reported) AS day, coalesce(s.date_end, s.last_reported) AS until,
-    list_transform(d.sides, lambda side: {'says': side.says, 'voices': list_transform(side.voices,
-      lambda v: {'event': v."event", 'report': v.report, 'source': v.source, 'evidence': v.evidence})}) AS sides,
-    {'says': d.settled.says, 'since': d.settled.since} AS settled, d.settled IS NULL AS open
-  FROM disputes d JOIN stories s ON s.id = d.story
-  UNION ALL BY NAME
-  SELECT d.id, d.about, NULL AS "of", x.story, list_transform(e.actors, lambda p: p.code) AS actors,
-    list_transform(e.recipients, lambda p: p.code) AS recipients, e.root,
-    coalesce(e.date_start, e.date_end, e.reported) AS day, coalesce(e.date_end, e.date_start, e.reported) AS until,
-    list_transform(d.sides, lambda side: {'says': side.says, 'voices': [{'event': side."event", 'report': side.report,
-      'source': NULL::VARCHAR, 'evidence': list_transform(side.evidence, lambda s: {'start': s.start, 'end': s."end"})}]}) AS sides,
-    {'says': NULL::VARCHAR, 'since': NULL::DATE} AS settled, true AS open
-  FROM disagreements d JOIN events e ON e.id = d.sides[1]."event"
-    LEFT JOIN (SELECT event, any_value(story) AS story FROM story_events GROUP BY event) x ON x.event = e.id
-)`;
-
-/** Disagreements, the latest act first. */
+/** Disagreements, between reports and within one, the latest act first. */
 export async function disputeLines(
   database: Database,
   wanted: DisputesWanted,
@@ -73,9 +54,9 @@ export async function disputeLines(
   return pageOf(
     database,
     {
-      columns: `id, about, "of", story, actors, recipients, root, day::VARCHAR AS day, sides,
-        CASE WHEN open THEN NULL ELSE settled END AS settled`,
-      from: ALL,
+      columns: `d.* EXCLUDE (day, until, settled, open), d.day::VARCHAR AS day, CASE WHEN d.open THEN NULL ELSE d.settled END AS settled`,
+      from: 'disputed',
+      beside: 'JOIN disputed d ON d.id = found.key1',
       where,
       keys: [
         [`coalesce(day, DATE '0001-01-01')`, 'DATE'],

@@ -12,6 +12,7 @@ export {
   reportLines,
 } from './reports.js';
 export {
+  eventsOfStories,
   type PlanAndDeed,
   plansAndDeeds,
   type StoriesWanted,

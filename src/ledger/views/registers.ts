@@ -12,8 +12,6 @@ export interface RegistersWanted {
 interface Entry {
   readonly story: string;
   readonly day: string | null;
-  /** Events of the story, the first told first. */
-  readonly told: readonly string[];
 }
 
 export interface AgreementLine extends Entry {
@@ -47,10 +45,10 @@ export interface QuotationLine {
   readonly content: readonly StoredSpan[];
 }
 
+const QUOTATION = `q.report || '-q' || lpad(q.n::VARCHAR, 5, '0')`;
+const AGREEMENT = `concat_ws(' ', x.story, x.stage, x."name")`;
+const MATERIAL = `concat_ws(' ', x.story, x.kind)`;
 const DAY = `coalesce(x.days[1], s.first_reported, DATE '0001-01-01')`;
-/** Most tellings that are shown of one entry. */
-const TOLD = 5;
-const EVENTS = `(SELECT list(e.event ORDER BY e.event) FROM story_events e WHERE e.story = x.story)[1:${TOLD}] AS told`;
 const SHOWN = 'coalesce(x.days[1], s.first_reported)::VARCHAR AS day';
 
 function filtered(wanted: RegistersWanted, among: string): Where {
@@ -70,12 +68,13 @@ export function agreementLines(
   return pageOf(
     database,
     {
-      columns: `x.story, x."name", x.parties, x.stage, x.place, ${SHOWN}, ${EVENTS}`,
+      columns: `x.story, x."name", x.parties, x.stage, x.place, ${SHOWN}`,
       from: 'agreements x JOIN stories s ON s.id = x.story',
+      beside: `JOIN agreements x ON ${AGREEMENT} = found.key1 JOIN stories s ON s.id = x.story`,
       where: filtered(wanted, 'list_contains(x.parties, ?)'),
       keys: [
         [DAY, 'DATE'],
-        [`concat_ws(' ', x.story, x.stage, x."name")`, 'VARCHAR'],
+        [AGREEMENT, 'VARCHAR'],
       ],
     },
     paging,
@@ -91,12 +90,13 @@ export function materialLines(
   return pageOf(
     database,
     {
-      columns: `x.story, x.kind, x."from", x."to", x.modality, coalesce(x.figures, []) AS figures, ${SHOWN}, ${EVENTS}`,
+      columns: `x.story, x.kind, x."from", x."to", x.modality, coalesce(x.figures, []) AS figures, ${SHOWN}`,
       from: 'material_acts x JOIN stories s ON s.id = x.story',
+      beside: `JOIN material_acts x ON ${MATERIAL} = found.key1 JOIN stories s ON s.id = x.story`,
       where: filtered(wanted, 'list_contains(list_concat(x."from", x."to"), ?)'),
       keys: [
         [DAY, 'DATE'],
-        [`concat_ws(' ', x.story, x.kind)`, 'VARCHAR'],
+        [MATERIAL, 'VARCHAR'],
       ],
     },
     paging,
@@ -119,12 +119,13 @@ export function quotationLines(
   return pageOf(
     database,
     {
-      columns: 'id, report, day::VARCHAR AS day, speaker, code, kind, content',
-      from: `(SELECT r.id || '-q' || lpad(q.n::VARCHAR, 5, '0') AS id, r.id AS report, r.day,
-          coalesce(q.speaker.name, q.speaker.text) AS speaker, q.speaker.code AS code, q.kind, q.content
+      columns: `found.key1 AS id, q.report, r.day::VARCHAR AS day, coalesce(q.speaker.name, q.speaker.text) AS speaker,
+        q.speaker.code AS code, q.kind, q.content`,
+      from: `(SELECT ${QUOTATION} AS id, r.day, q.speaker.code AS code
         FROM quotations q JOIN reports r ON r.id = q.report LEFT JOIN copies c ON c.report = r.id
         WHERE q.kind <> 'indirect' AND q.speaker IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY coalesce(c.first, r.id), list_transform(q.content, lambda s: s."text") ORDER BY r.day, r.id, q.n) = 1)`,
+      beside: `JOIN quotations q ON ${QUOTATION} = found.key1 JOIN reports r ON r.id = q.report`,
       where,
       keys: [
         [`coalesce(day, DATE '0001-01-01')`, 'DATE'],

@@ -1,7 +1,6 @@
 import type { Database } from '../store/database.js';
 import { Where } from '../store/query.js';
 import { type Paging, pageOf, type Viewed, type ViewPage, view } from './ask.js';
-import { ALONE_TOLD, FIRST_TOLD } from './stories.js';
 import type { DyadTotals } from './totals.js';
 
 export interface ReportsWanted {
@@ -32,15 +31,16 @@ export function reportLines(
   paging: Paging,
 ): Promise<ViewPage<ReportLine>> {
   const where = new Where()
-    .and(`contains(lower(coalesce(r.title, '') || ' ' || r."text"), ?)`, wanted.words?.toLowerCase())
+    .and('r.id IN (SELECT id FROM report_words WHERE contains(words, ?))', wanted.words?.toLowerCase())
     .and('(? IN (r.outlet_id, r.outlet))', wanted.outlet)
     .and('r.day >= ?::DATE', wanted.from)
     .and('r.day <= ?::DATE', wanted.to);
   return pageOf(
     database,
     {
-      columns: `r.id, r.title, r.outlet, r.outlet_state, r.day::VARCHAR AS day, r.url, r.status, coalesce(n, 0)::DOUBLE AS events`,
-      from: 'reports r LEFT JOIN (SELECT report, count(*) AS n FROM events WHERE report IS NOT NULL GROUP BY report) ON report = r.id',
+      columns: `r.id, r.title, r.outlet, r.outlet_state, r.day::VARCHAR AS day, r.url, r.status, (SELECT count(*) FROM events e WHERE e.report = r.id)::DOUBLE AS events`,
+      from: 'reports r',
+      beside: 'JOIN reports r ON r.id = found.key1',
       where,
       keys: [
         [`coalesce(r.day, DATE '0001-01-01')`, 'DATE'],
@@ -69,19 +69,11 @@ export interface OutletLine {
   readonly until: string | null;
 }
 
-const OUTLETS = `(
-  SELECT o.*, coalesce(e.events, 0)::DOUBLE AS events, coalesce(f.n, 0)::DOUBLE AS first, coalesce(a.n, 0)::DOUBLE AS alone,
-    coalesce(d.n, 0)::DOUBLE AS differs
-  FROM (SELECT coalesce(outlet_id, outlet) AS id, any_value(outlet) AS "name", any_value(outlet_state) AS state,
-      any_value(outlet_ownership) AS ownership, count(*)::DOUBLE AS reports, min(day)::VARCHAR AS "from", max(day)::VARCHAR AS "until"
-    FROM reports WHERE outlet IS NOT NULL AND status = 'current' GROUP BY 1) o
-  LEFT JOIN (SELECT coalesce(r.outlet_id, r.outlet) AS id, count(*) AS events FROM events e JOIN reports r ON r.id = e.report GROUP BY 1) e USING (id)
-  LEFT JOIN (SELECT outlet AS id, count(*) AS n FROM (${FIRST_TOLD}) GROUP BY 1) f USING (id)
-  LEFT JOIN (SELECT outlet AS id, count(*) AS n FROM (${ALONE_TOLD}) GROUP BY 1) a USING (id)
-  LEFT JOIN (SELECT coalesce(r.outlet_id, r.outlet) AS id, count(DISTINCT question) AS n FROM
-      (SELECT concat_ws(' ', story, about, "of") AS question, unnest(flatten(list_transform(sides, lambda side: list_transform(side.voices, lambda v: v.report)))) AS report FROM disputes)
-    JOIN reports r ON r.id = report GROUP BY 1) d USING (id)
-)`;
+/** Disagreements between reports with the outlets that stand on a side. */
+const DIFFER = `SELECT coalesce(r.outlet_id, r.outlet) AS id, count(DISTINCT d.id) AS n FROM
+  (SELECT id, unnest(flatten(list_transform(sides, lambda side: list_transform(side.voices, lambda v: v.report)))) AS report FROM disputed)
+  d JOIN reports r ON r.id = d.report GROUP BY 1`;
+const OUTLET = 'coalesce(outlet_id, outlet)';
 
 /** Outlets by how many of their reports the ledger holds. */
 export function outletLines(
@@ -92,8 +84,15 @@ export function outletLines(
   return pageOf(
     database,
     {
-      columns: '*',
-      from: OUTLETS,
+      columns: `o.*, coalesce(e.n, 0)::DOUBLE AS events, coalesce(a.first, 0)::DOUBLE AS first,
+        coalesce(a.alone, 0)::DOUBLE AS alone, coalesce(d.n, 0)::DOUBLE AS differs`,
+      from: `(SELECT ${OUTLET} AS id, count(*) AS reports FROM reports WHERE outlet IS NOT NULL AND status = 'current' GROUP BY 1)`,
+      beside: `JOIN (SELECT ${OUTLET} AS id, any_value(outlet) AS "name", any_value(outlet_state) AS state,
+          any_value(outlet_ownership) AS ownership, count(*)::DOUBLE AS reports, min(day)::VARCHAR AS "from", max(day)::VARCHAR AS "until"
+        FROM reports WHERE status = 'current' GROUP BY 1) o ON o.id = found.key1
+        LEFT JOIN (SELECT coalesce(r.outlet_id, r.outlet) AS id, count(*) AS n FROM events e JOIN reports r ON r.id = e.report GROUP BY 1) e ON e.id = o.id
+        LEFT JOIN (SELECT outlet AS id, count(*) FILTER (first) AS first, count(*) FILTER (alone) AS alone FROM outlet_acts GROUP BY 1) a ON a.id = o.id
+        LEFT JOIN (${DIFFER}) d ON d.id = o.id`,
       where: new Where().and('id = ?', wanted.id),
       keys: [
         ['reports', 'DOUBLE'],

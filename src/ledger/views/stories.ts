@@ -33,18 +33,9 @@ export interface StoryLine {
   readonly reports: number;
   readonly sources: number;
   readonly disagreements: number;
-  /** The event by which it was told first. */
-  readonly first: string;
 }
 
 const DAY = `coalesce(s.date_start, s.first_reported, DATE '0001-01-01')`;
-
-/** Outlets that told a story, in the order in which they did: the first is so only where it was days ahead. */
-export const FIRST_TOLD = `SELECT story, min_by(outlet, day) AS outlet FROM outlet_acts WHERE day IS NOT NULL GROUP BY story
-  HAVING count(*) > 1 AND count(*) FILTER (day = (SELECT min(o.day) FROM outlet_acts o WHERE o.story = outlet_acts.story)) = 1`;
-/** Stories that one outlet alone told. */
-export const ALONE_TOLD =
-  'SELECT story, any_value(outlet) AS outlet FROM outlet_acts GROUP BY story HAVING count(*) = 1';
 
 /** Stories, the latest or the most reported first. */
 export function storyLines(
@@ -65,20 +56,35 @@ export function storyLines(
         WHERE len(list_filter(e.evidence, lambda x: contains(lower(x."text"), ?))) > 0)`,
       wanted.words?.toLowerCase(),
     )
-    .and(`s.id IN (SELECT story FROM (${FIRST_TOLD}) WHERE outlet = ?)`, wanted.firstBy)
-    .and(`s.id IN (SELECT story FROM (${ALONE_TOLD}) WHERE outlet = ?)`, wanted.aloneBy);
+    .and('s.id IN (SELECT story FROM outlet_acts WHERE first AND outlet = ?)', wanted.firstBy)
+    .and('s.id IN (SELECT story FROM outlet_acts WHERE alone AND outlet = ?)', wanted.aloneBy);
   return pageOf(
     database,
     {
-      columns: `s.*, (SELECT count(*) FROM disputes d WHERE d.story = s.id)::DOUBLE AS disagreements,
-        (SELECT min_by(x.event, (coalesce(e.reported, DATE '9999-12-31'), x.event)) FROM story_events x
-         JOIN events e ON e.id = x.event WHERE x.story = s.id) AS first`,
+      columns: `s.*, (SELECT count(*) FROM disputes d WHERE d.story = s.id)::DOUBLE AS disagreements`,
       from: 'stories s',
+      beside: 'JOIN stories s ON s.id = found.key1',
       where,
       keys: [wanted.order === 'reports' ? ['s.reports', 'DOUBLE'] : [DAY, 'DATE'], ['s.id', 'VARCHAR']],
     },
     paging,
   );
+}
+
+/** Some events of each of these stories, as many as are wanted, those reported first before others. */
+export async function eventsOfStories(
+  database: Database,
+  stories: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await database.all<{ story: string; events: string[] }>(
+    `SELECT story, list(event ORDER BY reported NULLS LAST, event)[1:${most}] AS events
+     FROM (SELECT story, event FROM story_events WHERE story ${inList(1)})
+     JOIN (SELECT id AS event, reported FROM events WHERE id IN (SELECT event FROM story_events WHERE story ${inList(1)})) USING (event)
+     GROUP BY story`,
+    [JSON.stringify([...new Set(stories)])],
+  );
+  return new Map(rows.map((row) => [row.story, row.events]));
 }
 
 /** A story that was announced, and the one that carried it out. */

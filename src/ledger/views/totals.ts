@@ -57,8 +57,9 @@ export function dyads(database: Database, paging: Paging): Promise<ViewPage<Dyad
   return pageOf(
     database,
     {
-      columns: '*',
+      columns: 'd.*',
       from: 'dyad_totals',
+      beside: 'JOIN dyad_totals d ON d.dyad = found.key1',
       where: new Where(),
       keys: [
         ['events', 'DOUBLE'],

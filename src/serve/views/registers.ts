@@ -1,11 +1,13 @@
 import {
   agreementLines,
+  eventsOfStories,
+  type Ledger,
   materialLines,
   type Paging,
   quotationLines,
   type RegistersWanted,
 } from '../../ledger/index.js';
-import type { RegisterRow } from '../schema/index.js';
+import type { RegisterRow, Told } from '../schema/index.js';
 import type { ViewContext } from './context.js';
 import { reportsById } from './reports.js';
 import type { Rows } from './stories.js';
@@ -34,14 +36,28 @@ export function registerRows(
   return ROWS[register](context, wanted, paging);
 }
 
+/** Tellings shown of an entry. */
+const TOLD = 5;
+
+/** Who tells the acts of a page's entries, by story. */
+async function tellers(
+  ledger: Ledger,
+  rows: readonly { readonly story: string }[],
+): Promise<(story: string) => Told[]> {
+  const ids = await eventsOfStories(
+    ledger.database,
+    rows.map((row) => row.story),
+    TOLD,
+  );
+  const events = await eventsById(ledger, [...ids.values()].flat());
+  return (story) => (ids.get(story) ?? []).flatMap((id) => (events.has(id) ? [toldOf(events.get(id)!)] : []));
+}
+
 type Read = (context: ViewContext, wanted: RegistersWanted, paging: Paging) => Promise<Rows<RegisterRow>>;
 
 const agreements: Read = async ({ ledger }, wanted, paging) => {
   const page = await agreementLines(ledger.database, wanted, paging);
-  const events = await eventsById(
-    ledger,
-    page.rows.flatMap((row) => row.told),
-  );
+  const toldOfStory = await tellers(ledger, page.rows);
   const items = page.rows.map((row): RegisterRow => {
     const parties = row.parties.map(actorRef);
     return {
@@ -54,7 +70,7 @@ const agreements: Read = async ({ ledger }, wanted, paging) => {
       day: row.day,
       place: row.place,
       story: row.story,
-      told: row.told.flatMap((id) => (events.has(id) ? [toldOf(events.get(id)!)] : [])),
+      told: toldOfStory(row.story),
     };
   });
   return { items, page };
@@ -62,10 +78,7 @@ const agreements: Read = async ({ ledger }, wanted, paging) => {
 
 const material: Read = async ({ ledger }, wanted, paging) => {
   const page = await materialLines(ledger.database, wanted, paging);
-  const events = await eventsById(
-    ledger,
-    page.rows.flatMap((row) => row.told),
-  );
+  const toldOfStory = await tellers(ledger, page.rows);
   const items = page.rows.map((row): RegisterRow => {
     const [from, to] = [row.from.map(actorRef), row.to.map(actorRef)];
     const names = (side: typeof from): string => side.map((one) => one.name).join(' and ');
@@ -80,7 +93,7 @@ const material: Read = async ({ ledger }, wanted, paging) => {
       figures,
       day: row.day,
       story: row.story,
-      told: row.told.flatMap((id) => (events.has(id) ? [toldOf(events.get(id)!)] : [])),
+      told: toldOfStory(row.story),
     };
   });
   return { items, page };

@@ -11,7 +11,18 @@ import {
 } from '../../relate/index.js';
 import { isState } from '../../world/index.js';
 import { movementText, shiftText } from '../../write/index.js';
-import type { Movement, Point, Rate, Regime, RelationView, Shift, Step, WorldView } from '../schema/index.js';
+import type {
+  Channel,
+  Estimate,
+  Movement,
+  Point,
+  Rate,
+  Regime,
+  RelationView,
+  Shift,
+  Step,
+  WorldView,
+} from '../schema/index.js';
 import { metaOf, statementsOf, type ViewContext } from './context.js';
 import { actorRef, toldOf } from './told.js';
 
@@ -93,22 +104,52 @@ function shiftView(shift: ShiftOf, behind: readonly Evidenced[]): Shift {
   };
 }
 
-function regimeOf({ quads, rate, ...regime }: RegimeOf): Regime {
-  return { ...regime, quads: [...quads], rate: bounded(rate) };
-}
-
-function pointOf({ quads, ofFirst, corrected, balanced, ...point }: Relation['points'][number]): Point {
+function regimeOf({ quads, rate, index, words, deeds, ...regime }: RegimeOf): Regime {
   return {
-    ...point,
+    ...regime,
     quads: [...quads],
-    ofFirst: [...ofFirst],
-    corrected: bounded(corrected),
-    balanced: balanced ?? null,
+    rate: bounded(rate),
+    index: rounded(index),
+    words: channelOf(words),
+    deeds: channelOf(deeds),
   };
 }
 
+function pointOf(point: Relation['points'][number]): Point {
+  const { quads, ofFirst, goldstein, index, balanced, coverage, corrected, flow, words, deeds } = point;
+  return {
+    start: point.start,
+    end: point.end,
+    quads: [...quads],
+    ofFirst: [...ofFirst],
+    acts: point.acts,
+    goldstein: round(goldstein),
+    index: rounded(index),
+    balanced: balanced ? rounded(balanced) : null,
+    coverage: round(coverage),
+    corrected: bounded(corrected),
+    flow: rounded(flow),
+    words: channelOf(words),
+    deeds: channelOf(deeds),
+  };
+}
+
+function channelOf({ cooperation, conflict, balance }: RegimeOf['words']): Channel {
+  return { cooperation, conflict, balance: rounded(balance) };
+}
+
+/** Four decimals: a long series by day is half as long to send so, and no drawing shows more. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function rounded({ value, low, high }: Estimate): Estimate {
+  return { value: round(value), low: round(low), high: round(high) };
+}
+
 /** JSON knows no infinity: a rate of a time in which nothing at all was reported has no upper bound. */
-function bounded({ value, low, high }: Relation['points'][number]['corrected']): Rate {
+function bounded(rate: Estimate): Rate {
+  const { value, low, high } = rounded(rate);
   return { value, low, high: Number.isFinite(high) ? high : null };
 }
 

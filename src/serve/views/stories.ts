@@ -5,6 +5,7 @@ import {
   type DisputesWanted,
   disputeLines,
   eventIds,
+  eventsOfStories,
   leftOut,
   type Paging,
   plansAndDeeds,
@@ -31,15 +32,16 @@ export async function storyRows(
   paging: Paging,
 ): Promise<Rows<StoryRow>> {
   const page = await storyLines(ledger.database, wanted, paging);
-  const first = await eventsById(
-    ledger,
-    page.rows.map((row) => row.first),
+  const ids = await eventsOfStories(
+    ledger.database,
+    page.rows.map((row) => row.id),
+    1,
   );
-  return { items: page.rows.flatMap((row) => storyRow(row, first)), page };
+  const events = await eventsById(ledger, [...ids.values()].flat());
+  return { items: page.rows.flatMap((row) => storyRow(row, events.get(ids.get(row.id)?.[0] ?? ''))), page };
 }
 
-function storyRow(row: StoryLine, events: ReadonlyMap<string, Evidenced>): StoryRow[] {
-  const first = events.get(row.first);
+function storyRow(row: StoryLine, first: Evidenced | undefined): StoryRow[] {
   if (!first) return [];
   return [
     {
