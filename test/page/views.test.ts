@@ -117,11 +117,19 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
       expect(new URL(page.url()).searchParams.get('sentences')).toBeNull();
     });
 
-    it('marks each shift and names its interval', async () => {
-      await open(path);
-      const view = await get<RelationView>('/api/relations/CHN/USA');
-      expect(await page.locator('.shift-flag').count()).toBe(view.shifts.length);
-      expect(await page.locator('.shift-list > li').count()).toBe(view.shifts.length);
+    it('marks each shift, names its interval, and leads to the acts behind it', async () => {
+      await open(`${path}?since=2024-03-01`);
+      const { shifts } = await get<RelationView>('/api/relations/CHN/USA?since=2024-03-01');
+      expect(shifts.map(({ day }) => day)).toEqual(['2024-07-01']);
+      expect(await page.locator('.shift-flag').count()).toBe(1);
+      expect(await page.locator('.shift-list > li').innerText()).toMatch(/1 Jul 2024 towards cooperation/);
+      await page.getByText('Acts behind it').click();
+      await page.getByRole('link', { name: 'All sentences behind it' }).click();
+      // The eight friendly acts of July stand behind it, and none of the hostile ones before.
+      await page.locator('.drawer .event').nth(7).waitFor();
+      expect(await page.locator('.drawer .event .root.vc').count()).toBe(8);
+      expect(await page.locator('.drawer .event').count()).toBe(8);
+      await page.keyboard.press('Escape');
     });
 
     it('is walked through by the arrow keys, which tell each month', async () => {
@@ -254,7 +262,7 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
       expect(await page.locator(`.text .m.on[data-events~="${id}"]`).count()).toBeGreaterThan(0);
       await page.mouse.move(2, 2);
       await page.locator('.text .note').first().focus();
-      expect(await page.locator('.events li.on').count()).toBe(1);
+      await page.locator('.events li.on').waitFor();
     });
 
     it('gives a link that reads the same again, though nothing was stored', async () => {
