@@ -64,7 +64,7 @@ function panelsOf(kind: Panels): Panel[] {
     ];
   }
   if (kind === 'stacked') return [{ title: 'Acts by quad class', top, height: 2 * PANEL + GAP, layers: ALL }];
-  return [{ title: 'Balance of words and of deeds, −1 to 1', top, height: 2 * PANEL + GAP }];
+  return [{ title: 'Balance of deeds and of words (broken line), −1 to 1', top, height: 2 * PANEL + GAP }];
 }
 
 /** A relation over time: its index with the uncertainty, its shifts, and what was said and done below. */

@@ -45,11 +45,14 @@ function World({ world }: { readonly world: WorldView }) {
   const only = query.get('only');
   if (world.months.length === 0) {
     return (
-      <Empty title="The ledger tells of no month yet.">
-        <p>
-          Add reports: <code>rapport add FOLDER</code>, or <a href="/report">read one here</a>.
-        </p>
-      </Empty>
+      <div class="view">
+        <h1>Who is moving towards or away from whom</h1>
+        <Empty title="The ledger tells of no month yet.">
+          <p>
+            Add reports: <code>rapport add FOLDER</code>, or <a href="/report">read one here</a>.
+          </p>
+        </Empty>
+      </div>
     );
   }
   const name = state
