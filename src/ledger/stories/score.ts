@@ -154,14 +154,13 @@ function subjectGround(a: Telling, b: Telling): Ground[] {
 }
 
 function repeatedGround(a: Telling, b: Telling): Ground[] {
-  const stated = [a, b].map((t) => t.windows.some((w) => w.stated));
-  if (!stated[0] && !stated[1]) {
-    // An office tells of each of its acts once.
-    const own = a.outlet !== undefined && a.outlet === b.outlet;
-    const note = `words without a day may be uttered twice${own ? `, told by ${a.outlet} itself` : ''}`;
-    return [{ about: 'date', points: own ? -1.6 : -0.8, note }];
-  }
-  if (stated[0] && stated[1]) return [];
+  const stated = [a, b].filter((t) => t.windows.some((w) => w.stated)).length;
+  if (stated === 2) return [];
+  // An office tells of each of its acts once.
+  if (a.outlet !== undefined && a.outlet === b.outlet && a.reported === b.reported)
+    return [{ about: 'date', points: -1.6, note: `two texts of ${a.outlet} of one day` }];
+  if (stated === 0)
+    return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
   const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
   if (days < UTTERED_DAYS) return [];
   return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
@@ -243,7 +242,7 @@ function wordingGround(a: Telling, b: Telling): Ground {
     Math.min(own < OWN ? 0 : most, (share - WORDING.neutral) * WORDING.slope),
   );
   // Of what is itself uttered, other words are another utterance.
-  const points = plain < 0 && UTTERED.has(a.root) ? 2 * plain : plain;
+  const points = plain < 0 && UTTERED.has(a.root) ? 1.5 * plain : plain;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }
