@@ -121,7 +121,12 @@ export class Dates {
     // "the signing of a treaty during the summit in June": what an act is part of is of its time; trees hang it from the object.
     const own = this.tree.head(thing) === act;
     if (WITHIN.test(this.tree.caseOf(own && this.tree.caseOf(thing) === 'of' ? child : thing))) return false;
-    return !own || this.tree.token(act).pos === 'NOUN';
+    // Trees hang the time from any word before it ("in Khost province before dawn on Friday"): only what has a time of its own keeps it.
+    return (
+      (!own || this.tree.token(act).pos === 'NOUN') &&
+      CAUSAL.test(this.tree.caseOf(thing)) &&
+      !/^(?:before|after)$/.test(this.tree.caseOf(thing))
+    );
   }
 
   /** Whether a word tells of something else; a participle of the act itself does not ("his message, sent on Friday"). */
