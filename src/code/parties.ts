@@ -203,6 +203,10 @@ export class Parties {
       'flat',
     );
     // "his Japanese counterpart" is Japan's: a pronoun says least of whose a thing is.
+    // "condemned the murder of a family by soldiers": who did it is meant before who suffered it.
+    const doer = children.find((child) => this.tree.caseOf(child) === 'by');
+    const did = doer === undefined ? undefined : (this.direct(doer) ?? this.inner(doer, depth - 1, which));
+    if (did?.actor) return did;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       if (which === 'own' && LOCATIVE.has(this.tree.caseOf(child))) continue;

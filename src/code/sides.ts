@@ -27,11 +27,16 @@ const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
 
+/** Who was told before, whether or not it can be said who. */
+const PRONOUN = /^(?:it|them|they|him|her|us|me|you|this|that|these|those|both|each other)$/i;
+
 /** Who stands on either side of an act, and whether they do it to each other. */
 interface Found {
   readonly actors: Party[];
   readonly recipients: Party[];
   readonly reciprocal: boolean;
+  /** Whether it is done to somebody who is named and not known. */
+  readonly open: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
 }
@@ -80,6 +85,7 @@ export class Sides {
         recipients = [];
       }
     }
+    const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
@@ -87,12 +93,13 @@ export class Sides {
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
-    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, reciprocal, needs: false };
+    if (recipients.length > 0 || actors.length > 1)
+      return { actors, recipients, reciprocal, open, needs: false };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, needs };
+    return { actors, recipients, reciprocal, open, needs };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
