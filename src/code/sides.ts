@@ -59,6 +59,10 @@ export class Sides {
     if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
+    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
+      const hit = this.recipientsOfAttack(frame);
+      if (hit.length > 0) recipients = hit;
+    }
     if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
       recipients = this.placeParties(frame, actors);
     if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
@@ -91,6 +95,7 @@ export class Sides {
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = spared(actors, recipients);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -191,6 +196,22 @@ export class Sides {
     return [];
   }
 
+  /** "A strike on Lebanon killed 19", "killed in a strike on Lebanon": whom the attack was on. */
+  private recipientsOfAttack(frame: Frame): Party[] {
+    const causes = frame.obliques.filter(({ preposition }) => CAUSE.has(preposition));
+    for (const index of [...frame.subjects, ...causes.map((o) => o.index)]) {
+      if (!inClass('attack', this.tree.token(index).lemma)) continue;
+      const on =
+        frameOf(this.tree, index)?.obliques.filter((o) => /^(?:on|against|at)$/.test(o.preposition)) ?? [];
+      const found = this.named(
+        on.map((o) => o.index),
+        'any',
+      ).filter((p) => p.actor);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
   /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
@@ -221,6 +242,13 @@ export class Sides {
     if (!recipient.actor || domestic(recipient)) return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
+}
+
+/** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
+function spared(actors: readonly Party[], recipients: Party[]): Party[] {
+  if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
+  const others = recipients.filter((r) => !isInsurgent(r));
+  return others.length > 0 ? others : recipients;
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

@@ -49,8 +49,10 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
   return !ALONE.has(root);
 }
 
-/** What private people do for, with or to each other; across a border only violence counts. */
+/** What private people do for, with or to each other; across a border only violence counts. Charities force nobody. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
+  if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
+    return true;
   if (root === 'PROTEST' || !actors.every(isPrivate)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
   const abroad = recipients.some(
