@@ -111,7 +111,7 @@ export class Dates {
       const { tokens } = this.tree.document;
       let before = child;
       while (this.byToken.get(before) === time) before--;
-      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
+      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act && isLight(this.tree, act);
       return !object && tokens[before]?.pos !== 'ADP';
     }
     // "sentenced for bombings nine years ago": what has a time of its own keeps it.
