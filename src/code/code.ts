@@ -9,6 +9,7 @@ import { learnedMatch } from './learned.js';
 import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
+import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
 import { sentenceAt, Tree } from './tree.js';
@@ -78,7 +79,8 @@ class Coder {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
       if (at >= 0) {
-        events[at] = completed(events[at]!, link);
+        if (this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
+          events[at] = completed(events[at]!, link);
         continue;
       }
       const match = linkedMatch(this.tree, link);
@@ -106,7 +108,7 @@ class Coder {
   }
 
   private codeAt(index: number): Event | undefined {
-    if (this.consumed.has(index)) return undefined;
+    if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
     const demand = demandAt(this.tree, index);
     const asked = demand && this.builder.build(demand);
     if (asked) {

@@ -1,6 +1,6 @@
 import { firstNotBefore, readTable } from '../base/index.js';
 import type { Document } from '../language/index.js';
-import type { Mention } from '../world/index.js';
+import { actorOfState, type Mention } from '../world/index.js';
 import { sentenceAt } from './tree.js';
 import type { Event, Party, Root } from './types.js';
 
@@ -15,6 +15,15 @@ const AHEAD = 0.25;
 const REACH = 5;
 /** How many times somebody must be named for that to speak for them. */
 const OFTEN = 2;
+/** Acts that are done as often at home, or towards nobody, as towards the other side of a report. */
+const SELF_CONTAINED: ReadonlySet<Root> = new Set<Root>([
+  'PROTEST',
+  'CONSULT',
+  'COERCE',
+  'RETREAT',
+  'CONCEDE',
+  'AID',
+]);
 /** How much each thing speaks for somebody as the other side of an act. */
 const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
 /** Words about what was told just before: whoever did that is meant. */
@@ -37,7 +46,10 @@ export function withImplied(
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole = lacks && mayLack(event) ? completed(event, context.otherSide(event, told, lacks)) : event;
+    const whole =
+      lacks && !lacks.nominal && mayLack(event)
+        ? completed(event, context.otherSide(event, told, lacks))
+        : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -49,6 +61,8 @@ export function withImplied(
 export interface Lacking {
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
+  /** It is told by a noun or adjective ("the criticism", "ready to help"), which seldom has another side. */
+  readonly nominal: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */
@@ -66,9 +80,9 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
 }
 
 /** One actor, towards nobody named, in an act that is mostly done towards somebody. */
-function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
+function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
   if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
-  return root !== 'PROTEST' && root !== 'CONSULT';
+  return !SELF_CONTAINED.has(root) && !reasons[0]!.rule.startsWith('learned');
 }
 
 function completed(event: Event, recipients: readonly Party[]): Event {
@@ -128,7 +142,7 @@ class Context {
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
     const speak = (other: string | undefined, weight: number): void => {
-      if (other && other !== code) sums.set(other, (sums.get(other) ?? 0) + weight);
+      if (other && other !== code && actorOfState(other)) sums.set(other, (sums.get(other) ?? 0) + weight);
     };
     const partners = new Map<string, Party>();
     const recent = before.slice(-8).reverse();

@@ -38,6 +38,9 @@ const PRIVATE: ReadonlySet<string> = new Set([
   'REF',
 ]);
 
+/** Sectors of those who bear arms. */
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'UAF', 'CRM']);
+
 /** Whether somebody known is no more than a private person or firm. */
 export const isPrivate = ({ actor }: Party): boolean =>
   actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
@@ -111,10 +114,12 @@ export class Parties {
     return this.byHead.get(index);
   }
 
-  /** Whether a word names somebody by what they are and not of which state: "gunmen", "soldiers". */
-  isAgent(index: number): boolean {
+  /** Whether a word names armed people of whom it is not said to which state they belong: "gunmen", "soldiers". */
+  isArmed(index: number): boolean {
     const { actor, candidates } = this.byHead.get(index)?.resolution ?? { candidates: [] };
-    return !actor && candidates.length === 1 && candidates[0]!.kind === 'generic';
+    const [only] = candidates;
+    if (actor || candidates.length !== 1 || only!.kind !== 'generic') return false;
+    return only!.fact.file.endsWith('agents') || only!.sectors.some((sector) => ARMED.has(sector));
   }
 
   /**

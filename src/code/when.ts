@@ -1,6 +1,11 @@
 import type { Interval, TimeExpression } from '../time/index.js';
+import { readingsOf } from './lexicon.js';
+import { isLight } from './match.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
+
+/** Prepositions of what an act is about or comes after, which has a time of its own. */
+const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
 
 /** Dates the acts of a document from the expressions of time near their predicates. */
 export class Dates {
@@ -35,6 +40,7 @@ export class Dates {
           evidence: [{ start: time.start, end: time.end }],
         };
       }
+      if (at === index && this.isTopicOfClause(at)) break;
       if (at !== index && this.tree.is(at, 'ccomp', 'root', 'acl:relcl')) break;
       if (this.tree.is(at, 'ccomp', 'acl:relcl')) break;
     }
@@ -54,10 +60,18 @@ export class Dates {
       const time = this.byToken.get(next);
       if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
         found.push({ time, distance: Math.abs(next - act) });
-      for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
+      for (const child of this.tree.children(next))
+        if (!this.isOtherAct(child) && !this.isOfThing(next, child, act)) open.push(child);
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
+  }
+
+  /** "discussed the war today": the talk is of today, not the war. What is held, begun or told as a subject is of its clause's time. */
+  private isTopicOfClause(index: number): boolean {
+    if (this.tree.token(index).pos !== 'NOUN' || this.tree.is(index, 'nsubj', 'root', 'ccomp')) return false;
+    const head = this.tree.head(index);
+    return !(this.tree.is(index, 'obj') && head >= 0 && isLight(this.tree, head));
   }
 
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
@@ -82,12 +96,31 @@ export class Dates {
     return this.tree.caseOf(index) === 'since' || this.tree.markOf(index) === 'since';
   }
 
+  /**
+   * Whether a date hangs from a thing and says of when that is: "thanked for the parade on June 24", "because of his 2009
+   * conviction". The object of the act is none: trees hang the date of "signed an accord on Friday" from it.
+   */
+  private isOfThing(thing: number, child: number, act: number): boolean {
+    if (thing === act || this.tree.token(thing).pos === 'VERB' || this.byToken.has(thing)) return false;
+    const time = this.byToken.get(child);
+    if (time && child < thing) {
+      const { tokens } = this.tree.document;
+      let before = child;
+      while (this.byToken.get(before) === time) before--;
+      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
+      return !object && tokens[before]?.pos !== 'ADP';
+    }
+    // "sentenced for bombings nine years ago": what has a time of its own keeps it.
+    const cause = this.tree.is(thing, 'obl', 'nmod') && CAUSAL.test(this.tree.caseOf(thing));
+    if (time && cause && readingsOf(this.tree.token(thing).lemma, 'NOUN').length > 0) return true;
+    if (!this.tree.is(child, 'nmod') || !this.tree.is(thing, 'nmod', 'obl')) return false;
+    return this.tree.head(thing) !== act || this.tree.token(act).pos === 'NOUN';
+  }
+
   private isOtherAct(child: number): boolean {
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
-    return (
-      this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB' && this.tree.markOf(child) === 'to'
-    );
+    return this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB';
   }
 }
 

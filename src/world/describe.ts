@@ -37,6 +37,8 @@ export function resolvePhrase(
   if (other.length > 0) {
     const owner = lastOwner(phrase, context);
     const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
+    if (named.actor?.code === 'MNC' && owner?.kind === 'state')
+      return { ...named, actor: { ...named.actor, code: owner.actor.code } };
     if (agents.length === 0 || (named.actor && (!owner || named.actor.code === owner.actor.code)))
       return people(words, head, from, ofState(head, phrase, owner) ?? named);
   }
@@ -93,6 +95,8 @@ function knownPerson(
     !phrase.former &&
     !phrase.elect &&
     !held(actor, offices);
+  if (actor?.sectors[0] === 'ELI' && agent && !phrase.former && !phrase.elect && !strange)
+    return inOffice(found, actor, phrase, agent, owner);
   if (actor && !strange)
     return phrase.former && actor.sectors.length === 0
       ? { ...found, actor: { ...actor, sectors: ['ELI'] } }
@@ -100,6 +104,26 @@ function knownPerson(
   if (agent && owner && !full)
     return titled(words, phrase, { first: phrase.head!.first, last: phrase.head!.last }, agent, owner);
   return actor && strange ? open(found.candidates, 'nobody of this name is known in that office') : found;
+}
+
+/** "NATO Deputy Secretary General Mircea Geoana": who is given an office holds it, whatever was held before by the files. */
+function inOffice(
+  found: Resolution,
+  actor: Actor,
+  phrase: Phrase,
+  agent: Entry,
+  owner: Owner | undefined,
+): Resolution {
+  const own = listOf(agent.row.sector) as Sector[];
+  const sectors = owner ? sectorsFor(agent, owner) : own;
+  if (sectors.length === 0 || (!owner && agent.row.kind !== 'person')) return found;
+  const office = `${phrase.deputy ? 'deputy ' : ''}${agent.row.noun}`;
+  const code = owner?.actor.code || actor.code;
+  return {
+    ...found,
+    actor: { ...actor, code, sectors, office },
+    reason: `${found.reason}, in office by the words`,
+  };
 }
 
 /** Offices that a looser title may also mean. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/index.js';
 import { reading } from './reading.js';
@@ -94,6 +97,27 @@ describe('stories in a ledger', { timeout: 180_000 }, () => {
     expect(await contents(turned)).toEqual(expected);
     expect(await contents(mixed)).toEqual(expected);
     for (const ledger of [whole, turned, mixed]) ledger.close();
+  });
+
+  it('come to a ledger of the first schema when it is opened for writing, from what it holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-stories-'));
+    const path = join(folder, 'old.duckdb');
+    const old = await Ledger.open(path);
+    await old.add(all);
+    const expected = await contents(old);
+    // The tables as version 1 had them: stories without a row, and nothing that joining needs.
+    for (const table of [...TABLES, 'prints', 'volumes']) await old.database.run(`DROP TABLE ${table}`);
+    await old.database.run('CREATE TABLE stories (id VARCHAR PRIMARY KEY)');
+    await old.database.run(
+      'CREATE TABLE story_events (story VARCHAR NOT NULL, event VARCHAR NOT NULL, score DOUBLE, reasons VARCHAR[])',
+    );
+    await old.database.run(`DELETE FROM meta WHERE key = 'stories'`);
+    await old.database.run(`UPDATE meta SET value = '1' WHERE key = 'schema'`);
+    old.close();
+    const opened = await Ledger.open(path);
+    expect(await contents(opened)).toEqual(expected);
+    opened.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('forget what a corrected report no longer says', async () => {

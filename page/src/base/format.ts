@@ -32,7 +32,8 @@ export const rate = ({ value, low, high }: Rate): string =>
 
 export const percent = (share: number): string => {
   const value = share * 100;
-  return value > 0 && value < 1 ? '< 1 %' : `${Math.round(value)} %`;
+  if (value > 0 && value < 0.01) return '< 0.01 %';
+  return `${value > 0 && value < 1 ? value.toPrecision(1) : Math.round(value)} %`;
 };
 
 function date(iso: string): Date {
@@ -64,6 +65,9 @@ export function lastOfMonth(iso: string): string {
   const [year, month] = iso.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
+
+/** The grounds of a movement without the direction that they begin with. */
+export const grounds = (why: string): string => why.slice(why.indexOf(': ') + 1).trim();
 
 /** When an act was, as exactly as is known: "19 Jun 2024", "June 2024", "by 18 Oct 2024", "date not told". */
 export function whenOf(act: {

@@ -38,7 +38,7 @@ export function useLoad<T>(path: string | null): Loaded<T> {
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const failure = failureOf(error);
-        if (failure.passing) lost();
+        if (failure.passing) lost(failure);
         setState((before) => ({
           data: failure.passing ? before.data : null,
           error: failure,

@@ -12,12 +12,17 @@ export const LONGEST_LINK = 30_000;
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  stream: CompressionStream | DecompressionStream,
+  { readable, writable }: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array> {
-  const piped = new Blob([bytes])
-    .stream()
-    .pipeThrough(stream as ReadableWritablePair<Uint8Array, Uint8Array>);
-  return new Uint8Array(await new Response(piped).arrayBuffer());
+  const writer = writable.getWriter();
+  const written = writer.write(bytes).then(() => writer.close());
+  written.catch(() => {}); // what is broken is told by the reading side, too
+  const reader = readable.getReader();
+  const found: number[] = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    for (const byte of part.value as Uint8Array) found.push(byte);
+  }
+  return Uint8Array.from(found);
 }
 
 /** Packs what was read into letters that an address may hold. */

@@ -46,7 +46,7 @@ export function usePages<T>(path: string | null): Pages<T> {
       (error: unknown) => {
         if (stopper.signal.aborted) return;
         const failure = failureOf(error);
-        if (failure.passing) lost();
+        if (failure.passing) lost(failure);
         setState((before) => ({ ...before, loading: false, error: failure }));
       },
     );

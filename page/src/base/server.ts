@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals';
-import { get } from './api.js';
+import { Failure, get } from './api.js';
 import type { LedgerNews, LedgerSummary } from './contract.js';
 
-/** Whether the server answers; `again` is when it is asked next (ms since 1970). */
-export const away = signal<{ readonly again: number } | null>(null);
+/** Set while the server answers nothing, or only that it cannot: when it is asked next (ms since 1970), and why. */
+export const away = signal<{ readonly again: number; readonly why: string } | null>(null);
 /** Grows whenever what was loaded may be out of date: the ledger changed, or the server came back. */
 export const tide = signal(0);
 export const summary = signal<LedgerSummary | null>(null);
@@ -28,17 +28,18 @@ async function look(): Promise<void> {
       tide.value++;
     }
     listen();
-  } catch {
-    lost();
+  } catch (error) {
+    lost(error);
   }
 }
 
 /** Says that the server did not answer: a notice is shown and the server is asked again, ever more patiently. */
-export function lost(): void {
+export function lost(error: unknown): void {
   if (timer !== undefined) return;
   stream?.close();
   stream = undefined;
-  away.value = { again: Date.now() + wait };
+  const why = error instanceof Failure && error.passing ? error.message : 'The server does not answer.';
+  away.value = { again: Date.now() + wait, why };
   timer = setTimeout(look, wait);
   wait = Math.min(wait * 2, LONGEST_WAIT);
 }

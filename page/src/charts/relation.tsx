@@ -45,7 +45,7 @@ const RIGHT = 12;
 const TOP = 26;
 const INDEX = 190;
 const PANEL = 92;
-const GAP = 24;
+const GAP = 36;
 const FOOT = 22;
 
 interface Panel {
@@ -64,7 +64,7 @@ function panelsOf(kind: Panels): Panel[] {
     ];
   }
   if (kind === 'stacked') return [{ title: 'Acts by quad class', top, height: 2 * PANEL + GAP, layers: ALL }];
-  return [{ title: 'Balance of words and of deeds, −1 to 1', top, height: 2 * PANEL + GAP }];
+  return [{ title: 'Balance of deeds and of words (broken line), −1 to 1', top, height: 2 * PANEL + GAP }];
 }
 
 /** A relation over time: its index with the uncertainty, its shifts, and what was said and done below. */
@@ -122,15 +122,7 @@ export function RelationChart({
                 <Balance key={panel.title} view={view} panel={panel} x={x} right={right} />
               ),
             )}
-            {chosen && (
-              <rect
-                class="chosen"
-                x={x(timeOf(chosen[0]))}
-                width={Math.max(1, x(afterDay(chosen[1])) - x(timeOf(chosen[0])))}
-                y={TOP}
-                height={bottom - TOP}
-              />
-            )}
+            {chosen && <Chosen period={chosen} x={x} bottom={bottom} />}
           </svg>
           <Cursor
             view={view}
@@ -148,6 +140,18 @@ export function RelationChart({
 
 type X = ReturnType<typeof timeScale>;
 type Y = ReturnType<typeof indexScale>;
+
+interface ChosenProps {
+  readonly period: readonly [string, string];
+  readonly x: X;
+  readonly bottom: number;
+}
+
+function Chosen({ period: [first, last], x, bottom }: ChosenProps) {
+  const from = Math.max(LEFT, x(timeOf(first)));
+  const to = Math.min(x.range()[1]!, x(afterDay(last)));
+  return <rect class="chosen" x={from} width={Math.max(1, to - from)} y={TOP} height={bottom - TOP} />;
+}
 
 /** Times in which nothing at all was reported: that nothing is known of them is shown, not hidden. */
 function Unreported({
@@ -181,7 +185,7 @@ function Shifts({
   return (
     <g class="shifts">
       {view.shifts.map((shift, at) => {
-        const from = x(timeOf(shift.earliest));
+        const from = Math.max(LEFT, x(timeOf(shift.earliest)));
         const to = x(afterDay(shift.latest));
         const here = Math.round(x(timeOf(shift.day))) + 0.5;
         return (
@@ -269,7 +273,7 @@ function Bars({
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={4} sided={false} />
-      <text class="panel-title" x={LEFT} y={panel.top - 8}>
+      <text class="panel-title" x={LEFT} y={panel.top - 10}>
         {panel.title}
       </text>
       {[...layers.up, ...layers.down].map((quad) => (
@@ -296,7 +300,7 @@ function Balance({ view, panel, x, right }: PanelProps) {
   return (
     <g>
       <ValueAxis y={y} left={LEFT} right={right} count={4} sided />
-      <text class="panel-title" x={LEFT} y={panel.top - 8}>
+      <text class="panel-title" x={LEFT} y={panel.top - 10}>
         {panel.title}
       </text>
       {(['words', 'deeds'] as const).map((channel) => {

@@ -15,7 +15,7 @@ export function Away() {
   return (
     <div class="notice" role="alert">
       <p>
-        The server does not answer. What you see is what it last said.{' '}
+        {gone.why} What you see is what the server last said.{' '}
         <span aria-hidden="true">{seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</span>
       </p>
       <button type="button" onClick={tryNow}>

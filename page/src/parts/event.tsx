@@ -2,7 +2,7 @@ import type { EventView } from '../base/contract.js';
 import { signed } from '../base/format.js';
 import { MODALITIES, QUAD_KEYS, QUADS } from '../base/words.js';
 import { Quote } from './evidence.js';
-import { ChainNames, Name } from './names.js';
+import { beyond, ChainNames, Name } from './names.js';
 
 /** A root code in the colour of its quad class. */
 export function Root({ root, quad }: { readonly root: string | null; readonly quad: 1 | 2 | 3 | 4 | null }) {
@@ -21,6 +21,8 @@ export function Modality({ of }: { readonly of: string }) {
 
 /** What an event is: its words, root code, day, modality, figures, place and the source that claims it. */
 export function EventFacts({ event, when }: { readonly event: EventView; readonly when: string }) {
+  const chain = event.chain.length > 0 || !event.claimedBy ? event.chain : [event.claimedBy];
+  const said = beyond(chain, event.told.outlet);
   return (
     <p class="event-facts">
       <Root root={event.root} quad={event.quad} /> <Modality of={event.modality} />
@@ -38,16 +40,10 @@ export function EventFacts({ event, when }: { readonly event: EventView; readonl
         <span title="Goldstein scale, −10 to 10">Goldstein {signed(event.goldstein)}</span>
       )}
       {event.background && <span title="Told to explain, not as news">background</span>}
-      {event.chain.length > 0 ? (
+      {said.length > 0 && (
         <span>
-          according to <ChainNames chain={event.chain} />
+          according to <ChainNames chain={said} />
         </span>
-      ) : (
-        event.claimedBy && (
-          <span>
-            according to <ChainNames chain={[event.claimedBy]} />
-          </span>
-        )
       )}
     </p>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Meta } from '../base/contract.js';
-import { csvOf, saveText, type Table } from './files.js';
+import { csvOf, type Table } from '../base/csv.js';
+import { saveText } from './files.js';
 
 interface ExportProps {
   /** Of the file that is saved, without its ending. */

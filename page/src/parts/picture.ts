@@ -48,19 +48,14 @@ export async function saveSvg(svg: SVGSVGElement, name: string): Promise<void> {
 /** Saves a chart as a picture of twice its size. */
 export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   const { text, width, height } = standalone(svg);
-  const url = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = width * SHARPNESS;
-    canvas.height = height * SHARPNESS;
-    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
-    if (!blob) throw new Error('This browser could not draw the chart.');
-    save(`${name}.png`, blob);
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = width * SHARPNESS;
+  canvas.height = height * SHARPNESS;
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));
+  if (!blob) throw new Error('This browser could not draw the chart.');
+  save(`${name}.png`, blob);
 }

@@ -27,7 +27,7 @@ export function Register({ row }: { readonly row: RegisterRow }) {
             <Name of={row.text} />
           </p>
         )}
-        {row.quote && (
+        {row.quote && !row.told.some(({ sentence }) => sentence?.text.includes(row.quote!)) && (
           <p class="said" dir="auto">
             “{row.quote}”
           </p>

@@ -38,7 +38,7 @@ export function Rows<T>({ pages, label, height, render, empty, within, unit }: R
   const size = total ?? (whole ? items.length : -1);
   return (
     <>
-      {items.length <= FEW ? (
+      {whole && items.length <= FEW ? (
         <ul aria-label={label} class="rows">
           {items.map((item, at) => (
             <li key={at} aria-posinset={at + 1} aria-setsize={size}>

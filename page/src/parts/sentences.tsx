@@ -51,7 +51,7 @@ function Drawer({ filter }: { readonly filter: string }) {
           data={pages.items}
           meta={pages.meta}
         />
-        <button type="button" class="sign" aria-label="Close the sentences" onClick={shut}>
+        <button type="button" class="sign" autofocus aria-label="Close the sentences" onClick={shut}>
           ✕
         </button>
       </header>

@@ -1,18 +1,19 @@
 import type { RelationView, Shift } from '../base/contract.js';
-import { day, estimate, percent } from '../base/format.js';
+import { day, estimate, grounds, percent } from '../base/format.js';
 import { here } from '../base/route.js';
 import { SHIFTS } from '../base/words.js';
 import { Quotes } from './evidence.js';
-import { filterText } from './filter.js';
+import { type Filter, filterText } from './filter.js';
 
 /** The shifts of a relation, numbered as in its chart; or why none is told, and the likeliest one. */
 export function ShiftList({ view, between }: { readonly view: RelationView; readonly between: string }) {
+  const filter: Filter = { between, from: view.since, until: view.until };
   if (view.shifts.length > 0) {
     return (
       <ol class="shift-list">
         {view.shifts.map((shift, at) => (
           <li key={shift.day}>
-            <ShiftItem shift={shift} number={at + 1} between={between} />
+            <ShiftItem shift={shift} number={at + 1} filter={filter} />
           </li>
         ))}
       </ol>
@@ -27,7 +28,7 @@ export function ShiftList({ view, between }: { readonly view: RelationView; read
       {view.hint && (
         <details>
           <summary>The likeliest one, too weak to be told</summary>
-          <ShiftItem shift={view.hint} number={null} between={between} />
+          <ShiftItem shift={view.hint} number={null} filter={filter} />
         </details>
       )}
     </>
@@ -37,10 +38,11 @@ export function ShiftList({ view, between }: { readonly view: RelationView; read
 interface ItemProps {
   readonly shift: Shift;
   readonly number: number | null;
-  readonly between: string;
+  /** The relation and the time in which the shift is one. */
+  readonly filter: Filter;
 }
 
-function ShiftItem({ shift, number, between }: ItemProps) {
+function ShiftItem({ shift, number, filter }: ItemProps) {
   return (
     <div class={`shift-item ${shift.towards}`}>
       <p class="shift-head">
@@ -50,7 +52,7 @@ function ShiftItem({ shift, number, between }: ItemProps) {
         </b>{' '}
         {SHIFTS[shift.towards]}
       </p>
-      <p>{shift.text}</p>
+      <p>{grounds(shift.text)}</p>
       <dl class="facts">
         <dt>Between</dt>
         <dd>
@@ -67,7 +69,9 @@ function ShiftItem({ shift, number, between }: ItemProps) {
         <summary>Acts behind it</summary>
         <Quotes told={shift.told} most={5} />
         <p>
-          <a href={here({ sentences: filterText({ between, shift: shift.day }) })}>All sentences behind it</a>
+          <a href={here({ sentences: filterText({ ...filter, shift: shift.day }) })}>
+            All sentences behind it
+          </a>
         </p>
       </details>
     </div>

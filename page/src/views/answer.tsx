@@ -12,7 +12,6 @@ import { Export } from '../parts/export.js';
 import { filterText } from '../parts/filter.js';
 import { Name, relationOf } from '../parts/names.js';
 import { QuadLegend } from '../parts/quads.js';
-import { Empty } from '../parts/states.js';
 
 const KINDS: Readonly<Record<AnswerView['asked']['kind'], string>> = {
   trend: 'how the relation moves',
@@ -80,7 +79,7 @@ export function Answer({ answer }: { readonly answer: AnswerView }) {
         </div>
       </header>
       {!answer.known && <Unknown answer={answer} />}
-      <div class={relation ? 'with-picture' : ''}>
+      <div class={relation && answer.sections.length > 0 ? 'with-picture' : ''}>
         {relation && relation.points.length > 0 && <Picture relation={relation} svg={svg} />}
         <div class="sections">
           {answer.sections.map((section) => (
@@ -136,18 +135,14 @@ function Asked({ asked }: { readonly asked: AnswerView['asked'] }) {
 function Unknown({ answer }: { readonly answer: AnswerView }) {
   const [a, b] = answer.asked.actors;
   return (
-    <Empty title="The ledger does not know.">
+    <div class="empty">
       <p>
-        {a && b ? (
-          <>
-            <a href={relationOf(a.code, b.code)}>See what it holds on them</a>, or
-          </>
-        ) : (
-          'Name two states or organizations in the question, or'
-        )}{' '}
-        add reports: <code>rapport add FOLDER</code>.
+        {a && b
+          ? 'Ask about another act or time, or add reports: '
+          : 'Name two states or organizations in the question, or add reports: '}
+        <code>rapport add FOLDER</code>.
       </p>
-    </Empty>
+    </div>
   );
 }
 

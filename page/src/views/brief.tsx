@@ -6,16 +6,18 @@ type Line = BriefOf['answer'];
 
 interface BriefProps {
   readonly brief: BriefOf;
+  /** Of the report; a question that it asks itself is not told twice. */
+  readonly title: string | null;
   readonly events: readonly EventView[];
   readonly hover: (event: string | null) => void;
   readonly pin: (event: string) => void;
 }
 
 /** What the report comes to: the answer to its headline, what happened, and what to take away. */
-export function Brief({ brief, ...join }: BriefProps) {
+export function Brief({ brief, title, ...join }: BriefProps) {
   return (
     <section class="brief" aria-label="Brief">
-      {brief.question && (
+      {brief.question && brief.question !== title && (
         <p class="quiet">
           <Name of={brief.question} />
         </p>
@@ -31,7 +33,7 @@ export function Brief({ brief, ...join }: BriefProps) {
   );
 }
 
-type Join = Omit<BriefProps, 'brief'>;
+type Join = Omit<BriefProps, 'brief' | 'title'>;
 
 function Lines({
   title,

@@ -15,6 +15,12 @@ interface ComposeProps {
 /** As many characters as the server takes. */
 const MOST = 2_000_000;
 
+/** More than this is read without being laid out in the field, where it would keep the browser busy for long. */
+const MOST_SHOWN = 100_000;
+
+const tooLong = (name: string, length: number): string =>
+  `${name} has ${number(length)} characters; at most ${number(MOST)} are read here. Cut it, or add it with rapport add.`;
+
 const EXAMPLE = `Norway pledges boats, Kenya says it has seen none
 
 NAIROBI, 14 May 2025 - Norway will give Kenya 12 patrol boats by the end of the year, Foreign Minister Espen Barth Eide said in Nairobi on Wednesday after he met his Kenyan counterpart.
@@ -38,34 +44,28 @@ export function Compose({ given, read, reading, error }: ComposeProps) {
     if (given && text.current) text.current.value = given.text ?? given.html ?? given.url ?? '';
   }, [given]);
 
-  const take = async (chosen: File | undefined) => {
-    if (!chosen || !text.current) return;
-    if (chosen.size > MOST * 2) {
-      setWrong(
-        `${chosen.name} is larger than ${number(MOST)} characters: cut it, or add it with rapport add.`,
-      );
-      return;
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    // A character may take several bytes, but none so many that this were not far too long.
+    if (file.size > MOST * 6) setWrong(tooLong(file.name, file.size));
+    else {
+      const content = await file.text();
+      if (text.current) text.current.value = content.length > MOST_SHOWN ? '' : content;
+      submit(content, file.name);
     }
-    text.current.value = await chosen.text();
-    setWrong(null);
-    submit(chosen.name);
   };
-  const submit = (name: string) => {
-    const content = text.current?.value ?? '';
-    if (content.trim() === '') {
+  const submit = (content: string, name = 'The text') => {
+    const words = content.trim();
+    const url = /^https?:\/\/\S+$/i.test(words);
+    if (words === '') {
       setWrong('There is nothing to read: paste a report first.');
       text.current?.focus();
-    } else if (content.length > MOST) {
-      setWrong(`The text has ${number(content.length)} characters; at most ${number(MOST)} are read here.`);
-    } else if (/^https?:\/\/\S+$/i.test(content.trim())) {
-      if (!mayFetch) setWrong('This server fetches no addresses: paste the text, or start it with --fetch.');
-      else {
-        setWrong(null);
-        read({ url: content.trim() });
-      }
+    } else if (content.length > MOST) setWrong(tooLong(name, content.length));
+    else if (url && !mayFetch) {
+      setWrong('This server fetches no addresses: paste the text, or start it with --fetch.');
     } else {
       setWrong(null);
-      read(isHtml(name, content) ? { html: content } : { text: content });
+      read(url ? { url: words } : isHtml(name, content) ? { html: content } : { text: content });
     }
   };
 
@@ -74,7 +74,7 @@ export function Compose({ given, read, reading, error }: ComposeProps) {
       class={`compose ${over ? 'over' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
-        submit('');
+        submit(text.current?.value ?? '');
       }}
       onDragOver={(event) => {
         event.preventDefault();
@@ -104,7 +104,7 @@ export function Compose({ given, read, reading, error }: ComposeProps) {
         aria-invalid={wrong !== null}
         aria-describedby="report-wrong"
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit('');
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event.currentTarget.value);
         }}
       />
       <div id="report-wrong">
@@ -126,7 +126,7 @@ export function Compose({ given, read, reading, error }: ComposeProps) {
           type="button"
           onClick={() => {
             if (text.current) text.current.value = EXAMPLE;
-            submit('');
+            submit(text.current?.value ?? '');
           }}
         >
           Try an invented example

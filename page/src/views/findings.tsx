@@ -92,12 +92,9 @@ export function Findings({ reading }: { readonly reading: ReadingView }) {
         <section>
           <h2>Who says so</h2>
           <ul class="lines">
-            {chain.map((one, at) => (
-              <li key={at}>
-                <p>
-                  <ChainNames chain={one.names} />
-                </p>
-                <blockquote dir="auto">{one.text}</blockquote>
+            {chain.map(({ names, text }) => (
+              <li key={text}>
+                <ChainNames chain={names} />
               </li>
             ))}
           </ul>

@@ -135,7 +135,13 @@ export function Reading({ reading, staged, input, link }: ReadingProps) {
           {...(link ? { link } : {})}
         />
       </header>
-      <Brief brief={reading.brief} events={reading.events} hover={setHovered} pin={pin} />
+      <Brief
+        brief={reading.brief}
+        title={reading.title}
+        events={reading.events}
+        hover={setHovered}
+        pin={pin}
+      />
       <div class="kinds">
         <p role="status" class="quiet">
           {many(reading.events.length, 'event')}, {many(reading.quotations.length, 'quotation')},{' '}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../base/api.js';
 import type { ActorRef, DyadRow, Page, Point, RelationView } from '../base/contract.js';
-import { day, estimate, percent, period, rate } from '../base/format.js';
+import { day, estimate, grounds, percent, period, rate } from '../base/format.js';
 import { useLoad } from '../base/load.js';
 import { go, here, place, turn } from '../base/route.js';
 import { TOWARDS, TOWARDS_SIGN } from '../base/words.js';
@@ -208,8 +208,10 @@ function Picture({ data, csv, between }: PictureProps) {
             svg={svg}
           />
           <p class="chart-note">
-            Index: mean Goldstein value of an act, −10 to 10, with its 90 % interval
-            {data.volumeKnown ? '' : '; how much is reported at all is not known, so counts are as told'}.
+            Index: mean Goldstein value of an act, −10 to 10, with its 90 % interval; thick where acts are
+            told, thin where it falls back to the long run.{' '}
+            {data.points.some(({ coverage }) => coverage === 0) && 'Shaded: nothing at all was reported. '}
+            {!data.volumeKnown && 'How much is reported at all is not known, so counts are as told. '}
             Drag over the chart to choose a period; click for its sentences.
           </p>
         </section>
@@ -249,7 +251,7 @@ function LatestLine({ data }: { readonly data: RelationView }) {
         <span aria-hidden="true">{TOWARDS_SIGN[towards]}</span> {TOWARDS[towards]}
       </b>
       {chance !== null && towards !== 'unknown' && <span class="quiet"> ({percent(chance)} sure)</span>}
-      <span class="why">{why}</span>
+      <span class="why">{grounds(why)}</span>
     </p>
   );
 }

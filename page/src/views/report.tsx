@@ -76,7 +76,7 @@ function Desk() {
       (error: unknown) => {
         if (stop.signal.aborted) return;
         const failure: Failure = failureOf(error);
-        if (failure.passing) lost();
+        if (failure.passing) lost(failure);
         setState({ data: null, error: failure, loading: false });
       },
     );

@@ -14,11 +14,11 @@ import { Empty, Failed, Shown } from '../parts/states.js';
 import { StoryLine } from '../parts/story.js';
 
 const COLUMNS = [
-  ['reports', 'Reports', 'Published texts of this outlet'],
-  ['events', 'Events', 'What its reports say of acts'],
-  ['first', 'First', 'Acts told here before anywhere else'],
-  ['alone', 'Alone', 'Acts told nowhere else'],
-  ['differs', 'Differs', 'Disagreements in which it stands on a side'],
+  ['reports', 'Reports', 'Published texts of this outlet', 'reports'],
+  ['events', 'Events', 'What its reports say of acts', 'events'],
+  ['first', 'First', 'Acts told here before anywhere else', 'acts told first'],
+  ['alone', 'Alone', 'Acts told nowhere else', 'acts told alone'],
+  ['differs', 'Differs', 'Disagreements in which it stands on a side', 'told differently'],
 ] as const;
 type Column = (typeof COLUMNS)[number][0];
 
@@ -69,8 +69,12 @@ function Table({ pages }: { readonly pages: Pages<SourceRow> }) {
           <thead>
             <tr>
               <th scope="col">Outlet</th>
-              <th scope="col">State</th>
-              <th scope="col">Ownership</th>
+              <th scope="col" class="wide">
+                State
+              </th>
+              <th scope="col" class="wide">
+                Ownership
+              </th>
               {COLUMNS.map(([key, name, title]) => (
                 <th
                   key={key}
@@ -85,7 +89,9 @@ function Table({ pages }: { readonly pages: Pages<SourceRow> }) {
                   </a>
                 </th>
               ))}
-              <th scope="col">Time</th>
+              <th scope="col" class="wide">
+                Time
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -96,14 +102,14 @@ function Table({ pages }: { readonly pages: Pages<SourceRow> }) {
                     <Name of={source.name} />
                   </a>
                 </th>
-                <td>{source.state ?? <span class="quiet">not known</span>}</td>
-                <td>{source.ownership ?? <span class="quiet">not known</span>}</td>
+                <td class="wide">{source.state ?? <span class="quiet">not known</span>}</td>
+                <td class="wide">{source.ownership ?? <span class="quiet">not known</span>}</td>
                 {COLUMNS.map(([key]) => (
                   <td key={key} class="num">
                     {number(source[key])}
                   </td>
                 ))}
-                <td class="nowrap">
+                <td class="nowrap wide">
                   {source.from && source.until ? `${day(source.from)} to ${day(source.until)}` : ''}
                 </td>
               </tr>
@@ -165,10 +171,10 @@ function Details({ source }: { readonly source: SourceView }) {
         {source.from && source.until && `, ${day(source.from)} to ${day(source.until)}`}
       </p>
       <ul class="counts big">
-        {COLUMNS.slice(1).map(([key, name, title]) => (
+        {COLUMNS.slice(1).map(([key, , title, words]) => (
           <li key={key} title={title}>
             <span>
-              <b>{number(source[key])}</b> {name.toLowerCase()}
+              <b>{number(source[key])}</b> {words}
             </span>
           </li>
         ))}

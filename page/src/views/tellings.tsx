@@ -1,35 +1,47 @@
 import type { StoryView } from '../base/contract.js';
-import { day, percent, whenOf } from '../base/format.js';
+import { day, whenOf } from '../base/format.js';
 import { EventFacts } from '../parts/event.js';
 import { Quote } from '../parts/evidence.js';
 import { Name } from '../parts/names.js';
 
 type Telling = StoryView['tellings'][number];
 
-/** What a telling says of the act that another may say otherwise. */
-function said(telling: Telling): Readonly<Record<string, string>> {
-  return {
-    date: whenOf(telling),
-    modality: telling.modality,
-    figures: telling.figures.map(({ text }) => text).join(', '),
-    who: telling.actors.map(({ code, name, text }) => code ?? name ?? text ?? '?').join('+'),
-  };
+type Figure = Telling['figures'][number];
+
+/** Whether two tellings place the act in times that exclude each other; where one leaves a side open they do not. */
+function otherTime(a: Telling, b: Telling): boolean {
+  const before = (x: Telling, y: Telling): boolean =>
+    x.dateEnd !== null && y.dateStart !== null && x.dateEnd < y.dateStart;
+  return before(a, b) || before(b, a);
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  date: 'date',
-  modality: 'modality',
-  figures: 'figures',
-  who: 'doer',
-};
+const apart = (a: Figure, b: Figure): boolean => (a.high ?? a.value) < b.low || (b.high ?? b.value) < a.low;
+
+/** Whether both count the same and no count of one fits one of the other. */
+function otherFigures(a: Telling, b: Telling): boolean {
+  const same = a.figures.map((one) =>
+    b.figures.filter((other) => other.unit === one.unit && other.kind === one.kind),
+  );
+  return same.some(
+    (others, at) => others.length > 0 && others.every((other) => apart(a.figures[at]!, other)),
+  );
+}
+
+const doers = ({ actors }: Telling): string =>
+  actors
+    .flatMap(({ code }) => code ?? [])
+    .sort()
+    .join('+');
 
 /** In what a telling differs from the first one. */
 function differences(telling: Telling, first: Telling): string[] {
-  const here = said(telling);
-  const there = said(first);
-  return Object.keys(NAMES)
-    .filter((key) => here[key] !== there[key] && here[key] !== '')
-    .map((key) => NAMES[key]!);
+  const [here, there] = [doers(telling), doers(first)];
+  return [
+    ...(otherTime(telling, first) ? ['date'] : []),
+    ...(telling.modality === first.modality ? [] : ['modality']),
+    ...(otherFigures(telling, first) ? ['figures'] : []),
+    ...(here === there || here === '' || there === '' ? [] : ['doer']),
+  ];
 }
 
 /** All tellings along a line of time; copies stand under what they copy by name. */
@@ -69,7 +81,7 @@ export function Tellings({ tellings }: { readonly tellings: readonly Telling[] }
               {(telling.reasons.length > 0 || telling.score !== null) && (
                 <details>
                   <summary>
-                    Why it is this act{telling.score !== null && ` (${percent(telling.score)})`}
+                    Why it is this act{telling.score !== null && `, score ${telling.score.toFixed(1)}`}
                   </summary>
                   <ul>
                     {telling.reasons.map((reason) => (

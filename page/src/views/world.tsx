@@ -1,7 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../base/api.js';
 import type { Movement, WorldView } from '../base/contract.js';
-import { estimate, lastOfMonth, many, month, number, percent, shortMonth } from '../base/format.js';
+import {
+  estimate,
+  grounds,
+  lastOfMonth,
+  many,
+  month,
+  number,
+  percent,
+  shortMonth,
+  signed,
+} from '../base/format.js';
 import { useLoad } from '../base/load.js';
 import { here, place, turn } from '../base/route.js';
 import { TOWARDS, TOWARDS_SIGN } from '../base/words.js';
@@ -35,11 +45,14 @@ function World({ world }: { readonly world: WorldView }) {
   const only = query.get('only');
   if (world.months.length === 0) {
     return (
-      <Empty title="The ledger tells of no month yet.">
-        <p>
-          Add reports: <code>rapport add FOLDER</code>, or <a href="/report">read one here</a>.
-        </p>
-      </Empty>
+      <div class="view">
+        <h1>Who is moving towards or away from whom</h1>
+        <Empty title="The ledger tells of no month yet.">
+          <p>
+            Add reports: <code>rapport add FOLDER</code>, or <a href="/report">read one here</a>.
+          </p>
+        </Empty>
+      </div>
     );
   }
   const name = state
@@ -96,7 +109,7 @@ function World({ world }: { readonly world: WorldView }) {
         <Moves movements={chosen} search={search} />
       </div>
       <p class="chart-note">
-        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Darker states: acts are told
+        Teal arcs: closer; orange, broken arcs: apart; the more acts, the wider. Shaded states: acts are told
         of them. Choose a state to see those around it.
       </p>
       {chosen.length === 0 ? (
@@ -235,9 +248,6 @@ function Movements({ movements, search, month: of }: MovementsProps) {
             <th scope="col" class="num">
               Index
             </th>
-            <th scope="col" class="num">
-              Before
-            </th>
             <th scope="col">Why</th>
           </tr>
         </thead>
@@ -266,9 +276,13 @@ function Movements({ movements, search, month: of }: MovementsProps) {
                     <span class="quiet">0</span>
                   )}
                 </td>
-                <td class="num nowrap">{estimate(one.now.index)}</td>
-                <td class="num nowrap">{estimate(one.before.index)}</td>
-                <td class="why">{one.why}</td>
+                <td
+                  class="num nowrap"
+                  title={`${estimate(one.now.index)}; before ${estimate(one.before.index)}`}
+                >
+                  {signed(one.now.index.value)}
+                </td>
+                <td class="why">{grounds(one.why)}</td>
               </tr>
             );
           })}

@@ -3,10 +3,11 @@ import type { ImportFile } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
-import { dailyCounts, hasStateMediaOf, volume } from './counts.js';
+import { dailyCounts, hasStateMediaOf } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
+import { rejoin } from './retell.js';
 import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
 import type {
   RegisterFilter,
@@ -30,6 +31,7 @@ import type {
   StoredEvent,
   StoredReport,
 } from './types.js';
+import { volume } from './volumes.js';
 
 /** The memory of many reports: one file, open. */
 export class Ledger {
@@ -39,12 +41,15 @@ export class Ledger {
   ) {}
 
   /**
-   * Opens a ledger, and makes it where there is none.
+   * Opens a ledger, and makes it where there is none. One of an older version is brought up to date, and its reports
+   * joined into stories anew, which takes about a minute for ten thousand of them; one opened for reading stays as it is.
    * @param path A file, or `:memory:`.
    * @throws RapportError with a code `LEDGER_…`
    */
   static async open(path: string, options: OpenOptions = {}): Promise<Ledger> {
-    return new Ledger(await Database.open(path, options));
+    const database = await Database.open(path, options);
+    if (options.readOnly !== true) await rejoin(database);
+    return new Ledger(database);
   }
 
   /** Adds readings in one transaction: all of them, or, when it throws, none. What is known is recognised. */

@@ -14,20 +14,28 @@ const KINDS = new Set([
 
 let names: Map<string, { readonly name: string; readonly code: string }[]> | undefined;
 
+let codes: Set<string> | undefined;
+
+/** Whether a code is that of a state. */
+export function isState(code: string): boolean {
+  codes ??= new Set(readTable('world/state-names.tsv').map((row) => row.code!));
+  return codes.has(code);
+}
+
 /** Codes of the states that a text names, by their names, their peoples or their capitals. Sorted, distinct. */
 export function statesNamed(text: string): string[] {
   names ??= load();
-  const codes = new Set<string>();
+  const found = new Set<string>();
   let past = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     if (match.index < past) continue;
     // The longest name wins: "South Korea" names no other Korea.
-    const found = names.get(match[0])?.find(({ name }) => stands(text, match.index, name));
-    if (!found) continue;
-    codes.add(found.code);
-    past = match.index + found.name.length;
+    const named = names.get(match[0])?.find(({ name }) => stands(text, match.index, name));
+    if (!named) continue;
+    found.add(named.code);
+    past = match.index + named.name.length;
   }
-  return [...codes].sort();
+  return [...found].sort();
 }
 
 function stands(text: string, at: number, name: string): boolean {

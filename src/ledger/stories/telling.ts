@@ -1,18 +1,52 @@
-import { contains, dayNumber, isoOf, slice } from '../../base/index.js';
-import type { Event, EventDate, Figure, Party } from '../../code/index.js';
+import { contains, dayNumber, isoOf, type Span, slice } from '../../base/index.js';
+import type { Event, EventDate, Figure } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
-import type { Attribution } from '../../source/index.js';
+import type { Actor } from '../../world/index.js';
 import { sentenceAround } from './sentences.js';
 import { tollsIn } from './tolls.js';
 import type { Telling, TellingSide, Window } from './types.js';
-import { namesAround, statesAround, wordsAround } from './words.js';
+import { namesAround, statesAround, wordsAround, wordsIn } from './words.js';
 
-/** What of a reading the ledger needs. */
+/** A party of an event, as far as joining looks at it. */
+interface PartyNamed {
+  readonly actor?: Pick<Actor, 'code' | 'id'> & { readonly kind: string };
+  readonly text: string;
+  readonly span: Span;
+}
+
+interface Teller {
+  readonly text: string;
+  readonly actor?: Pick<Actor, 'id'>;
+  readonly span?: Span;
+}
+
+type Fields =
+  | 'id'
+  | 'root'
+  | 'cameo'
+  | 'modes'
+  | 'modality'
+  | 'reciprocal'
+  | 'background'
+  | 'dates'
+  | 'figures';
+type EventTold = Pick<Event, Fields | 'object' | 'evidence' | 'confidence'> & {
+  readonly actors: readonly PartyNamed[];
+  readonly recipients: readonly PartyNamed[];
+  readonly place?: { readonly name: string; readonly state?: string };
+};
+type ReportTold = Pick<Report, 'id' | 'text' | 'title' | 'outlet' | 'dateline'>;
+
+/** What of a reading joining needs: the reading itself, or what a ledger keeps of it. */
 export interface TellingSource {
-  readonly report: Report;
+  readonly report: ReportTold;
   readonly date: { readonly date?: string };
-  readonly events: readonly Event[];
-  readonly attributions: readonly Attribution[];
+  readonly events: readonly EventTold[];
+  readonly attributions: readonly {
+    readonly event: string;
+    readonly claimedBy?: Teller;
+    readonly chain: readonly Teller[];
+  }[];
 }
 
 /**
@@ -30,10 +64,10 @@ export function tellingsOf(reading: TellingSource, id?: string): Telling[] {
 }
 
 function tellingOf(
-  event: Event,
+  event: EventTold,
   { report }: TellingSource,
   reported: number | null,
-  attribution: Attribution | undefined,
+  attribution: TellingSource['attributions'][number] | undefined,
 ): Telling {
   const clauses = event.evidence.slice(0, 3);
   const persons = [...event.actors, ...event.recipients]
@@ -59,6 +93,7 @@ function tellingOf(
     figures: figuresOf(event, report.text),
     ...(event.object ? { object: slice(report.text, event.object) } : {}),
     words: wordsAround(report.text, clauses, persons),
+    clause: wordsIn(report.text, clauses.slice(0, 1), persons),
     names: namesAround(report.text, clauses, persons),
     states: statesAround(report.text, clauses),
     ...originOf(attribution, report),
@@ -70,13 +105,13 @@ function tellingOf(
 /** What a readout is called says that it was a call, where its first sentence only says that they spoke. */
 const CALL = /\b(?:tele)?phone\b|\bcalls? with\b/i;
 
-function modesOf({ root, modes, evidence }: Event, { text, title }: Report): readonly string[] {
+function modesOf({ root, modes, evidence }: EventTold, { text, title }: ReportTold): readonly string[] {
   if (root !== 'CONSULT' || modes.length > 0 || !title || !CALL.test(title)) return modes;
   const first = text.slice(0, evidence[0]!.start).trim();
   return /[.!?]\s/.test(first) ? modes : ['phone'];
 }
 
-function figuresOf(event: Event, text: string): readonly Figure[] {
+function figuresOf(event: EventTold, text: string): readonly Figure[] {
   if (event.root !== 'ASSAULT' || event.figures.some((figure) => figure.kind === 'dead'))
     return event.figures;
   const tolls = tollsIn(text, sentenceAround(text, event.evidence[0]!));
@@ -85,7 +120,7 @@ function figuresOf(event: Event, text: string): readonly Figure[] {
     : event.figures;
 }
 
-function sideOf(party: Party): TellingSide {
+function sideOf(party: PartyNamed): TellingSide {
   return { code: party.actor?.code ?? null, id: party.actor?.id ?? null, text: party.text };
 }
 
@@ -93,7 +128,7 @@ function sideOf(party: Party): TellingSide {
  * Where a report tells an act twice, once as its news and once with an earlier day, the day may be of something else
  * ("They spoke by telephone. He told of his talks in Brussels on April 6"): the day of the report is then possible, too.
  */
-function windowsOf(event: Event, text: string, reported: number | null): Window[] {
+function windowsOf(event: EventTold, text: string, reported: number | null): Window[] {
   const windows = event.dates.flatMap((date) => windowOf(date, reported));
   const [first, ...rest] = event.evidence;
   if (reported === null || rest.length === 0 || windows.length === 0) return windows;
@@ -118,8 +153,8 @@ function windowOf(date: EventDate, reported: number | null): Window[] {
 
 /** The speaker in whose words the act is told; else the first medium that the report names for it; else its agency. */
 function originOf(
-  attribution: Attribution | undefined,
-  report: Report,
+  attribution: TellingSource['attributions'][number] | undefined,
+  report: ReportTold,
 ): Pick<Telling, 'origin' | 'originText'> {
   const speaker = attribution?.claimedBy;
   const medium = attribution?.chain.find((link) => link.span);

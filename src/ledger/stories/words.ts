@@ -10,6 +10,20 @@ const CALENDAR =
 const lemmas = new Map<string, string>();
 let states: Set<string> | undefined;
 
+const YEAR = /^(?:19|20)\d\d$/;
+const DAY_BEHIND = /^\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+const DAY_AHEAD = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+$/;
+
+/** "November 26, 2021": what the date says already is no word in common. */
+function isOfDate(text: string, at: number, word: string): boolean {
+  if (YEAR.test(word)) return true;
+  if (!/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return false;
+  return (
+    DAY_BEHIND.test(text.slice(at + word.length, at + word.length + 6)) ||
+    DAY_AHEAD.test(text.slice(Math.max(0, at - 12), at))
+  );
+}
+
 /** Lemmas of the words of the sentences around some spans: without days, months and names of states. Sorted, distinct. */
 export function wordsAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
   return wordsIn(
@@ -26,7 +40,7 @@ export function wordsIn(text: string, spans: readonly Span[], without: readonly 
     for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
       const at = start + match.index;
       const word = match[0].toLowerCase().replace(/['’]s$/, '');
-      if (word.length < 2 || CALENDAR.test(word) || namesState(word)) continue;
+      if (word.length < 2 || CALENDAR.test(word) || namesState(word) || isOfDate(text, at, word)) continue;
       if (!without.some((other) => other.start <= at && at < other.end)) words.add(lemma(word));
     }
   return [...words].sort();
@@ -88,7 +102,7 @@ function isCapital(word: string): boolean {
 }
 
 /** Whether a word, lower case, is part of the name of a state or its people: the sides themselves tell these. */
-function namesState(word: string): boolean {
+export function namesState(word: string): boolean {
   states ??= new Set(
     readTable('world/state-names.tsv')
       .filter((row) => row.type !== 'capital')

@@ -89,7 +89,7 @@ export function relationRoutes(app: Server, served: Served): void {
         item: EventView,
         what: `events${between ? ` ${between.filter(Boolean).join('–')}` : ''}`,
         rows: async (context, paging) => {
-          const ids = listOf(query.ids) ?? (await idsBehind(context, between, query.shift));
+          const ids = listOf(query.ids) ?? (await idsBehind(context, between, query));
           const page = await eventIds(
             context.ledger.database,
             {
@@ -119,14 +119,18 @@ export function relationRoutes(app: Server, served: Served): void {
 /** Most acts that are given behind a shift. */
 const BEHIND = 100;
 
-/** The acts behind the shift of a day; none where there is no such shift. */
+/**
+ * The acts behind the shift of a day, looked for in the period alone: a part of the time can have other shifts than all
+ * of it. None where there is no such shift.
+ */
 async function idsBehind(
   context: ViewContext,
   between: readonly [string, string?] | undefined,
-  day: string | undefined,
+  { shift: day, from, until }: EventsQuery,
 ): Promise<string[] | undefined> {
   if (day === undefined || between?.[1] === undefined) return undefined;
-  const relation = await relationOf(context, [between[0], between[1]], {});
+  const wanted = { ...given('since', from), ...given('until', until) };
+  const relation = await relationOf(context, [between[0], between[1]], wanted);
   const shift = [...relation.shifts, ...(relation.hint ? [relation.hint] : [])].find(
     (one) => one.day === day,
   );

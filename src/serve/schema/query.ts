@@ -49,7 +49,8 @@ export const EventsQuery = Type.Object({
   shift: Type.Optional(
     Type.String({
       format: 'date',
-      description: 'Day of a shift in the relation of the two actors of `between`: the acts behind it.',
+      description:
+        'Day of a shift in the relation of the two actors of `between`, looked for from `from` until `until`: the acts behind it.',
     }),
   ),
 });
