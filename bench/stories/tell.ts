@@ -8,6 +8,7 @@ import {
   type Telling,
   tellingsOf,
   wordsAround,
+  wordsIn,
 } from '../../src/index.js';
 import { acts, type Labelled, type Mark } from './labels.js';
 
@@ -78,6 +79,7 @@ function goldTelling(
     ...(act.place && report.text.includes(act.place) ? { place: { name: act.place } } : {}),
     figures,
     words: wordsAround(report.text, [mark]),
+    clause: wordsIn(report.text, [mark]),
     names: namesAround(report.text, [mark]),
     states: statesAround(report.text, [mark]),
     evidence: [{ start: mark.start, end: mark.end }],

@@ -41,6 +41,8 @@ export class Builder {
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
+    // What somebody can do, they have not done: "how both can work together".
+    if (told.by !== undefined && this.tree.token(told.by).lower === 'can') return undefined;
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (
@@ -102,7 +104,10 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
-        nominal: frame.pos !== 'VERB',
+        nominal:
+          frame.pos !== 'VERB' ||
+          (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))) ||
+          /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
         about: said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
@@ -133,6 +138,8 @@ export class Builder {
     if (frame.pos === 'NOUN') {
       // What people are killed in or by is the news itself; what they are killed after need not be.
       if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      // "The death toll from Israel's strikes rises": what people still die of goes on.
+      if (tree.is(at, 'nmod') && inClass('toll', tree.token(tree.head(at)).lemma)) return false;
       return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
     }
     if (tree.is(at, 'acl:relcl', 'acl')) return true;
@@ -176,9 +183,11 @@ export class Builder {
 const WITHIN: ReadonlySet<string> = new Set(['in', 'during', 'by']);
 const SAME_TIME: ReadonlySet<string> = new Set(['as', 'while', 'whereas']);
 
-/** Whether a noun speaks of how two stand to each other ("the partnership between Chad and Mali") and not of what they do. */
+/** Whether a noun speaks of how two stand to each other ("the partnership between Chad and Mali") and not of what they do, or of what is remembered. */
 function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {
-  if (pos !== 'NOUN' || !inClass('standing', lemma)) return false;
+  if (pos !== 'NOUN') return false;
+  if (tree.is(index, 'nmod') && inClass('memory', tree.token(tree.head(index)).lemma)) return true;
+  if (!inClass('standing', lemma)) return false;
   return !(tree.is(index, 'obj') && isLight(tree, tree.head(index)));
 }
 

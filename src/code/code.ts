@@ -79,7 +79,8 @@ class Coder {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
       if (at >= 0) {
-        events[at] = completed(events[at]!, link);
+        if (this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
+          events[at] = completed(events[at]!, link);
         continue;
       }
       const match = linkedMatch(this.tree, link);

@@ -100,8 +100,9 @@ function verbFrame(tree: Tree, index: number): Frame {
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
     modifiers: tree.withRelation(index, 'advmod'),
-    infinitives: [...tree.withRelation(index, 'xcomp'), ...purpose(tree, index)].filter((i) =>
-      tree.markOf(i).includes('to'),
+    // "measures taken to help": behind a passive an infinitive is mostly a purpose.
+    infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
+      (i) => tree.markOf(i).includes('to'),
     ),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
@@ -213,6 +214,20 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') &&
       tree.token(head).pos !== 'NOUN'
     ) {
+      // "accused Togo of spying and suspends trade": a finite verb is joined to the next finite one above, not to a gerund.
+      if (
+        tree.is(at, 'conj') &&
+        /^VB[ZP]$/.test(tree.token(at).xpos) &&
+        /^VB[GN]?$/.test(tree.token(head).xpos)
+      ) {
+        const finite = finiteAbove(tree, head);
+        if (finite >= 0 && !isPassive(tree, finite))
+          return relativized(
+            tree,
+            tree.withRelation(finite, 'nsubj'),
+            tree.is(finite, 'acl:relcl') ? tree.head(finite) : -1,
+          );
+      }
       const objects = tree.withRelation(head, 'obj', 'iobj');
       const verb = tree.token(head).lemma;
       // "accused Chad of arming rebels": what somebody is said to do, whichever way the tree hangs the clause.
@@ -248,6 +263,13 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     return [];
   }
   return [];
+}
+
+/** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
+function finiteAbove(tree: Tree, verb: number): number {
+  for (let at = tree.head(verb), steps = 0; at >= 0 && steps < 6; at = tree.head(at), steps++)
+    if (/^VB[DZP]$/.test(tree.token(at).xpos)) return tree.has(at, 'nsubj') ? at : -1;
+  return -1;
 }
 
 /** The nearest verb above a word. */

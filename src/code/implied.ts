@@ -20,11 +20,9 @@ const SELF_CONTAINED: ReadonlySet<Root> = new Set<Root>([
   'PROTEST',
   'CONSULT',
   'COERCE',
-  'SANCTION',
   'RETREAT',
   'CONCEDE',
   'AID',
-  'REQUEST',
 ]);
 /** How much each thing speaks for somebody as the other side of an act. */
 const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;

@@ -12,9 +12,8 @@ import type { Root } from './types.js';
 /** How likely the learned model must hold a root for it to be told, and how near the sentence must be to others of it. */
 const SURE = 0.9;
 const NEAR = 0.5;
-/** The same where nobody known is named to whom it is done. */
-const SURER = 0.8;
-/** Clauses that tell something of their own. */
+/** Words beyond which a sentence tells more than the models can keep apart, and clauses that tell something of their own. */
+export const LONGEST = 30;
 const MAIN = /^(?:root|conj|ccomp|parataxis)$/;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
@@ -35,12 +34,13 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
   const target = recipients
     .map((slot) => spansOf(parties, slot))
     .find((spans) => spans.length > 0 && !meet(source, spans));
+  if (!target) return undefined;
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
-  if (!target && !MAIN.test(tree.token(frame.index).deprel)) return undefined;
+  if (last - first > LONGEST || !MAIN.test(tree.token(frame.index).deprel)) return undefined;
   const words = tree.document.tokens.slice(first, last);
-  const { root, scores, strength } = classifyWords(words, source, target ?? []);
+  const { root, scores, strength } = classifyWords(words, source, target);
   const chance = scores[root];
-  if (chance < (target ? SURE : SURER) || strength < NEAR) return undefined;
+  if (chance < SURE || strength < NEAR) return undefined;
   return {
     frame,
     reading: {
@@ -50,7 +50,6 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     },
     actors: [frame.subjects],
     recipients,
-    ...(target || root === 'PROTEST' || root === 'MOBILIZE' || root === 'YIELD' ? {} : { needs: true }),
     consumed: [...frame.infinitives, ...frame.gerunds, ...frame.clauses],
   };
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
-import { type Frame, frameOf } from './frame.js';
-import { ofSixteen } from './learned.js';
+import { frameOf } from './frame.js';
+import { LONGEST, ofSixteen } from './learned.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import { type Match, obliquesBy } from './match.js';
 import { isPrivate, type Parties } from './parties.js';
@@ -83,8 +83,9 @@ function predicateOf(tree: Tree, { up, top, down }: Way): number {
 /** The act of a link as the learned model of roots reads it; undefined where it is not sure. */
 export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const frame = frameOf(tree, link.predicate);
-  if (!frame || !isArgued(tree, frame, link)) return undefined;
+  if (!frame || !isArgued(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
+  if (last - first > LONGEST) return undefined;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
@@ -107,11 +108,17 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
 }
 
 /** Whether both parties are words of the predicate itself: who does it, and to whom, with whom or against whom. */
-function isArgued(tree: Tree, frame: Frame, { from, to }: Link): boolean {
+function isArgued(tree: Tree, { predicate, from, to }: Link): boolean {
+  const frame = frameOf(tree, predicate);
+  if (!frame) return false;
   const does = [...frame.subjects, ...frame.possessors, ...tree.withRelation(frame.index, 'nsubj')];
   if (!does.includes(from)) return false;
   if (does.includes(to)) return frame.pos === 'VERB';
-  const told = [...frame.objects, ...frame.indirect, ...obliquesBy(tree, frame, () => true)];
+  const told = [
+    ...frame.objects,
+    ...frame.indirect,
+    ...obliquesBy(tree, frame, (preposition) => preposition !== 'from'),
+  ];
   // "joined their Zambian colleagues": whose those are to whom it is done.
   const whose = tree.is(to, 'nmod:poss', 'amod', 'compound') ? tree.head(to) : to;
   return told.includes(to) || told.includes(whose);
@@ -137,7 +144,9 @@ function sameState(a: Party, b: Party): boolean {
 /** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
 export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
   if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
-  const own = actors.some((p) => p.actor && sameState(p, link.target));
+  const own = actors.some(
+    (p) => p.actor && (p.actor.id === link.target.actor!.id || sameState(p, link.target)),
+  );
   return !own && actors.some((p) => p.actor?.code === link.source.actor!.code);
 }
 

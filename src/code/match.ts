@@ -11,8 +11,6 @@ export interface Match {
   readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
-  /** Whether it tells nothing unless somebody is found to whom it is done. */
-  readonly needs?: true;
   /** The word whose clause tells the act, where it is not the predicate itself. */
   readonly clause?: number;
 }
@@ -123,9 +121,23 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
     // Those whom two talk about doing something for are no side of the talk: "discussed how to help Ukraine".
     recipients: reading.roles.reciprocal
       ? own
-      : [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
+      : [
+          ...own,
+          ...frame.objects.map((o) => aimedAt(tree, o)),
+          ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
+        ],
     consumed,
   };
+}
+
+/** Whom a thing is aimed at: "announced sanctions targeting Minsk". */
+function aimedAt(tree: Tree, thing: number): number[] {
+  return tree
+    .withRelation(thing, 'acl')
+    .filter(
+      (act) => /^(?:target|hit|affect|face)$/.test(tree.token(act).lemma) && tree.token(act).xpos === 'VBG',
+    )
+    .flatMap((act) => tree.withRelation(act, 'obj').flatMap((object) => tree.joined(object)));
 }
 
 /** "Azerbaijan's arrest of a businessman": with its object behind it, a deed is its owner's; alone ("his arrest") it may be not. */

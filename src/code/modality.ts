@@ -18,6 +18,9 @@ const MODALS: Record<string, Modality> = {
   must: 'demanded',
 };
 
+/** What opens a gerund or infinitive that belongs to its verb: "looks forward to working", "will use drones to repel". */
+const PREPOSITIONAL = /^(?:to|on|in|with|of|for|about)$/;
+
 /** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
 const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
@@ -47,7 +50,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     if (own) return own;
     const head = tree.head(at);
     if (head < 0) break;
-    const complement = tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl');
+    const complement =
+      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl')) ||
+      (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     if (!complement && !nominal && !tree.is(at, 'conj')) break;

@@ -97,7 +97,7 @@ export class Sides {
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
-    const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
+    const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
     return { actors, recipients, reciprocal, needs };
   }
 
@@ -108,8 +108,11 @@ export class Sides {
 
   /** "Russia's war against Ukraine" has a direction, "the war between Mali and Togo" none. */
   private isAgainst(frame: Frame, recipients: readonly Party[]): boolean {
-    if (frame.pos !== 'NOUN' || frame.possessors.length === 0 || recipients.length === 0) return false;
-    return frame.obliques.some(({ preposition }) => /^(?:against|on|upon)$/.test(preposition));
+    if (frame.pos !== 'NOUN' || recipients.length === 0 || !inClass('attack', frame.lemma)) return false;
+    return (
+      this.tree.has(frame.index, 'nmod:poss') &&
+      frame.obliques.some(({ preposition }) => /^(?:against|on|in|of)$/.test(preposition))
+    );
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
@@ -130,7 +133,9 @@ export class Sides {
   }
 
   private named(indices: readonly number[], inner: Inner): Party[] {
-    return indices.flatMap((i) => this.parties.partiesAt(i, inner));
+    // "a fire in a flat in Lyon which killed eight": what a relative clause hangs from may be where something is; it acts no more.
+    const acting = inner === 'own' ? indices.filter((i) => !this.isLocal(i)) : indices;
+    return acting.flatMap((i) => this.parties.partiesAt(i, inner));
   }
 
   /**
@@ -146,8 +151,13 @@ export class Sides {
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     if (light || several) return this.named(clause.subjects, 'own');
-    const befell = together && CAUSE.has(this.tree.caseOf(frame.index));
-    return befell ? this.named([...clause.objects, ...clause.subjects], 'own').slice(0, 1) : [];
+    if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
+    // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
+    const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
+    const befallen = [clause, first].flatMap((c) => (c ? [...c.objects, ...c.subjects] : []));
+    return this.named(befallen, 'own')
+      .filter(({ actor }) => actor)
+      .slice(0, 1);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
@@ -169,7 +179,7 @@ export class Sides {
 
   /** "in Lebanon", "south of Beirut". */
   private isLocal(index: number): boolean {
-    if (index < 0) return false;
+    if (index < 0 || this.tree.is(index, 'nsubj')) return false;
     const preposition = this.tree.caseOf(index);
     const head = this.tree.head(index);
     return (

@@ -2,8 +2,10 @@ import { actorOfState } from '../world/index.js';
 import { isPrivate } from './parties.js';
 import type { Event, Party, Root } from './types.js';
 
-/** Acts that are whole without anybody to whom they are done: who stirs, protests or withdraws may do so towards nobody told. */
-const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST', 'RETREAT']);
+/** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */
+const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST']);
+/** Modes of leaving something, which nobody need suffer: a post, a position. */
+const LEAVING: ReadonlySet<string> = new Set(['resign', 'withdraw']);
 /** What is done for each other, when several do it and nobody else is named. */
 const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
 /** The arms of one government, whose talks with each other are no relation. */
@@ -27,8 +29,8 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 }
 
 /** What only might be, read by the learned models alone. */
-const isGuess = ({ modality, reasons, background }: Event): boolean =>
-  modality === 'hypothetical' && (background || reasons[0]!.rule.startsWith('learned'));
+const isGuess = ({ modality, reasons }: Event): boolean =>
+  modality === 'hypothetical' && reasons[0]!.rule.startsWith('learned');
 
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {
@@ -37,9 +39,10 @@ function madeMutual(event: Event): Event {
   return { ...event, reciprocal: true };
 }
 
-function isTowardsNobody({ actors, recipients, reciprocal, root }: Event): boolean {
+function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event): boolean {
   if (recipients.length > 0 || (reciprocal && actors.length > 1)) return false;
-  return !ALONE.has(root) || (root === 'RETREAT' && actors.every(isPrivate));
+  if (root === 'RETREAT') return !modes.some((mode) => LEAVING.has(mode)) || actors.every(isPrivate);
+  return !ALONE.has(root);
 }
 
 /** What private people do for, with or to each other; across a border only violence counts. */

@@ -1,7 +1,11 @@
 import type { Interval, TimeExpression } from '../time/index.js';
+import { readingsOf } from './lexicon.js';
 import { isLight } from './match.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
+
+/** Prepositions of what an act is about or comes after, which has a time of its own. */
+const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
 
 /** Dates the acts of a document from the expressions of time near their predicates. */
 export class Dates {
@@ -106,6 +110,9 @@ export class Dates {
       const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
       return !object && tokens[before]?.pos !== 'ADP';
     }
+    // "sentenced for bombings nine years ago": what has a time of its own keeps it.
+    const cause = this.tree.is(thing, 'obl', 'nmod') && CAUSAL.test(this.tree.caseOf(thing));
+    if (time && cause && readingsOf(this.tree.token(thing).lemma, 'NOUN').length > 0) return true;
     if (!this.tree.is(child, 'nmod') || !this.tree.is(thing, 'nmod', 'obl')) return false;
     return this.tree.head(thing) !== act || this.tree.token(act).pos === 'NOUN';
   }

@@ -36,6 +36,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (/^(?:least|most|to)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
     if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
+    if (word.deprel === 'conj' && word.upos === 'NUM') othersOfPassive(words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
     if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
@@ -255,6 +256,17 @@ function betweenTwo(words: Word[], at: number): void {
   const other = and < 0 ? -1 : words[and]!.head;
   if (other <= and || words[other]!.deprel !== 'conj' || words[other]!.head >= at) return;
   if (NOMINAL.has(words[other]!.upos)) words[other]!.head = one;
+}
+
+/** "Three soldiers are killed and 29 injured": a number is not joined to a verb, its participle is. */
+function othersOfPassive(words: Word[], count: number): void {
+  const verb = words[count]!.head;
+  const other = words.findIndex((w, i) => i > count && w.head === count && w.deprel === 'acl');
+  if (words[verb]?.upos !== 'VERB' || words[other]?.xpos !== 'VBN') return;
+  if (!hasUnder(words, verb, /^aux:pass$/)) return;
+  Object.assign(words[other]!, { head: verb, deprel: 'conj' });
+  Object.assign(words[count]!, { head: other, deprel: 'nsubj:pass' });
+  for (const word of words) if (word.head === count && word.deprel === 'cc') word.head = other;
 }
 
 /** "since the signing of a treaty during the summit in June": what follows tells of the signing, not of the main verb. */

@@ -3,7 +3,7 @@ import { splitSentences } from './split.js';
 import { tokenize } from './tokenize.js';
 
 /** Characters on each side within which the sentence is looked for: an endless line costs no more than a long one. */
-const REACH = 1200;
+const REACH = 500;
 
 /** The sentences, as one stretch, that some characters of a text stand in; found without analysing the whole text. */
 export function sentenceAround(text: string, span: Span): Span {

@@ -58,9 +58,7 @@ export function cutsOf(profile: Profile, least: (noise: Noise) => Least): Cuts {
   }
   const flares = bounds
     .slice(1)
-    .flatMap((to, i) =>
-      flaresIn(profile, noise, [bounds[i]!, to], LENIENT * least(noise).flare, least(noise).flare),
-    );
+    .flatMap((to, i) => flaresIn(profile, noise, [bounds[i]!, to], least(noise).flare));
   const ends = new Map(flares.flatMap(({ from, to, gain }) => [from, to].map((at) => [at, gain] as const)));
   const all = [...new Set([...bounds, ...ends.keys()])].sort((a, b) => a - b);
   const inner = all.slice(1, -1);

@@ -15,42 +15,34 @@ type Range = readonly [number, number];
 const LONGEST = 30;
 /** A relation is quiet where fewer acts than this are due in the days of the flare. */
 const DUE = 1;
-const LEAST_ACTS = 4;
+const LEAST_ACTS = 5;
 /** A visit brings as many words within days: friendly words are a flare only where the usual mix shows so many of them once in twenty times. */
 const LEAST_KIND = Math.log(20);
 /** What the usual mix of kinds is worth, in acts of the relation itself. */
 const WORTH = 8;
+/** The part of the gain from which a flare is looked at: two of them hide each other until both are taken out. */
+const SEEN = 0.5;
 
 /**
  * The flares of a regime, each against what the regime is without all of them. A regime's rate is taken to wander as much
  * within the days of a flare as it else does within a month: over days, the steadiness that all cuts are weighed by allows a
  * war in every dyad. The kind of a flare's acts is held against what the regime and all other dyads show. Only where acts
  * are counted once each: else one act told often would be a flare.
- * @param seen the gain from which a flare is looked at: two of them hide each other until both are taken out.
- * @param least the gain that it must have then.
+ * @param least the gain that it must have.
  */
-export function flaresIn(
-  profile: Profile,
-  noise: Noise,
-  regime: Range,
-  seen: number,
-  least: number,
-): Flare[] {
+export function flaresIn(profile: Profile, noise: Noise, regime: Range, least: number): Flare[] {
   if (!profile.joined) return [];
   const found: Range[] = [];
   const open = [regime];
   for (let next = open.pop(); next; next = open.pop()) {
     const flare = strongest(profile, noise, next);
-    if (!flare || total(flare) < seen) continue;
+    if (!flare || total(flare) < SEEN * least) continue;
     found.push([flare.from, flare.to]);
     open.push([next[0], flare.from], [flare.to, next[1]]);
   }
-  for (;;) {
-    const flares = found.map((range) => measured(profile, noise, regime, range, found));
-    const weakest = flares.reduce((low, flare, i) => (total(flare) < total(flares[low]!) ? i : low), 0);
-    if (flares.length === 0 || total(flares[weakest]!) >= least) return flares;
-    found.splice(weakest, 1);
-  }
+  return found
+    .map((range) => measured(profile, noise, regime, range, found))
+    .filter((flare) => total(flare) >= least);
 }
 
 const total = ({ gain }: Flare): number => gain.amount + gain.kind;

@@ -79,7 +79,12 @@ async function sourced(
 }
 
 /** Counts acts: the Goldstein sum of a story is the mean of its events. */
-function dayCount({ day, source, target, events, acts, goldstein }: DailyCount, by?: SourceClass): DayCount {
+function dayCount(count: DailyCount, by?: SourceClass): DayCount {
+  const { day, source, target, events, acts, goldstein, reports } = count;
   const scaled = goldstein.map((sum, k) => (events[k]! > 0 ? (sum * acts[k]!) / events[k]! : 0));
-  return { day, source, target, quads: acts, goldstein: scaled as unknown as Quads, ...(by ? { by } : {}) };
+  return {
+    ...{ day, source, target, reports, quads: acts },
+    goldstein: scaled as unknown as Quads,
+    ...(by ? { by } : {}),
+  };
 }

@@ -11,6 +11,8 @@ export interface DayCount {
   readonly target: string; // actor code
   readonly quads: Quads;
   readonly goldstein: Quads; // sums of the Goldstein values
+  /** In how many reports the acts of each quad class are told, where that is known. */
+  readonly reports?: Quads;
   readonly by?: SourceClass;
 }
 

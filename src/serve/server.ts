@@ -7,6 +7,8 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
 import { engineVersion } from '../base/index.js';
+import { reportFromText } from '../read/index.js';
+import { searchActors } from '../world/index.js';
 import type { Server } from './app.js';
 import { tidyDocument } from './document.js';
 import { guard } from './guard.js';
@@ -60,8 +62,20 @@ export async function serverOf(options: ServeOptions): Promise<Server> {
   reportRoutes(app, served);
   updateRoute(app, served);
   await servePage(app, options.page);
+  app.addHook('onListen', () => void warm(served));
   app.addHook('onClose', () => served.close());
   return app;
+}
+
+/** Loads beforehand what the first who asks would wait for: the ledger, the names of actors, the engine of reading. */
+async function warm(served: Served): Promise<void> {
+  searchActors('', 1);
+  try {
+    await served.read(({ volume }) => volume());
+    await served.readers.read(reportFromText('One government met another.', {}));
+  } catch {
+    // Whoever asks is told.
+  }
 }
 
 /** Every error as a `Problem`: a stable code, what is wrong, and which field. */

@@ -37,6 +37,8 @@ export function resolvePhrase(
   if (other.length > 0) {
     const owner = lastOwner(phrase, context);
     const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
+    if (named.actor?.code === 'MNC' && owner?.kind === 'state')
+      return { ...named, actor: { ...named.actor, code: owner.actor.code } };
     if (agents.length === 0 || (named.actor && (!owner || named.actor.code === owner.actor.code)))
       return people(words, head, from, ofState(head, phrase, owner) ?? named);
   }

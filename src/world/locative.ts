@@ -78,9 +78,9 @@ export function isPlaceUse(document: Document, line: Line, from: number, last: n
   );
 }
 
-/** "in Kafr Tebnit, Lebanon": behind a comma after a place, known or not, that a preposition opens. */
+/** "in Kafr Tebnit, Lebanon": behind a comma after a place that no file knows and a preposition opens. */
 function isBehindPlace(line: Line, from: number): boolean {
-  if (!line.words[from]!.comma) return false;
+  if (!line.words[from]!.comma || line.over[from - 1]) return false;
   let at = from - 1;
   while (at > from - LONGEST && line.words[at]?.capital) at--;
   const before = line.words[at];

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { repaired } from '../../src/language/repair.js';
 
+/** The coarse tags that mending looks at. */
+const UPOS = [
+  ['NNP', 'PROPN'],
+  ['NN', 'NOUN'],
+  ['VB', 'VERB'],
+  ['CD', 'NUM'],
+] as const;
+
 /** Words as `form/tag/head/relation`, heads counted from 1. */
 function mended(text: string): string[] {
   const rows = text.split(' ').map((word) => word.split('/'));
   const parsed = rows.map(([, xpos, head, deprel]) => ({
-    upos: xpos!.startsWith('NNP') ? 'PROPN' : xpos!.startsWith('NN') ? 'NOUN' : 'X',
+    upos: UPOS.find(([tag]) => xpos!.startsWith(tag))?.[1] ?? 'X',
     xpos: xpos!,
     head: Number(head) - 1,
     deprel: deprel!,
@@ -75,6 +83,14 @@ describe('attachments mended after parsing', () => {
         'toll/NN/8/nsubj of/IN/3/case clashes/NNS/1/nmod between/IN/5/case Mali/NNP/3/nmod and/CC/7/cc Chad/NNP/1/conj rose/VBD/0/root',
       ),
     ).toEqual(['Chad conj Mali']);
+  });
+
+  it('joins the second participle of a toll to the first', () => {
+    expect(
+      mended(
+        'soldiers/NNS/3/nsubj:pass are/VBP/3/aux:pass killed/VBN/0/root and/CC/5/cc 29/CD/3/conj injured/VBN/5/acl',
+      ),
+    ).toEqual(['and cc injured', '29 nsubj:pass injured', 'injured conj killed']);
   });
 
   it('leaves one that tells of the whole clause', () => {

@@ -16,11 +16,11 @@ export async function dailyCounts(
   const where = filtered(new Where().plain(ofDyad(a, b)).plain('quad IS NOT NULL'), filter);
   // One pass over the dyad's rows, which lie together in the file; stories are looked up for these rows alone.
   const columns = await database.numbers(
-    `WITH these AS (SELECT event, day, source = ${literal(a)} AS forth, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
+    `WITH these AS (SELECT event, report, day, source = ${literal(a)} AS forth, quad, goldstein FROM pairs ${where} AND day IS NOT NULL),
      told AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM these) GROUP BY event)
      SELECT (day - DATE '1970-01-01')::INTEGER AS day, forth::INTEGER AS forth, quad, count(*)::INTEGER AS events,
        (count(DISTINCT story) + count(*) FILTER (story IS NULL))::INTEGER AS acts, coalesce(sum(goldstein), 0) AS goldstein,
-       count(*) FILTER (story IS NULL)::INTEGER AS unjoined
+       count(*) FILTER (story IS NULL)::INTEGER AS unjoined, count(DISTINCT report)::INTEGER AS reports
      FROM these LEFT JOIN told USING (event) GROUP BY ALL ORDER BY 1, 2 ${a < b ? 'DESC' : 'ASC'}, 3`,
     where.values,
   );
@@ -31,7 +31,8 @@ type Quads = [number, number, number, number];
 
 /** Rows of one day and direction, which follow each other, as one; of two directions that of the earlier code first. */
 function byDay(columns: readonly number[][], a: string, b: string): DailyCount[] {
-  const [days, forth, quads, events, acts, goldstein, unjoined] = columns as [
+  const [days, forth, quads, events, acts, goldstein, unjoined, reports] = columns as [
+    number[],
     number[],
     number[],
     number[],
@@ -48,6 +49,7 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
     acts: Quads;
     goldstein: Quads;
     unjoined: number;
+    reports: Quads;
   }[] = [];
   for (let i = 0; i < days.length; i++) {
     if (i === 0 || days[i] !== days[i - 1] || forth[i] !== forth[i - 1]) {
@@ -61,6 +63,7 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
         acts: [0, 0, 0, 0],
         goldstein: [0, 0, 0, 0],
         unjoined: 0,
+        reports: [0, 0, 0, 0],
       });
     }
     const last = counts.at(-1)!;
@@ -69,6 +72,7 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
     last.acts[at] = acts[i]!;
     last.goldstein[at] = goldstein[i]!;
     last.unjoined += unjoined[i]!;
+    last.reports[at] = reports[i]!;
   }
   return counts;
 }

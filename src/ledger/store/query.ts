@@ -12,6 +12,8 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+const MOST_WRITTEN = 1000;
+
 /** Collects conditions and the values they need. */
 export class Where {
   private readonly parts: string[] = [];
@@ -42,6 +44,15 @@ export class Where {
     copy.parts.push(...this.parts);
     copy.values.push(...this.values);
     return copy;
+  }
+
+  /**
+   * A column that is one of these ids. Where there are not too many they stand in the statement itself: only then does
+   * the database look them up in an index.
+   */
+  ids(column: string, ids: readonly string[] | undefined): this {
+    if (ids === undefined || ids.length > MOST_WRITTEN) return this.and(`${column} IN ?`, ids);
+    return this.plain(ids.length === 0 ? 'false' : `${column} IN (${ids.map(literal).join(', ')})`);
   }
 
   /** The values alone, for a statement around the one that holds these conditions. */
@@ -99,11 +110,10 @@ function selected<T>(database: Database, filter: EventFilter, select: string): A
 
 function conditions(filter: EventFilter): { where: Where; order: string } {
   const where = new Where()
-    // Only the ids are looked through; the wide rows are read where they match.
-    .and('rowid IN (SELECT rowid FROM events WHERE id IN ?)', filter.ids)
+    .ids('id', filter.ids)
     .and('report IN ?', filter.reports)
     .plain(
-      `rowid IN (SELECT rowid FROM events WHERE id IN (SELECT event FROM pairs WHERE ${filter.between ? ofDyad(...filter.between) : ''}))`,
+      `id IN (SELECT event FROM pairs WHERE ${filter.between ? ofDyad(...filter.between) : ''})`,
       filter.between !== undefined,
     )
     .and('coalesce(date_end, date_start, reported) >= ?::DATE', filter.from)
@@ -116,7 +126,7 @@ function conditions(filter: EventFilter): { where: Where; order: string } {
 
 /** Reports by their ids in the ledger, or all; replaced versions too. In the order of their days, then of their ids. */
 export function reports(database: Database, ids?: readonly string[]): AsyncGenerator<StoredReport> {
-  const where = new Where().and('id IN ?', ids);
+  const where = new Where().ids('id', ids);
   return database.each<StoredReport>(
     `SELECT * EXCLUDE (added_at, signature) FROM reports ${where} ORDER BY day, id`,
     where.values,

@@ -180,6 +180,8 @@ export interface DailyCount {
   readonly goldstein: ByQuad;
   /** Events that belong to no story, and so count as an act each, however many tell of the same one. */
   readonly unjoined: number;
+  /** Reports that tell of the events, by quad class; none tells of imported ones. */
+  readonly reports: ByQuad;
 }
 
 /** How much was reported at all on one day. */

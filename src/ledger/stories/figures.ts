@@ -4,6 +4,9 @@ import type { Ground, Telling } from './types.js';
 /** Tolls are revised upwards as a rule: a difference up to this factor says little. */
 const REVISED = 3;
 
+/** Up to this factor two figures whose bounds meet are rather one. */
+const CLOSE = 1.3;
+
 /** Whether the bounds of two figures exclude each other. */
 export function figuresApart(a: Figure, b: Figure): boolean {
   return (a.high ?? Number.POSITIVE_INFINITY) < b.low || (b.high ?? Number.POSITIVE_INFINITY) < a.low;
@@ -53,8 +56,9 @@ function ofPair(x: Figure, y: Figure, dated: boolean): Ground {
     const points = uncommon(x.value) ? LOUD : x.value <= FEW ? (x.kind === 'other' ? 0 : 0.6) : 1.3;
     return { about: 'figures', points, note: `both ${x.value} ${x.unit}` };
   }
-  if (!figuresApart(x, y)) return { about: 'figures', points: 0.5, note };
   const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
+  // "At least 11" does not exclude 23, and speaks little for it.
+  if (!figuresApart(x, y)) return { about: 'figures', points: ratio <= CLOSE ? 0.5 : 0.2, note };
   return { about: 'figures', points: ratio > REVISED ? -2 : dated ? -0.5 : -1.2, note };
 }
 

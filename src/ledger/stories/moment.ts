@@ -1,6 +1,8 @@
 import { isoOf } from '../../base/index.js';
 import { realityOf } from './roots.js';
+import { sharedCodes } from './sides.js';
 import type { Ground, Telling, Window } from './types.js';
+import { busyness } from './weights.js';
 
 /** News is told within so many days of the act. */
 const NEWS_DAYS = 2;
@@ -66,8 +68,8 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  // An office tells of a talk on its day; of what is rarer, news goes on for days.
-  const fades = teller.root === 'CONSULT' ? 0.8 : 0.4;
+  // An office tells of a talk on its day, and of busy states there is other news daily; else news goes on for days.
+  const fades = teller.root === 'CONSULT' ? 0.8 : 0.4 + 0.4 * busyness(sharedCodes(a, b));
   const points = 0.9 - fades * Math.max(0, days) * (teller.background ? 0.5 : 1);
   return ground(
     Math.max(points, teller.root === 'CONSULT' ? -8 : -3.2),
@@ -105,8 +107,10 @@ function bothStated(
     const other = realityOf(a.modality) === 'plan' && due(x, a) !== due(y, b);
     if (other) return ground(-1, `${isoOf(x.from)} to come, and past`);
     if (width === 0) return ground(2, `both on ${isoOf(x.from)}`);
+    const nested = (x.from <= y.from && x.to >= y.to) || (y.from <= x.from && y.to >= x.to);
+    // Two nights that share a day are two nights.
     return ground(
-      width <= WEEK ? 0.9 : 0,
+      width > WEEK ? 0 : nested ? 0.9 : -0.8,
       `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`,
     );
   }

@@ -4,8 +4,9 @@ import { datesGround } from './moment.js';
 import { realityOf, rootsApart } from './roots.js';
 import { personsGround, sharedCodes, sidesGround } from './sides.js';
 import type { Ground, Join, Telling } from './types.js';
-import { busyness } from './weights.js';
-import { likeness } from './wording.js';
+import { busyness, weightOf } from './weights.js';
+import { coverage, likeness } from './wording.js';
+import { namesState } from './words.js';
 
 /** Without anything else, two tellings of like sides and root are more likely of two acts. */
 const PRIOR = -1.4;
@@ -139,27 +140,60 @@ const UTTERED_DAYS = 4;
 /** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
   if (!UTTERED.has(a.root)) return [];
-  const stated = [a, b].map((t) => t.windows.some((w) => w.stated));
-  if (!stated[0] && !stated[1]) {
-    // An office tells of each of its acts once.
-    const own = a.outlet !== undefined && a.outlet === b.outlet;
-    const note = `words without a day may be uttered twice${own ? `, told by ${a.outlet} itself` : ''}`;
-    return [{ about: 'date', points: own ? -1.6 : -0.8, note }];
-  }
-  if (stated[0] && stated[1]) return [];
+  return [...repeatedGround(a, b), ...subjectGround(a, b)];
+}
+
+/** "Support for Moldova's sovereignty", "support for Ukraine's": the same words, about others. */
+function subjectGround(a: Telling, b: Telling): Ground[] {
+  const [x, y] = [
+    a.states.filter((code) => !b.states.includes(code)),
+    b.states.filter((code) => !a.states.includes(code)),
+  ];
+  if (x.length === 0 || y.length === 0) return [];
+  return [{ about: 'sides', points: -1.2, note: `about ${x.join(', ')} or about ${y.join(', ')}` }];
+}
+
+function repeatedGround(a: Telling, b: Telling): Ground[] {
+  const stated = [a, b].filter((t) => t.windows.some((w) => w.stated)).length;
+  if (stated === 2) return [];
+  // An office tells of each of its acts once.
+  if (a.outlet !== undefined && a.outlet === b.outlet && a.reported === b.reported)
+    return [{ about: 'date', points: -1.6, note: `two texts of ${a.outlet} of one day` }];
+  if (stated === 0)
+    return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
   const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
   if (days < UTTERED_DAYS) return [];
   return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
 }
 
+/** Points of the same place: a town seldom in the news, a capital, and a whole land or territory. */
+const PLACE = { rare: 1.3, least: 0.3, land: 0.3 };
+/** Weights of a town's name from which it is hardly particular, and from which it is rare. */
+const TOWN = { common: 4, rare: 6.5 };
+
 function placeGround(a: Telling, b: Telling): Ground[] {
   if (!a.place || !b.place) return [];
   const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
-  if (x === y) return [{ about: 'place', points: 1.3, note: `both in ${a.place.name}` }];
-  if (x.includes(y) || y.includes(x))
-    return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
+  if (x === y) return [{ about: 'place', points: placePoints(x), note: `both in ${a.place.name}` }];
+  if (x.includes(y) || y.includes(x)) {
+    const points = Math.min(0.8, placePoints(x.length < y.length ? x : y));
+    return [{ about: 'place', points, note: `${a.place.name}, ${b.place.name}` }];
+  }
+  // A town lies in its land: that two reports name one each is no difference.
+  if (isLand(x) !== isLand(y)) return [];
   const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+function isLand(name: string): boolean {
+  return name.split(/[^\p{L}]+/u).some((word) => word.length > 2 && namesState(word));
+}
+
+function placePoints(name: string): number {
+  if (isLand(name)) return PLACE.land;
+  const weight = Math.max(...name.split(/[^\p{L}]+/u).map(weightOf));
+  const rare = Math.max(0, Math.min(1, (weight - TOWN.common) / (TOWN.rare - TOWN.common)));
+  return Math.round((PLACE.least + (PLACE.rare - PLACE.least) * rare) * 100) / 100;
 }
 
 /** Signed, ratified, in force: each is an act of its own. */
@@ -193,12 +227,22 @@ function namesGround(a: Telling, b: Telling): Ground[] {
   return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
 }
 
+/** Sentences of so many words tell several acts: there the words in common may be those of another one. */
+const LONG = 16;
+/** Share of the clause of one telling that the other's long sentence must hold, for the words to be of this act. */
+const OWN = 0.3;
+
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
   const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
-  const plain = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const long = Math.min(a.words.length, b.words.length) >= LONG;
+  const own = long ? Math.min(coverage(a.clause, b.words), coverage(b.clause, a.words)) : 1;
+  const plain = Math.max(
+    WORDING.least,
+    Math.min(own < OWN ? 0 : most, (share - WORDING.neutral) * WORDING.slope),
+  );
   // Of what is itself uttered, other words are another utterance.
-  const points = plain < 0 && UTTERED.has(a.root) ? 2 * plain : plain;
+  const points = plain < 0 && UTTERED.has(a.root) ? 1.5 * plain : plain;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }

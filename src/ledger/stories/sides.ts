@@ -1,5 +1,7 @@
 import type { Root } from '../../code/index.js';
 import type { Ground, Telling, TellingSide } from './types.js';
+import { weightOf } from './weights.js';
+import { namesState } from './words.js';
 
 /** Codes of the known parties of a side. */
 export function codesOf(sides: readonly TellingSide[]): Set<string> {
@@ -126,12 +128,17 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): Overlap {
 }
 
 /** Two different persons of one state: at a meeting they make two meetings, elsewhere one may speak for the other. */
-const OTHER_PERSON = { CONSULT: -4.5, other: -1.2 };
+const OTHER_PERSON = { CONSULT: -4.5, other: -1.6 };
+/** The same where one of the two is known by no more than a name. */
+const OTHER_NAME = -2.5;
+
+/** Weight from which a capitalised word is a name, and no title. */
+const NAME = 5.5;
 
 /** Persons, state by state: the same one speaks for one act, different ones against it. */
 export function personsGround(a: Telling, b: Telling): Ground[] {
   const [x, y] = [personsOf(a), personsOf(b)];
-  const out: Ground[] = [];
+  const out: Ground[] = othersGround(a, b);
   for (const [code, ours] of x) {
     const theirs = y.get(code);
     if (!theirs) continue;
@@ -141,6 +148,39 @@ export function personsGround(a: Telling, b: Telling): Ground[] {
       const points = a.root === 'CONSULT' && b.root === 'CONSULT' ? OTHER_PERSON.CONSULT : OTHER_PERSON.other;
       out.push({ about: 'persons', points, note: `${ours[0]!.text} is not ${theirs[0]!.text}` });
     }
+  }
+  return out;
+}
+
+/** At a meeting, whoever stands for a state under another name, though nobody knows who that is. */
+function othersGround(a: Telling, b: Telling): Ground[] {
+  if (a.root !== 'CONSULT' || b.root !== 'CONSULT') return [];
+  const [x, y] = [namedOf(a), namedOf(b)];
+  return [...x].flatMap(([code, ours]) => {
+    const theirs = y.get(code);
+    if (!theirs || (ours.known && theirs.known)) return [];
+    if (ours.names.some((name) => theirs.names.includes(name))) return [];
+    return [{ about: 'persons' as const, points: OTHER_NAME, note: `${ours.text} is not ${theirs.text}` }];
+  });
+}
+
+interface Named {
+  readonly text: string;
+  readonly names: readonly string[];
+  /** Whether a person was made out. */
+  readonly known: boolean;
+}
+
+/** By state, the first side whose words hold a rare capitalised word, which is somebody's name. */
+function namedOf(telling: Telling): Map<string, Named> {
+  const out = new Map<string, Named>();
+  for (const { code, id, text } of [...telling.actors, ...telling.recipients]) {
+    if (!code || out.has(code)) continue;
+    const words = text.match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+    const names = words
+      .map((word) => word.toLowerCase())
+      .filter((word) => weightOf(word) >= NAME && !namesState(word));
+    if (names.length > 0) out.set(code, { text, names, known: id?.startsWith('person:') === true });
   }
   return out;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../world/index.js';
 import { sentenceAround } from './sentences.js';
 import { tollsIn } from './tolls.js';
 import type { Telling, TellingSide, Window } from './types.js';
-import { namesAround, statesAround, wordsAround } from './words.js';
+import { namesAround, statesAround, wordsAround, wordsIn } from './words.js';
 
 /** A party of an event, as far as joining looks at it. */
 interface PartyNamed {
@@ -93,6 +93,7 @@ function tellingOf(
     figures: figuresOf(event, report.text),
     ...(event.object ? { object: slice(report.text, event.object) } : {}),
     words: wordsAround(report.text, clauses, persons),
+    clause: wordsIn(report.text, clauses.slice(0, 1), persons),
     names: namesAround(report.text, clauses, persons),
     states: statesAround(report.text, clauses),
     ...originOf(attribution, report),

@@ -22,8 +22,6 @@ function load(): NonNullable<typeof weights> {
 const OFTEN = { from: 8, to: 320 };
 /** Unions, alliances and other organizations, of which the counts know nothing, deal with everybody. */
 const ORGANIZATION = 0.6;
-/** Of the sentences that name one state, this share is as telling as those that name it with a certain other one. */
-const ALONE = 0.5;
 
 let dyads: ReadonlyMap<string, number> | undefined;
 
@@ -35,7 +33,7 @@ export function busyness(codes: readonly string[]): number {
   dyads ??= new Map(readTable('ledger/dyads.tsv').map((row) => [row.states!, Number(row.sentences)]));
   const sorted = [...codes].sort();
   const together = sorted.flatMap((a, i) => sorted.slice(i + 1).map((b) => dyads!.get(`${a}-${b}`) ?? 0));
-  const count = sorted.length === 1 ? (dyads.get(sorted[0]!) ?? 0) * ALONE : Math.max(0, ...together);
+  const count = sorted.length === 1 ? (dyads.get(sorted[0]!) ?? 0) : Math.max(0, ...together);
   if (sorted.some((code) => !isState(code))) return ORGANIZATION;
   if (count <= OFTEN.from) return 0;
   return Math.min(1, Math.log(count / OFTEN.from) / Math.log(OFTEN.to / OFTEN.from));

@@ -102,7 +102,7 @@ function isCapital(word: string): boolean {
 }
 
 /** Whether a word, lower case, is part of the name of a state or its people: the sides themselves tell these. */
-function namesState(word: string): boolean {
+export function namesState(word: string): boolean {
   states ??= new Set(
     readTable('world/state-names.tsv')
       .filter((row) => row.type !== 'capital')

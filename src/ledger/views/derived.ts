@@ -61,6 +61,8 @@ export async function derive(database: Database): Promise<void> {
     await database.run(`CREATE OR REPLACE TABLE ${name} AS ${DERIVED[name]}`);
     database.derived.add(name);
   }
+  // Events are wide: without it a page of them is looked for in all.
+  await database.run('CREATE INDEX IF NOT EXISTS events_by_id ON events (id)');
 }
 
 /** A statement that can be run on the ledger's own tables: what it derives stands in front of it. */
