@@ -28,6 +28,8 @@ interface Shot {
   readonly sign: string;
   readonly dark?: true;
   readonly phone?: true;
+  /** Pixels, where the usual height would cut what matters. */
+  readonly height?: number;
   readonly before?: (page: Page) => Promise<void>;
 }
 
@@ -48,16 +50,17 @@ const SHOTS: readonly Shot[] = [
     path: question('How have relations between Israel and Palestine changed?'),
     sign: CHART,
   },
-  { name: 'relation', path: `${RELATION}&from=2025-09-29&to=2025-10-19`, sign: CHART },
-  { name: 'relation-dark', path: `${RELATION}&panels=stacked`, sign: CHART, dark: true },
+  { name: 'relation', path: `${RELATION}&from=2025-09-29&to=2025-10-19`, sign: CHART, height: 880 },
+  { name: 'relation-dark', path: `${RELATION}&panels=stacked`, sign: CHART, dark: true, height: 880 },
   { name: 'relation-phone', path: RELATION, sign: CHART, phone: true },
   {
     name: 'sentences',
     path: `${RELATION}&sentences=${encodeURIComponent('between=ISR,PSE&from=2025-10-06&until=2025-10-12')}`,
     sign: '.drawer .event',
+    height: 640,
   },
   { name: 'world', path: '/world?month=2025-10', sign: '.map .state' },
-  { name: 'report', path: '/report', sign: '.compose', before: readExample },
+  { name: 'report', path: '/report', sign: '.compose', height: 600, before: readExample },
   {
     name: 'report-dark-phone',
     path: '/report',
@@ -81,7 +84,7 @@ const SHOTS: readonly Shot[] = [
 
 async function take(browser: Browser, address: string, shot: Shot): Promise<void> {
   const context = await browser.newContext({
-    viewport: shot.phone ? { width: 360, height: 760 } : { width: 1100, height: 720 },
+    viewport: shot.phone ? { width: 360, height: 760 } : { width: 1100, height: shot.height ?? 720 },
     colorScheme: shot.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
