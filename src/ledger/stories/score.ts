@@ -8,8 +8,8 @@ import { busyness, weightOf } from './weights.js';
 import { coverage, likeness } from './wording.js';
 import { namesState } from './words.js';
 
-/** Without anything else, two tellings of like sides and root are more likely of two acts. */
-const PRIOR = -1.4;
+/** Without anything else, two tellings of like sides and root are more likely of two acts: the more so, the busier the sides. */
+const PRIOR = { seldom: -0.8, busy: -2.4 };
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 /** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
@@ -81,7 +81,7 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
   const sides = root && sidesGround(a, b);
   if (!root || !sides) return undefined;
   return [
-    { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
+    priorGround(a, b),
     sides,
     ...personsGround(a, b),
     { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
@@ -91,6 +91,16 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
     ...figuresGround(a, b),
     wordingGround(a, b),
   ].filter(tells);
+}
+
+function priorGround(a: Telling, b: Telling): Ground {
+  const codes = sharedCodes(a, b);
+  const points = PRIOR.seldom + (PRIOR.busy - PRIOR.seldom) * busyness(codes);
+  return {
+    about: 'prior',
+    points: Math.round(points * 100) / 100,
+    note: `two reports about ${codes.join(', ') || 'somebody'}`,
+  };
 }
 
 function tells(ground: Ground): boolean {
