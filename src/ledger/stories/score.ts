@@ -121,18 +121,26 @@ function modalityGround(a: Telling, b: Telling): Ground | undefined {
   return { about: 'modality', points: 0, note: `both ${x}` };
 }
 
+/** Praise and endorsement, in CAMEO. */
+const PRAISE = '051';
+
 /** The finer codes: those of coders differ more easily than roots, so they weigh little. */
 function codeGround(a: Telling, b: Telling): Ground[] {
   const out: Ground[] = [];
   if (a.root !== b.root) return out;
   if (!a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
-    out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
+    // That both are praise tells nothing.
+    out.push({
+      about: 'code',
+      points: same ? (a.cameo.startsWith(PRAISE) ? 0 : 0.5) : -0.4,
+      note: `CAMEO ${a.cameo} and ${b.cameo}`,
+    });
   }
   if (a.root === 'SUPPORT' && ratifies(a) !== ratifies(b))
     out.push({ about: 'code', points: -2.5, note: 'a ratification and what comes before it' });
   if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
-    out.push({ about: 'code', points: -2, note: 'a call and a meeting' });
+    out.push({ about: 'code', points: -4, note: 'a call and a meeting' });
   else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
@@ -173,7 +181,7 @@ function repeatedGround(a: Telling, b: Telling): Ground[] {
     return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
   const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
   if (days < UTTERED_DAYS) return [];
-  return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
+  return [{ about: 'date', points: -1.8, note: `words told again ${days} days apart, the day told by one` }];
 }
 
 /** Points of the same place: a town seldom in the news, a capital, and a whole land or territory. */
