@@ -134,7 +134,7 @@ class Coder {
   /** The act of a match, which then claims its complements. */
   private told(match: Match): Event | undefined {
     const event = this.builder.build(match);
-    if (event && !this.builder.lacking.get(event)?.needs) this.consume(match);
+    if (event) this.consume(match);
     return event;
   }
 

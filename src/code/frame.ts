@@ -178,6 +178,7 @@ function purpose(tree: Tree, index: number): number[] {
 
 /** "a pro-Palestine march": for or against whom something is, and not whose. */
 function isStance(tree: Tree, owner: number): boolean {
+  if (/^(?:pro|anti)-/i.test(tree.token(owner).text)) return true;
   const before = tree.document.tokens[owner - 2];
   return tree.document.tokens[owner - 1]?.text === '-' && /^(?:pro|anti)$/.test(before?.lower ?? '');
 }

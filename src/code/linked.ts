@@ -2,6 +2,7 @@ import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import { frameOf } from './frame.js';
 import { LONGEST, ofSixteen } from './learned.js';
+import { inClass } from './lexicon.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import { type Match, obliquesBy } from './match.js';
 import { quadOf } from './ontology.js';
@@ -87,6 +88,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   if (!frame || !isArgued(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   if (last - first > LONGEST) return undefined;
+  // "marked the anniversary of the treaty with Chad"
+  if (frame.objects.some((o) => inClass('memory', tree.token(o).lemma))) return undefined;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;

@@ -65,22 +65,7 @@ export class Sides {
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
-      const hit = this.recipientsOfAttack(frame);
-      if (hit.length > 0) recipients = hit;
-    }
-    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
-      recipients = this.placeParties(frame, actors);
-    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
-      const home = peopleAtHome(
-        this.tree,
-        frame,
-        reading.root!,
-        actors,
-        (i) => this.parties.partyAt(i, 'none')?.actor !== undefined,
-      );
-      if (home) recipients = [home];
-    }
+    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;
@@ -111,6 +96,22 @@ export class Sides {
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
     return { actors, recipients, reciprocal, open, needs };
+  }
+
+  /**
+   * To whom an act is done where its own words name nobody known: those on whom the attack was, people at home, whoever holds the
+   * place. `named`: those unknown whom it names, who are returned where there is nobody else.
+   */
+  private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
+    const verb = frame.pos === 'VERB';
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
+    const hit = verb ? this.recipientsOfAttack(frame) : [];
+    if (hit.length > 0) return hit;
+    if (there.length > 0 && named.length === 0) return there;
+    const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
+    if (home) return [home];
+    return there.length > 0 ? there : named;
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -213,8 +214,7 @@ export class Sides {
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
   private actorsOfAttack(frame: Frame): Party[] {
-    for (const { preposition, index } of frame.obliques) {
-      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
+    for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
       const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
@@ -223,11 +223,27 @@ export class Sides {
     return [];
   }
 
+  /** The attacks in which somebody is hit, told with the verb or one joined to it: "two were killed and five injured in a raid". */
+  private causesOf(frame: Frame): number[] {
+    const attacks = ({ obliques }: Frame): number[] =>
+      obliques
+        .filter(
+          ({ preposition, index }) =>
+            CAUSE.has(preposition) && inClass('attack', this.tree.token(index).lemma),
+        )
+        .map(({ index }) => index);
+    const own = attacks(frame);
+    if (own.length > 0 || !frame.passive) return own;
+    return this.tree.withRelation(frame.index, 'conj').flatMap((verb) => {
+      const other = frameOf(this.tree, verb);
+      return other?.passive ? attacks(other) : [];
+    });
+  }
+
   /** "A strike on Lebanon killed 19", "killed in a strike on Lebanon": whom the attack was on. */
   private recipientsOfAttack(frame: Frame): Party[] {
-    const causes = frame.obliques.filter(({ preposition }) => CAUSE.has(preposition));
-    for (const index of [...frame.subjects, ...causes.map((o) => o.index)]) {
-      if (!inClass('attack', this.tree.token(index).lemma)) continue;
+    const subjects = frame.subjects.filter((i) => inClass('attack', this.tree.token(i).lemma));
+    for (const index of [...subjects, ...this.causesOf(frame)]) {
       const on =
         frameOf(this.tree, index)?.obliques.filter((o) => /^(?:on|against|at)$/.test(o.preposition)) ?? [];
       const found = this.named(
