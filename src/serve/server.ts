@@ -62,8 +62,14 @@ export async function serverOf(options: ServeOptions): Promise<Server> {
   reportRoutes(app, served);
   updateRoute(app, served);
   await servePage(app, options.page);
-  app.addHook('onListen', () => void warm(served));
-  app.addHook('onClose', () => served.close());
+  let warming: Promise<void> | undefined;
+  app.addHook('onListen', () => {
+    warming = warm(served);
+  });
+  app.addHook('onClose', async () => {
+    await warming;
+    await served.close();
+  });
   return app;
 }
 

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,8 @@ const LONGEST = 30_000;
 /** A ledger as it was at one moment, with tables for quick reading; its own copy of the file, gone when it is closed. */
 export class Copy {
   private users = 0;
-  private dropped = false;
+  /** Told when the copy is gone, once it is wanted no more. */
+  private dropped: (() => void) | undefined;
 
   private constructor(
     readonly revision: string,
@@ -75,7 +76,7 @@ export class Copy {
       clearTimeout(timer);
       session?.close();
       this.users--;
-      await this.leave();
+      this.leave();
     }
   }
 
@@ -86,21 +87,24 @@ export class Copy {
       yield* items;
     } finally {
       this.users--;
-      await this.leave();
+      this.leave();
     }
   }
 
   /** Closes the copy once nobody reads it any more. */
-  async drop(): Promise<void> {
-    this.dropped = true;
-    await this.leave();
+  drop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.dropped = resolve;
+      this.leave();
+    });
   }
 
-  private async leave(): Promise<void> {
+  private leave(): void {
     if (!this.dropped || this.users > 0) return;
-    this.dropped = false; // so that it is done once
     this.ledger.close();
-    await rm(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
+    this.dropped();
+    this.dropped = undefined;
   }
 }
 
