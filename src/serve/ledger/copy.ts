@@ -48,7 +48,9 @@ export class Copy {
     try {
       const file = join(folder, 'ledger.duckdb');
       const revision = await copied(path, file);
-      ledger = await Ledger.open(file);
+      ledger = await Ledger.open(file).catch((error: unknown) => {
+        throw error instanceof RapportError ? new RapportError(error.code, path, error.what) : error;
+      });
       await deriveViews(ledger.database);
       return new Copy(revision, folder, ledger);
     } catch (error) {
@@ -114,8 +116,8 @@ async function copied(from: string, to: string): Promise<string> {
   for (let left = TRIES; ; left--) {
     const before = await stateOf(from);
     if (before === undefined) throw new RapportError('LEDGER_MISSING', from, 'no such ledger');
-    // Opening it takes the lock that writers wait for, and tells whether it is a ledger at all.
-    const held = await Database.open(from, { readOnly: true });
+    // Opening it takes the lock that writers wait for; one of an older schema is brought up to date in the copy alone.
+    const held = await Database.open(from, { readOnly: true, anySchema: true });
     try {
       await copyFile(from, to, constants.COPYFILE_FICLONE);
       await copyFile(`${from}.wal`, `${to}.wal`).catch(() => {});
