@@ -28,11 +28,13 @@ interface Shot {
   readonly sign: string;
   readonly dark?: true;
   readonly phone?: true;
+  /** Pixels, where the usual height would cut what matters. */
+  readonly height?: number;
   readonly before?: (page: Page) => Promise<void>;
 }
 
 const question = (q: string): string => `/?${new URLSearchParams({ q })}`;
-const RELATION = '/relation/ISR/PSE?since=2025-01-01&step=week';
+const RELATION = '/relation/IND/PAK?since=2025-01-01&until=2025-10-31&step=week';
 const CHART = '.chart .index-line';
 
 async function readExample(page: Page): Promise<void> {
@@ -45,19 +47,20 @@ const SHOTS: readonly Shot[] = [
   { name: 'ask', path: '/', sign: 'table.dyads' },
   {
     name: 'answer',
-    path: question('How have relations between Israel and Palestine changed?'),
+    path: question('How have relations between India and Pakistan changed?'),
     sign: CHART,
   },
-  { name: 'relation', path: `${RELATION}&from=2025-09-29&to=2025-10-19`, sign: CHART },
-  { name: 'relation-dark', path: `${RELATION}&panels=stacked`, sign: CHART, dark: true },
+  { name: 'relation', path: `${RELATION}&from=2025-04-21&to=2025-05-11`, sign: CHART, height: 880 },
+  { name: 'relation-dark', path: `${RELATION}&panels=stacked`, sign: CHART, dark: true, height: 880 },
   { name: 'relation-phone', path: RELATION, sign: CHART, phone: true },
   {
     name: 'sentences',
-    path: `${RELATION}&sentences=${encodeURIComponent('between=ISR,PSE&from=2025-10-06&until=2025-10-12')}`,
+    path: `${RELATION}&sentences=${encodeURIComponent('between=IND,PAK&from=2025-05-05&until=2025-05-11')}`,
     sign: '.drawer .event',
+    height: 640,
   },
   { name: 'world', path: '/world?month=2025-10', sign: '.map .state' },
-  { name: 'report', path: '/report', sign: '.compose', before: readExample },
+  { name: 'report', path: '/report', sign: '.compose', height: 580, before: readExample },
   {
     name: 'report-dark-phone',
     path: '/report',
@@ -81,7 +84,7 @@ const SHOTS: readonly Shot[] = [
 
 async function take(browser: Browser, address: string, shot: Shot): Promise<void> {
   const context = await browser.newContext({
-    viewport: shot.phone ? { width: 360, height: 760 } : { width: 1100, height: 720 },
+    viewport: shot.phone ? { width: 360, height: 760 } : { width: 1100, height: shot.height ?? 720 },
     colorScheme: shot.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',

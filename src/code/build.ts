@@ -104,7 +104,8 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
-        nominal:
+        closed:
+          sides.open ||
           frame.pos !== 'VERB' ||
           (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))) ||
           /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),

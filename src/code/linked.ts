@@ -4,6 +4,7 @@ import { frameOf } from './frame.js';
 import { LONGEST, ofSixteen } from './learned.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import { type Match, obliquesBy } from './match.js';
+import { quadOf } from './ontology.js';
 import { isPrivate, type Parties } from './parties.js';
 import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
@@ -90,6 +91,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
+  // "supported the sanctions against Minsk": not Minsk.
+  if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
   // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
   if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));

@@ -28,11 +28,16 @@ const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
 
+/** Who was told before, whether or not it can be said who. */
+const PRONOUN = /^(?:it|them|they|him|her|us|me|you|this|that|these|those|both|each other)$/i;
+
 /** Who stands on either side of an act, and whether they do it to each other. */
 interface Found {
   readonly actors: Party[];
   readonly recipients: Party[];
   readonly reciprocal: boolean;
+  /** Whether it is done to somebody who is named and not known. */
+  readonly open: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
 }
@@ -60,6 +65,10 @@ export class Sides {
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
+    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
+      const hit = this.recipientsOfAttack(frame);
+      if (hit.length > 0) recipients = hit;
+    }
     if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
       recipients = this.placeParties(frame, actors);
     if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
@@ -86,19 +95,22 @@ export class Sides {
         recipients = [];
       }
     }
+    const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = spared(actors, recipients);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
-    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, reciprocal, needs: false };
+    if (recipients.length > 0 || actors.length > 1)
+      return { actors, recipients, reciprocal, open, needs: false };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, needs };
+    return { actors, recipients, reciprocal, open, needs };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -211,6 +223,22 @@ export class Sides {
     return [];
   }
 
+  /** "A strike on Lebanon killed 19", "killed in a strike on Lebanon": whom the attack was on. */
+  private recipientsOfAttack(frame: Frame): Party[] {
+    const causes = frame.obliques.filter(({ preposition }) => CAUSE.has(preposition));
+    for (const index of [...frame.subjects, ...causes.map((o) => o.index)]) {
+      if (!inClass('attack', this.tree.token(index).lemma)) continue;
+      const on =
+        frameOf(this.tree, index)?.obliques.filter((o) => /^(?:on|against|at)$/.test(o.preposition)) ?? [];
+      const found = this.named(
+        on.map((o) => o.index),
+        'any',
+      ).filter((p) => p.actor);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
   /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
@@ -241,6 +269,13 @@ export class Sides {
     if (!recipient.actor || domestic(recipient)) return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
+}
+
+/** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
+function spared(actors: readonly Party[], recipients: Party[]): Party[] {
+  if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
+  const others = recipients.filter((r) => !isInsurgent(r));
+  return others.length > 0 ? others : recipients;
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

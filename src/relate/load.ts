@@ -47,11 +47,12 @@ export async function volumeIn(
   return days.map(({ day, events, quads }) => ({ day, count: events, quads }));
 }
 
+/** Which events a relation counts. */
+export const COUNTED = { modalities: HAPPENED, background: false, precisions: DATED } as const;
+
 function filterOf({ since, until }: Pick<LedgerRelationOptions, 'since' | 'until'>): CountFilter {
   return {
-    modalities: HAPPENED,
-    background: false,
-    precisions: DATED,
+    ...COUNTED,
     ...(since ? { from: since } : {}),
     ...(until ? { to: until } : {}),
   };

@@ -8,7 +8,7 @@ interface TimeAxisProps {
   readonly from: number;
 }
 
-const TICK_WIDTH = 90;
+const TICK_WIDTH = 72;
 
 /** Days along the foot of a chart. */
 export function TimeAxis({ x, y, from }: TimeAxisProps) {

@@ -20,6 +20,10 @@ const NAMES = {
   events: ['event', 'events'],
 } as const;
 
+/** Of two actors only what happened and is news counts as an act; plans, offers and background are events. */
+const behind = (kind: (typeof ORDER)[number], filter: Filter): Filter =>
+  kind === 'acts' && filter.between ? { ...filter, counted: true } : filter;
+
 /** The numbers that are never mixed up, each with its name and a way to the sentences it counts. */
 export function Counts({ filter, ...counts }: CountsProps) {
   return (
@@ -35,7 +39,7 @@ export function Counts({ filter, ...counts }: CountsProps) {
         return (
           <li key={kind} title={COUNTED[kind]}>
             {filter && count > 0 ? (
-              <a href={here({ sentences: filterText(filter) })}>{text}</a>
+              <a href={here({ sentences: filterText(behind(kind, filter)) })}>{text}</a>
             ) : (
               <span>{text}</span>
             )}

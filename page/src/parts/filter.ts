@@ -9,6 +9,8 @@ export interface Filter {
   readonly quad?: number;
   readonly root?: string;
   readonly modality?: string;
+  /** Only what the numbers of a relation count: what happened, told as news, dated to a month or closer. */
+  readonly counted?: true;
   readonly words?: string;
   readonly ids?: string;
   readonly report?: string;
@@ -39,6 +41,7 @@ export function filterWords(query: URLSearchParams): string {
   if (from && until) said.push(period(from, until));
   else if (from) said.push(`from ${from}`);
   else if (until) said.push(`until ${until}`);
+  if (query.get('counted')) said.push('what happened and is told as news');
   if (query.get('report')) said.push('in one report');
   if (query.get('story')) said.push('of one act');
   if (query.get('shift')) said.push('behind a shift');

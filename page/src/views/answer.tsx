@@ -163,7 +163,14 @@ function Picture({ relation, svg }: PictureProps) {
         choose={null}
         unchoose={() => {}}
         open={(point) =>
-          turn({ sentences: filterText({ between: `${a},${b}`, from: point.start, until: point.end }) })
+          turn({
+            sentences: filterText({
+              between: `${a},${b}`,
+              from: point.start,
+              until: point.end,
+              counted: true,
+            }),
+          })
         }
         svg={svg}
       />

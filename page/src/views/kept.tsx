@@ -105,7 +105,7 @@ function Line({ report }: { readonly report: ReportRow }) {
     <p class="report-row">
       <span class="when">{report.day ? <time dateTime={report.day}>{day(report.day)}</time> : 'no day'}</span>
       <a href={`/report/${encodeURIComponent(report.id)}`}>
-        <Name of={report.title ?? 'Report without a title'} />
+        <Name of={report.title ?? `${report.beginning.replace(/\s+/g, ' ')}…`} />
       </a>
       <span class="quiet">
         {report.outlet && <Name of={report.outlet} />}

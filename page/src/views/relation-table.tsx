@@ -62,6 +62,7 @@ export function PointTable({ view, time, between }: PointTableProps) {
                           from: point.start,
                           until: point.end,
                           quad: quad + 1,
+                          counted: true,
                         }),
                       })}
                     >

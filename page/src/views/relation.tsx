@@ -164,7 +164,7 @@ function Picture({ data, csv, between }: PictureProps) {
   const panels: Panels = kind === 'stacked' || kind === 'balance' ? kind : 'apart';
   const time = { from: chosen?.[0] ?? data.since, until: chosen?.[1] ?? data.until };
   const sentences = (point: Point) =>
-    turn({ sentences: filterText({ between, from: point.start, until: point.end }) });
+    turn({ sentences: filterText({ between, from: point.start, until: point.end, counted: true }) });
   if (data.counts.events === 0) return <Nothing data={data} />;
   return (
     <>
@@ -212,7 +212,8 @@ function Picture({ data, csv, between }: PictureProps) {
             told, thin where it falls back to the long run.{' '}
             {data.points.some(({ coverage }) => coverage === 0) && 'Shaded: nothing at all was reported. '}
             {!data.volumeKnown && 'How much is reported at all is not known, so counts are as told. '}
-            Drag over the chart to choose a period; click for its sentences.
+            What both do to each other counts for each. Drag over the chart to choose a period; click for its
+            sentences.
           </p>
         </section>
         <aside aria-label="Shifts">

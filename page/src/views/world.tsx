@@ -254,7 +254,12 @@ function Movements({ movements, search, month: of }: MovementsProps) {
         <tbody>
           {movements.map((one) => {
             const [a, b] = one.pair.map(({ code }) => code) as [string, string];
-            const filter = filterText({ between: `${a},${b}`, from: first, until: lastOfMonth(first) });
+            const filter = filterText({
+              between: `${a},${b}`,
+              from: first,
+              until: lastOfMonth(first),
+              counted: true,
+            });
             return (
               <tr key={`${a}-${b}`}>
                 <th scope="row">

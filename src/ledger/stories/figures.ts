@@ -57,8 +57,8 @@ function ofPair(x: Figure, y: Figure, dated: boolean): Ground {
     return { about: 'figures', points, note: `both ${x.value} ${x.unit}` };
   }
   const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
-  // "At least 11" does not exclude 23, and speaks little for it.
-  if (!figuresApart(x, y)) return { about: 'figures', points: ratio <= CLOSE ? 0.5 : 0.2, note };
+  // "At least 11" does not exclude 23, and speaks little for it where no day does.
+  if (!figuresApart(x, y)) return { about: 'figures', points: ratio <= CLOSE || dated ? 0.5 : 0, note };
   return { about: 'figures', points: ratio > REVISED ? -2 : dated ? -0.5 : -1.2, note };
 }
 

@@ -19,13 +19,20 @@ export interface EventsWanted {
   readonly words?: string;
   readonly report?: string;
   readonly story?: string;
+  /** Whether what is told to explain, not as news, is wanted. */
+  readonly background?: boolean;
+  /** How exactly their day must be known; where it is not said, it is exact. */
+  readonly precisions?: readonly string[];
 }
 
 /** The day of an event, as `pairs` has it; the beginning of time where nothing is known. */
 const NEVER = `DATE '0001-01-01'`;
-const IN_EVENTS = { table: 'events', id: 'id', day: `coalesce(date_start, date_end, reported, ${NEVER})` };
+const IN_EVENTS = {
+  ...{ table: 'events', id: 'id', day: `coalesce(date_start, date_end, reported, ${NEVER})` },
+  precision: 'date_precision',
+};
 /** A dyad's rows lie together there, so that they are found without looking at all events. */
-const IN_PAIRS = { table: 'pairs', id: 'event', day: `coalesce(day, ${NEVER})` };
+const IN_PAIRS = { table: 'pairs', id: 'event', day: `coalesce(day, ${NEVER})`, precision: '"precision"' };
 
 /** Ids of events with their days, the latest first. */
 export function eventIds(
@@ -34,7 +41,7 @@ export function eventIds(
   paging: Paging,
 ): Promise<ViewPage<{ id: string; day: string }>> {
   const { between, words } = wanted;
-  const { table, id, day } = between && words === undefined ? IN_PAIRS : IN_EVENTS;
+  const { table, id, day, precision } = between && words === undefined ? IN_PAIRS : IN_EVENTS;
   const sides = between ? ofSides(between) : '';
   const where = new Where()
     // What PLOVER drops counts in no number of two actors, and so stands behind none.
@@ -51,6 +58,8 @@ export function eventIds(
     .and('root IN ?', wanted.roots)
     .and('quad::VARCHAR IN ?', wanted.quads?.map(String))
     .and('modality IN ?', wanted.modalities)
+    .and('background = ?', wanted.background)
+    .and(`(${precision} IS NULL OR ${precision} IN ?)`, wanted.precisions)
     .and('len(list_filter(evidence, lambda s: contains(lower(s."text"), ?))) > 0', words?.toLowerCase());
   return pageOf(
     database,

@@ -16,6 +16,8 @@ export interface ReportsWanted {
 export interface ReportLine {
   readonly id: string;
   readonly title: string | null;
+  /** How its text begins, by which one without a title is known. */
+  readonly beginning: string;
   readonly outlet: string | null;
   readonly outlet_state: string | null;
   readonly day: string | null;
@@ -23,6 +25,9 @@ export interface ReportLine {
   readonly status: string;
   readonly events: number;
 }
+
+/** Characters of the beginning of a report that stand for its title. */
+const BEGINNING = 120;
 
 /** Reports, the latest first. */
 export function reportLines(
@@ -38,7 +43,7 @@ export function reportLines(
   return pageOf(
     database,
     {
-      columns: `r.id, r.title, r.outlet, r.outlet_state, r.day::VARCHAR AS day, r.url, r.status, (SELECT count(*) FROM events e WHERE e.report = r.id)::DOUBLE AS events`,
+      columns: `r.id, r.title, left(r."text", ${BEGINNING}) AS beginning, r.outlet, r.outlet_state, r.day::VARCHAR AS day, r.url, r.status, (SELECT count(*) FROM events e WHERE e.report = r.id)::DOUBLE AS events`,
       from: 'reports r',
       beside: 'JOIN reports r ON r.id = found.key1',
       where,

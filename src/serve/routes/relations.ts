@@ -1,5 +1,5 @@
 import { eventIds } from '../../ledger/index.js';
-import { actsBehind } from '../../relate/index.js';
+import { actsBehind, COUNTED } from '../../relate/index.js';
 import type { Server } from '../app.js';
 import { Table } from '../csv.js';
 import { answerList, sendTable } from '../lists.js';
@@ -95,6 +95,7 @@ export function relationRoutes(app: Server, served: Served): void {
               ...(between ? { between } : {}),
               ...(ids ? { ids } : {}),
               ...periodOf(query),
+              ...(query.counted ? COUNTED : {}),
               ...given('quads', listOf(query.quad)?.map(Number)),
               ...given('roots', listOf(query.root)),
               ...given('modalities', listOf(query.modality)),

@@ -42,6 +42,12 @@ export const EventsQuery = Type.Object({
   ),
   root: Words('PLOVER roots with commas between.'),
   modality: Words('Modalities with commas between: done, ongoing, planned, …'),
+  counted: Type.Optional(
+    Type.Boolean({
+      description:
+        'Only what the series of a relation count: what happened, told as news, dated to a month or closer.',
+    }),
+  ),
   words: Words('Text that the evidence holds, in large or small letters.'),
   ids: Type.Optional(Type.String({ maxLength: 8000, description: 'Ids of events with commas between.' })),
   report: Words('Id of the report that tells them.'),

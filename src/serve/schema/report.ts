@@ -6,6 +6,7 @@ import { RegisterRow } from './story.js';
 export const ReportRow = Named('ReportRow', {
   id: Text,
   title: MaybeText,
+  beginning: Type.String({ description: 'The first 120 characters of its text.' }),
   outlet: MaybeText,
   outletState: MaybeText,
   day: MaybeText,

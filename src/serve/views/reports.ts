@@ -30,9 +30,10 @@ export async function reportRows(
   paging: Paging,
 ): Promise<Rows<ReportRow>> {
   const page = await reportLines(ledger.database, wanted, paging);
-  const items = page.rows.map(({ id, title, outlet, outlet_state, day, url, events, status }) => ({
+  const items = page.rows.map(({ id, title, beginning, outlet, outlet_state, day, url, events, status }) => ({
     id,
     title,
+    beginning,
     outlet,
     outletState: outlet_state,
     day,
