@@ -1,5 +1,5 @@
-import { eventIds } from '../../ledger/index.js';
-import { actsBehind, COUNTED } from '../../relate/index.js';
+import { COUNTED, eventIds } from '../../ledger/index.js';
+import { actsBehind } from '../../relate/index.js';
 import type { Server } from '../app.js';
 import { Table } from '../csv.js';
 import { answerList, sendTable } from '../lists.js';
