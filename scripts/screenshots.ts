@@ -34,7 +34,7 @@ interface Shot {
 }
 
 const question = (q: string): string => `/?${new URLSearchParams({ q })}`;
-const RELATION = '/relation/IND/PAK?since=2025-01-01&until=2025-10-31&step=week';
+const RELATION = '/relation/ISR/PSE?step=week';
 const CHART = '.chart .index-line';
 
 async function readExample(page: Page): Promise<void> {
@@ -47,15 +47,15 @@ const SHOTS: readonly Shot[] = [
   { name: 'ask', path: '/', sign: 'table.dyads' },
   {
     name: 'answer',
-    path: question('How have relations between India and Pakistan changed?'),
+    path: question('How have relations between Israel and Palestine changed?'),
     sign: CHART,
   },
-  { name: 'relation', path: `${RELATION}&from=2025-04-21&to=2025-05-11`, sign: CHART, height: 880 },
+  { name: 'relation', path: `${RELATION}&from=2025-09-29&to=2025-10-19`, sign: CHART, height: 880 },
   { name: 'relation-dark', path: `${RELATION}&panels=stacked`, sign: CHART, dark: true, height: 880 },
   { name: 'relation-phone', path: RELATION, sign: CHART, phone: true },
   {
     name: 'sentences',
-    path: `${RELATION}&sentences=${encodeURIComponent('between=IND,PAK&from=2025-05-05&until=2025-05-11')}`,
+    path: `${RELATION}&sentences=${encodeURIComponent('between=ISR,PSE&from=2025-10-06&until=2025-10-12')}`,
     sign: '.drawer .event',
     height: 640,
   },

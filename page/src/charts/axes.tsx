@@ -9,12 +9,24 @@ interface TimeAxisProps {
 }
 
 const TICK_WIDTH = 72;
+/** A label so near to the right edge ends at it. */
+const EDGE = 24;
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** "2025" for the first day of a year, "May" for that of a month, "11 May" for any other. */
+function label(tick: Date): string {
+  const [day, month] = [tick.getUTCDate(), tick.getUTCMonth()];
+  if (day === 1 && month === 0) return String(tick.getUTCFullYear());
+  return day === 1 ? MONTHS[month]! : `${day} ${MONTHS[month]}`;
+}
 
 /** Days along the foot of a chart. */
 export function TimeAxis({ x, y, from }: TimeAxisProps) {
   const [left, right] = x.range() as [number, number];
-  const ticks = x.ticks(Math.max(2, Math.floor((right - left) / TICK_WIDTH)));
-  const format = x.tickFormat();
+  const ticks = x
+    .ticks(Math.max(2, Math.floor((right - left) / TICK_WIDTH)))
+    .filter((tick) => tick.getUTCHours() === 0);
   return (
     <g class="axis">
       {ticks.map((tick) => {
@@ -22,8 +34,8 @@ export function TimeAxis({ x, y, from }: TimeAxisProps) {
         return (
           <g key={tick.getTime()}>
             <line x1={at} x2={at} y1={from} y2={y} class="grid" />
-            <text x={at} y={y + 14} text-anchor="middle">
-              {format(tick)}
+            <text x={at} y={y + 14} text-anchor={at > right - EDGE ? 'end' : 'middle'}>
+              {label(tick)}
             </text>
           </g>
         );

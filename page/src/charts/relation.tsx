@@ -42,7 +42,7 @@ interface RelationChartProps {
 
 const LEFT = 40;
 const RIGHT = 12;
-const TOP = 26;
+const TOP = 40;
 const INDEX = 190;
 const PANEL = 92;
 const GAP = 36;
