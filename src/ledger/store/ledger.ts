@@ -8,11 +8,12 @@ import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
 import { rejoin } from './retell.js';
-import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
+import { agreementsOf, disputesOf, leftOutOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
 import type {
   RegisterFilter,
   StoredAgreement,
   StoredDispute,
+  StoredLeftOut,
   StoredMaterialAct,
   StoredQuotation,
   StoredStory,
@@ -117,6 +118,11 @@ export class Ledger {
   /** Questions on which the reports of an act disagree, with both sides' words. */
   disputes(filter: StoryFilter = {}): Promise<StoredDispute[]> {
     return disputesOf(this.database, filter);
+  }
+
+  /** What each account of the acts of stories, given by id, tells that another account leaves out. */
+  leftOut(stories: readonly string[]): Promise<StoredLeftOut[]> {
+    return leftOutOf(this.database, stories);
   }
 
   /** Agreements by stage. */

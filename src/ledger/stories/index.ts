@@ -8,7 +8,7 @@ export { weighFollow } from './follow.js';
 export { type Account, leftOut } from './left-out.js';
 export { realityOf } from './roots.js';
 export { bestJoin, bestJoins, HANGS, weigh } from './score.js';
-export { sentencesOf } from './sentences.js';
+export { sentenceAround, sentencesOf } from './sentences.js';
 export { codesOf } from './sides.js';
 export { countsOf } from './sources.js';
 export { statesNamed } from './states.js';
