@@ -195,7 +195,7 @@ export function quotationText(row: StoredQuotation): string {
 }
 
 function sources(row: { sources: number; reports: number }): string {
-  return `${count(row.sources, 'source')}, ${count(row.reports, 'report')}`;
+  return `1 act, ${count(row.sources, 'independent source')}, ${count(row.reports, 'report')}`;
 }
 
 function count(n: number, what: string): string {
