@@ -10,7 +10,7 @@ export { realityOf } from './roots.js';
 export { bestJoin, bestJoins, HANGS, weigh } from './score.js';
 export { sentenceAround, sentencesOf } from './sentences.js';
 export { codesOf } from './sides.js';
-export { countsOf } from './sources.js';
+export { countsOf, sourceOf } from './sources.js';
 export { statesNamed } from './states.js';
 export { type TellingSource, tellingsOf } from './telling.js';
 export type * from './types.js';
