@@ -1,5 +1,5 @@
 import { contains, firstNotBefore, type Span } from '../base/index.js';
-import type { Mention, PlaceMention } from '../world/index.js';
+import type { Actor, Mention, PlaceMention } from '../world/index.js';
 import { actorOfState } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
@@ -154,7 +154,25 @@ export class Parties {
     const within = inner === 'none' || this.direct(index) ? undefined : this.inner(index, DEPTH, inner);
     const others = within === undefined ? [] : this.tree.joined(within).filter((i) => i !== within);
     const joined = others.flatMap((i) => this.direct(i) ?? []).filter(({ actor }) => actor);
-    return [...this.ofOtherStates(index, party), party, ...joined];
+    return [...this.ofOtherStates(index, party), party, ...this.fromOtherStates(index, party), ...joined];
+  }
+
+  /** "ministers from Chad, Niger and Mali": the same of each of the states. */
+  private fromOtherStates(index: number, { actor }: Party): Party[] {
+    if (!actor || actor.kind === 'state' || !/S$/.test(this.tree.token(index).xpos)) return [];
+    const first = this.tree
+      .withRelation(index, 'nmod')
+      .find(
+        (child) =>
+          /^(?:from|of)$/.test(this.tree.caseOf(child)) && this.direct(child)?.actor?.code === actor.code,
+      );
+    if (first === undefined) return [];
+    return this.tree.joined(first).flatMap((child) => {
+      const party = child === first ? undefined : this.direct(child);
+      const state = party?.actor?.kind === 'state' ? party.actor : undefined;
+      if (!party || !state || state.code === actor.code) return [];
+      return [{ ...party, actor: likeness(state, actor) }];
+    });
   }
 
   /** "Indian and Pakistani troops": the same of another state, whose name stands before the "and". */
@@ -170,12 +188,7 @@ export class Parties {
     const owner = this.mentions.find((m) => m.end === this.tree.token(and).end && m.resolution.actor);
     const state = owner && actorOfState(owner.resolution.actor!.code);
     if (!owner || !state || state.code === actor.code) return [];
-    const other = {
-      ...state,
-      sectors: actor.sectors,
-      kind: actor.kind,
-      id: `${state.id}/${actor.sectors.join('+')}`,
-    };
+    const other = likeness(state, actor);
     return [{ actor: other, text: owner.text, span: { start: owner.start, end: owner.end } }];
   }
 
@@ -236,6 +249,11 @@ export class Parties {
       at = this.mentions[at.refersTo]!;
     return at;
   }
+}
+
+/** The same as an actor, of another state. */
+function likeness(state: Actor, { sectors, kind }: Actor): Actor {
+  return { ...state, sectors, kind, id: `${state.id}/${sectors.join('+')}` };
 }
 
 function startIndex(tree: Tree): (offset: number) => number {

@@ -60,7 +60,13 @@ export class Dates {
     const open = [at];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const time = this.byToken.get(next);
-      if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
+      if (
+        time?.interval &&
+        time.relation !== 'for' &&
+        !this.isPresent(next) &&
+        !this.isLastTime(next, time) &&
+        !this.isTopic(next, time)
+      )
         found.push({ time, distance: Math.abs(next - act) });
       for (const child of this.tree.children(next))
         if (!this.isOtherAct(child, next === act) && !this.isOfThing(next, child, act)) open.push(child);
@@ -79,6 +85,15 @@ export class Dates {
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
   private isPresent(index: number): boolean {
     return this.tree.is(index, 'nmod:poss') && this.tree.token(index).lower === 'today';
+  }
+
+  /** "for the first time since 2002" dates the last time, not this one. */
+  private isLastTime(index: number, time: TimeExpression): boolean {
+    const { tokens } = this.tree.document;
+    let first = index;
+    while (this.byToken.get(first - 1) === time) first--;
+    const before = tokens[first]?.lower === 'since' ? first - 1 : first - 2;
+    return time.relation === 'since' && tokens[before]?.lower === 'time';
   }
 
   /** "called the past year meaningful" speaks of that year and dates nothing. */

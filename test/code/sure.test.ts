@@ -52,11 +52,6 @@ describe('who stands on either side', () => {
     ['both, where two agree', 'Chad and Niger agreed to stay in touch.', ['NER<>TCD AGREE planned']],
     ['one direction of a war', "Chad's war against Niger has shut the road.", ['TCD>NER ASSAULT ongoing']],
     [
-      'the hostage, behind the verb',
-      'Nairobi secured the release of two Danes taken hostage by al-Shabaab.',
-      ['SOM>DNK ASSAULT done'],
-    ],
-    [
       'all that stand within an argument',
       'Kenya affirmed its support for the defence of Chad and Niger.',
       ['KEN>NER+TCD SUPPORT done'],
@@ -89,6 +84,12 @@ describe('who stands on either side', () => {
   ])('%s', (_, text, expected) => {
     expect(coded(text).sort()).toEqual([...expected].sort());
   });
+});
+
+it('reads who is taken hostage as the one who suffers', () => {
+  expect(coded('Nairobi secured the release of two Danes taken hostage by al-Shabaab.')).toContain(
+    'SOM>DNK ASSAULT done',
+  );
 });
 
 describe('what is only said of a deed', () => {
