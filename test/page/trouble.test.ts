@@ -128,10 +128,10 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       expect(await page.locator('.text').getAttribute('dir')).toBe('rtl');
     });
 
-    it('shows a report of half a million characters without freezing', async () => {
+    it('shows a report of two hundred thousand characters without freezing', async () => {
       const { page } = looked;
       const sentence = 'Kenya and Norway held talks in Nairobi on Wednesday about fishing. ';
-      const text = `Talks\n\nNAIROBI, May 14, 2025 - ${sentence.repeat(3)}\n\n${'The rain fell on the fields and the rivers rose. '.repeat(10_000)}`;
+      const text = `Talks\n\nNAIROBI, May 14, 2025 - ${sentence.repeat(3)}\n\n${'The rain fell on the fields and the rivers rose. '.repeat(4000)}`;
       const file = join(place!.path, 'long.txt');
       writeFileSync(file, text);
       await page.locator('input[type=file]').setInputFiles(file);

@@ -115,6 +115,7 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
       await page.keyboard.press('Escape');
       await drawer.waitFor({ state: 'detached' });
       expect(new URL(page.url()).searchParams.get('sentences')).toBeNull();
+      expect(await page.evaluate('document.activeElement.textContent')).toMatch(/act/);
     });
 
     it('marks each shift, names its interval, and leads to the acts behind it', async () => {
@@ -263,6 +264,9 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
       await page.mouse.move(2, 2);
       await page.locator('.text .note').first().focus();
       await page.locator('.events li.on').waitFor();
+      await page.locator('.event-button').first().click();
+      await page.getByLabel('Dates').uncheck();
+      expect(new URL(page.url()).search).toMatch(/event=.*hide=date/);
     });
 
     it('gives a link that reads the same again, though nothing was stored', async () => {
@@ -274,6 +278,10 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
       await page.goto(link);
       await page.locator('.reading h1').waitFor();
       expect(await page.locator('.reading h1').innerText()).toBe('Norway pledges boats');
+      expect(await page.locator('.events li[data-pinned]').count()).toBe(1);
+      expect(await page.getByLabel('Dates').isChecked()).toBe(false);
+      await page.reload();
+      await page.locator('.reading h1').waitFor();
       const { total } = await get<PageOf<ReportRow>>('/api/reports');
       expect(total).toBe(5);
     });
@@ -404,7 +412,18 @@ describe.skipIf(missing)('the page (skipped where no Chromium is installed or th
     });
     await page.getByText('1 new report in the ledger').waitFor();
     await page.getByRole('link', { name: 'Peru meets Chile' }).waitFor();
-    expect(await page.locator('.ledger-line').innerText()).toContain(`${before.reports + 1} reports`);
+    await page.locator('.ledger-line', { hasText: `${before.reports + 1} reports` }).waitFor();
+  });
+
+  it('keeps what was read when it is asked to', async () => {
+    await open('/report');
+    await page.getByLabel(/Text, HTML or the address/).fill(REPORT);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByRole('button', { name: 'Keep it in the ledger' }).click();
+    await page.getByRole('link', { name: 'open it' }).click();
+    await page.waitForURL(/\/report\/[0-9a-f]+/);
+    await page.locator('.reading .text').waitFor();
+    expect(await page.locator('.text').innerText()).toContain('We have not seen a single boat');
   });
 
   it('gave no browser anything to complain of', () => {

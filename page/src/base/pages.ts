@@ -53,9 +53,13 @@ export function usePages<T>(path: string | null): Pages<T> {
   }, []);
 
   const shown = useRef<string | null>(null);
+  const deep = useRef(false);
   useEffect(() => {
     if (path === null) return;
+    // A reader who is far down a list is not thrown back to its top because the ledger grew.
+    if (shown.current === path && deep.current) return;
     if (shown.current !== path) setState(NONE);
+    deep.current = false;
     shown.current = path;
     fetchPage(path, null);
     return () => stop.current?.abort();
@@ -63,7 +67,9 @@ export function usePages<T>(path: string | null): Pages<T> {
 
   const { next, ...rest } = state;
   const more = useCallback(() => {
-    if (path !== null && next !== null && !state.loading) fetchPage(path, next);
+    if (path === null || next === null || state.loading) return;
+    deep.current = true;
+    fetchPage(path, next);
   }, [path, next, state.loading, fetchPage]);
   return { ...rest, whole: next === null && !state.loading, more };
 }

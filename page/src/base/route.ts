@@ -46,9 +46,9 @@ export function here(change: Change): string {
   return text ? `${path}?${text}` : path;
 }
 
-/** Changes the state of this view. */
+/** Changes the state of this view; a report that is packed behind the `#` stays. */
 export function turn(change: Change, replace = false): void {
-  go(here(change), replace);
+  go(here(change) + window.location.hash, replace);
 }
 
 function clicked(event: MouseEvent): void {

@@ -32,6 +32,10 @@ export function Export({ name, csv, data, meta, chart, link }: ExportProps) {
     document.addEventListener('click', outside);
     return () => document.removeEventListener('click', outside);
   });
+  const uncopy = () => {
+    setTold(null);
+    menu.current?.querySelector('summary')?.focus();
+  };
   const act = (work: () => unknown) => async () => {
     shut();
     try {
@@ -133,7 +137,7 @@ export function Export({ name, csv, data, meta, chart, link }: ExportProps) {
           )}
         </ul>
       </details>
-      {told && <Copy {...told} shut={() => setTold(null)} />}
+      {told && <Copy {...told} shut={uncopy} />}
     </>
   );
 }

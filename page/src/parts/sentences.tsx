@@ -23,7 +23,11 @@ function Drawer({ filter }: { readonly filter: string }) {
   const given = Object.fromEntries(query);
   const pages = usePages<EventView>(api('events', given));
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
+    };
   }, []);
   const shut = () => turn({ sentences: null });
   return (

@@ -29,7 +29,7 @@ export function Events({ reading, pinned, hover, pin }: EventsProps) {
             key={event.id}
             id={`event-${event.id}`}
             data-events={event.id}
-            class={event.id === pinned ? 'pinned' : ''}
+            data-pinned={event.id === pinned ? '' : undefined}
             onMouseEnter={() => hover(event.id)}
             onMouseLeave={() => hover(null)}
           >

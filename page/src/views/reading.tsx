@@ -78,12 +78,7 @@ export function Reading({ reading, staged, input, link }: ReadingProps) {
     frame.current?.querySelector(`#event-${CSS.escape(pinned)}`)?.scrollIntoView({ block: 'nearest' });
   }, [pinned]);
 
-  const pin = (id: string) => {
-    const next = id === pinned ? null : id;
-    if (input)
-      setHovered(next); // its address holds the text behind a #, which a search would not keep
-    else turn({ event: next }, true);
-  };
+  const pin = (id: string) => turn({ event: id === pinned ? null : id }, true);
   const toggle = (kind: Kind) => {
     const next = new Set(hidden);
     if (!next.delete(kind)) next.add(kind);

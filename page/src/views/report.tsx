@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { api, type Failure, post } from '../base/api.js';
 import type { ReadingView } from '../base/contract.js';
 import { failureOf, type Loaded, useLoad } from '../base/load.js';
-import { pack, type Unkept, unpack } from '../base/pack.js';
-import { place } from '../base/route.js';
+import { LONGEST_LINK, pack, type Unkept, unpack } from '../base/pack.js';
+import { go, place } from '../base/route.js';
 import { lost, tide } from '../base/server.js';
 import { Shown } from '../parts/states.js';
 import { Compose } from './compose.js';
@@ -72,6 +72,7 @@ function Desk() {
       (data) => {
         done.current = input;
         setState({ data, error: null, loading: false });
+        void remember(input);
       },
       (error: unknown) => {
         if (stop.signal.aborted) return;
@@ -88,7 +89,7 @@ function Desk() {
     setInput(next);
   };
   const again = () => {
-    window.history.pushState(null, '', '/report');
+    go('/report');
     setInput(null);
     setState({ data: null, error: null, loading: false });
   };
@@ -113,6 +114,14 @@ function Desk() {
   );
 }
 
+/** The address that reads the same again, with what is chosen and hidden in the view. */
 async function linkOf(input: Unkept): Promise<string> {
-  return `${window.location.origin}/report#r=${await pack(input)}`;
+  return `${window.location.origin}/report${window.location.search}#r=${await pack(input)}`;
+}
+
+/** Puts what was read into the address, unless it is too long for one. */
+async function remember(input: Unkept): Promise<void> {
+  const link = await linkOf(input);
+  if (link.length <= LONGEST_LINK && window.location.pathname === '/report')
+    window.history.replaceState(null, '', link);
 }
