@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { importFiles, Ledger, readForLedger } from '../src/index.js';
+import { importFiles, Ledger, readForLedger, relationIn } from '../src/index.js';
 import { writeGdelt } from './ledger/generate.js';
 import { fillPairs } from './ledger/pairs.js';
 
@@ -69,14 +69,16 @@ async function histories(folder: string, most: number): Promise<void> {
     const begun = performance.now();
     await ledger.tidy();
     const tidied = seconds(begun);
-    const [large, small, all] = [
+    const [large, small, all, shifts] = [
       await median(() => ledger.dailyCounts('AAA', 'BBB')),
       await median(() => ledger.dailyCounts('KKK', 'ZZZ')),
       await median(() => ledger.volume()),
+      await median(async () => (await relationIn(ledger, ['AAA', 'BBB'])).points),
     ];
     console.log(
       `history: of ${size} events, ${large.rows} days of the largest dyad in ${large.said}, ${small.rows} of a small one in ` +
-        `${small.said}; volume of all ${all.rows} days in ${all.said}; put in order in ${tidied.toFixed(1)} s; ` +
+        `${small.said}; volume of all ${all.rows} days in ${all.said}; the whole relation of the largest dyad, ${shifts.rows} months with ` +
+        `index and shifts, in ${shifts.said}; put in order in ${tidied.toFixed(1)} s; ` +
         `${megabytes(statSync(path).size)}, ${megabytes(process.memoryUsage().rss)} resident`,
     );
   }
@@ -85,7 +87,7 @@ async function histories(folder: string, most: number): Promise<void> {
 }
 
 /** The middle of seven times by the clock, and the processor's time of all seven by the asking. */
-async function median(ask: () => Promise<unknown[]>): Promise<{ rows: number; said: string }> {
+async function median(ask: () => Promise<readonly unknown[]>): Promise<{ rows: number; said: string }> {
   const times: number[] = [];
   const cpu = process.cpuUsage();
   let rows = 0;

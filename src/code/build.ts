@@ -5,7 +5,7 @@ import type { Frame } from './frame.js';
 import { modalityOfDeed, rootAsTold } from './future.js';
 import type { Lacking } from './implied.js';
 import { inClass } from './lexicon.js';
-import type { Match } from './match.js';
+import { isLight, type Match } from './match.js';
 import { modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, type Parties } from './parties.js';
@@ -37,9 +37,12 @@ export class Builder {
   /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
   build(match: Match): Event | undefined {
     const { frame, reading } = match;
+    if (isStanding(this.tree, frame)) return undefined;
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
+    // What somebody can do, they have not done: "how both can work together".
+    if (told.by !== undefined && this.tree.token(told.by).lower === 'can') return undefined;
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (
@@ -65,7 +68,7 @@ export class Builder {
       id: '',
       actors: sides.actors,
       recipients: sides.recipients,
-      reciprocal: reading.roles.reciprocal,
+      reciprocal: sides.reciprocal,
       root,
       quad: quadOf(root),
       plover: ploverScore(root),
@@ -101,6 +104,11 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
+        closed:
+          sides.open ||
+          frame.pos !== 'VERB' ||
+          (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))) ||
+          /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
         about: said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
@@ -126,9 +134,25 @@ export class Builder {
   }
 
   private isBackground(frame: Frame): boolean {
-    if (frame.pos === 'NOUN') return this.tree.is(frame.index, 'nmod', 'obl', 'compound', 'nmod:poss');
-    if (this.tree.is(frame.index, 'acl:relcl', 'advcl', 'acl')) return true;
-    return this.tree.withRelation(frame.index, 'aux').some((i) => this.tree.token(i).lower === 'had');
+    const { tree } = this;
+    const at = frame.index;
+    if (frame.pos === 'NOUN') {
+      // What people are killed in or by is the news itself; what they are killed after need not be.
+      if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      // "The death toll from Israel's strikes rises": what people still die of goes on.
+      if (tree.is(at, 'nmod') && inClass('toll', tree.token(tree.head(at)).lemma)) return false;
+      return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
+    }
+    if (tree.is(at, 'acl:relcl', 'acl')) return true;
+    if (tree.is(at, 'advcl')) return !this.isOfTheSameTime(at);
+    return tree.withRelation(at, 'aux').some((i) => tree.token(i).lower === 'had');
+  }
+
+  /** "while Mali shells Gao", "killing eight": a clause of the present, or one that goes on with what is told. */
+  private isOfTheSameTime(clause: number): boolean {
+    const mark = this.tree.markOf(clause);
+    const { xpos } = this.tree.token(clause);
+    return SAME_TIME.has(mark) || /^VB[ZP]$/.test(xpos) || (mark === '' && xpos === 'VBG');
   }
 
   private inQuote(index: number): boolean {
@@ -155,6 +179,17 @@ export class Builder {
       ? {}
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
+}
+
+const WITHIN: ReadonlySet<string> = new Set(['in', 'during', 'by']);
+const SAME_TIME: ReadonlySet<string> = new Set(['as', 'while', 'whereas']);
+
+/** Whether a noun speaks of how two stand to each other ("the partnership between Chad and Mali") and not of what they do, or of what is remembered. */
+function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {
+  if (pos !== 'NOUN') return false;
+  if (tree.is(index, 'nmod') && inClass('memory', tree.token(tree.head(index)).lemma)) return true;
+  if (!inClass('standing', lemma)) return false;
+  return !(tree.is(index, 'obj') && isLight(tree, tree.head(index)));
 }
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */

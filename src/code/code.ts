@@ -9,8 +9,10 @@ import { learnedMatch } from './learned.js';
 import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
+import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
-import { Tree } from './tree.js';
+import { surelyTold } from './sure.js';
+import { sentenceAt, Tree } from './tree.js';
 import type { Event } from './types.js';
 import { Dates } from './when.js';
 
@@ -61,12 +63,13 @@ class Coder {
       }
       events.push(...this.withLinks(told, sentence.first, sentence.last));
     }
-    return withImplied(events, this.input.mentions, document, (event) => this.builder.lacking.get(event)).map(
-      (event, i) => ({
-        ...event,
-        id: `${document.report.id}-${i + 1}`,
-      }),
+    const whole = withImplied(events, this.input.mentions, document, (event) =>
+      this.builder.lacking.get(event),
     );
+    return surelyTold(whole, (offset) => sentenceAt(document, offset)).map((event, i) => ({
+      ...event,
+      id: `${document.report.id}-${i + 1}`,
+    }));
   }
 
   /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */
@@ -76,7 +79,8 @@ class Coder {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
       if (at >= 0) {
-        events[at] = completed(events[at]!, link);
+        if (this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
+          events[at] = completed(events[at]!, link);
         continue;
       }
       const match = linkedMatch(this.tree, link);
@@ -104,7 +108,7 @@ class Coder {
   }
 
   private codeAt(index: number): Event | undefined {
-    if (this.consumed.has(index)) return undefined;
+    if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
     const demand = demandAt(this.tree, index);
     const asked = demand && this.builder.build(demand);
     if (asked) {
@@ -130,7 +134,7 @@ class Coder {
   /** The act of a match, which then claims its complements. */
   private told(match: Match): Event | undefined {
     const event = this.builder.build(match);
-    if (event && !this.builder.lacking.get(event)?.needs) this.consume(match);
+    if (event) this.consume(match);
     return event;
   }
 

@@ -14,12 +14,13 @@ export function demandAt(tree: Tree, index: number): Match | undefined {
   const reporter = reporterOf(tree, index);
   const said = reporter < 0 ? undefined : frameOf(tree, reporter);
   const asked = frameOf(tree, index);
-  if (!said || !asked || asked.passive || asked.subjects.length === 0) return undefined;
+  if (!said?.ownSubject || !asked || asked.passive || asked.subjects.length === 0) return undefined;
   const urged = matchFrame(tree, {
     ...asked,
     ...{ lemma: 'urge', objects: [], obliques: [], clauses: [], infinitives: [deed] },
   });
   if (!urged) return undefined;
+  const inner = frameOf(tree, deed);
   return {
     ...{ ...urged, frame: asked, actors: [said.subjects], recipients: [asked.subjects] },
     reading: {
@@ -27,7 +28,7 @@ export function demandAt(tree: Tree, index: number): Match | undefined {
       modality: 'demanded',
       row: `${urged.reading.row} (somebody said that they must)`,
     },
-    consumed: [deed, ...(frameOf(tree, deed)?.infinitives ?? [])],
+    consumed: [deed, ...(inner?.infinitives ?? []), ...(inner?.gerunds ?? [])],
     clause: reporter,
   };
 }

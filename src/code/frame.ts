@@ -100,8 +100,9 @@ function verbFrame(tree: Tree, index: number): Frame {
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
     modifiers: tree.withRelation(index, 'advmod'),
-    infinitives: [...tree.withRelation(index, 'xcomp'), ...purpose(tree, index)].filter((i) =>
-      tree.markOf(i).includes('to'),
+    // "measures taken to help": behind a passive an infinitive is mostly a purpose.
+    infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
+      (i) => tree.markOf(i).includes('to'),
     ),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
@@ -129,7 +130,10 @@ function nounFrame(tree: Tree, index: number): Frame {
     objects: [],
     indirect: [],
     obliques: obliquesOf(tree, index),
-    possessors: expand(tree, [...tree.withRelation(index, 'nmod:poss'), ...modifiers]),
+    possessors: expand(
+      tree,
+      [...tree.withRelation(index, 'nmod:poss'), ...modifiers].filter((owner) => !isStance(tree, owner)),
+    ),
     modifiers,
     infinitives: [...tree.withRelation(index, 'acl', 'xcomp'), ...following(tree, index)].filter((i) =>
       tree.markOf(i).includes('to'),
@@ -138,6 +142,9 @@ function nounFrame(tree: Tree, index: number): Frame {
     gerunds: [],
   };
 }
+
+/** What somebody taken is called, behind the verb. */
+const CAPTIVE = /^(?:hostage|captive|prisoner)$/;
 
 /** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
 function isPassive(tree: Tree, index: number): boolean {
@@ -153,9 +160,11 @@ function isPassive(tree: Tree, index: number): boolean {
       isPassive(tree, tree.head(index))
     );
   }
+  // "two sailors taken hostage": the object only says as what.
+  const objects = tree.withRelation(index, 'obj').filter((o) => !CAPTIVE.test(tree.token(o).lemma));
   return (
     tree.is(index, 'acl', 'advcl', 'conj') &&
-    !tree.has(index, 'obj') &&
+    objects.length === 0 &&
     (!tree.is(index, 'conj') || isPassive(tree, tree.head(index)))
   );
 }
@@ -165,6 +174,13 @@ function purpose(tree: Tree, index: number): number[] {
   const own = tree.withRelation(index, 'advcl');
   const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
   return [...own, ...ofObjects];
+}
+
+/** "a pro-Palestine march": for or against whom something is, and not whose. */
+function isStance(tree: Tree, owner: number): boolean {
+  if (/^(?:pro|anti)-/i.test(tree.token(owner).text)) return true;
+  const before = tree.document.tokens[owner - 2];
+  return tree.document.tokens[owner - 1]?.text === '-' && /^(?:pro|anti)$/.test(before?.lower ?? '');
 }
 
 /** "cited deployments to support Russia": the tree may hang the infinitive from the verb, the words from the noun. */
@@ -208,6 +224,20 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') &&
       tree.token(head).pos !== 'NOUN'
     ) {
+      // "accused Togo of spying and suspends trade": a finite verb is joined to the next finite one above, not to a gerund.
+      if (
+        tree.is(at, 'conj') &&
+        /^VB[ZP]$/.test(tree.token(at).xpos) &&
+        /^VB[GN]?$/.test(tree.token(head).xpos)
+      ) {
+        const finite = finiteAbove(tree, head);
+        if (finite >= 0 && !isPassive(tree, finite))
+          return relativized(
+            tree,
+            tree.withRelation(finite, 'nsubj'),
+            tree.is(finite, 'acl:relcl') ? tree.head(finite) : -1,
+          );
+      }
       const objects = tree.withRelation(head, 'obj', 'iobj');
       const verb = tree.token(head).lemma;
       // "accused Chad of arming rebels": what somebody is said to do, whichever way the tree hangs the clause.
@@ -235,7 +265,10 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     }
     // "its plan to send", "the decision to expel": the owner of the noun.
     if (tree.is(at, 'acl') && tree.markOf(at) === 'to') {
-      const owners = tree.withRelation(head, 'nmod:poss');
+      const owners = [
+        ...tree.withRelation(head, 'nmod:poss'),
+        ...tree.withRelation(head, 'nmod').filter((child) => /^(?:of|by)$/.test(tree.caseOf(child))),
+      ];
       if (owners.length > 0) return owners;
       const clause = governingVerb(tree, head);
       return clause < 0 ? [] : tree.withRelation(clause, 'nsubj');
@@ -243,6 +276,13 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     return [];
   }
   return [];
+}
+
+/** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
+function finiteAbove(tree: Tree, verb: number): number {
+  for (let at = tree.head(verb), steps = 0; at >= 0 && steps < 6; at = tree.head(at), steps++)
+    if (/^VB[DZP]$/.test(tree.token(at).xpos)) return tree.has(at, 'nsubj') ? at : -1;
+  return -1;
 }
 
 /** The nearest verb above a word. */

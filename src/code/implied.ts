@@ -1,19 +1,27 @@
 import { firstNotBefore, readTable } from '../base/index.js';
 import type { Document } from '../language/index.js';
-import type { Mention } from '../world/index.js';
+import { actorOfState, type Mention } from '../world/index.js';
+import { sentenceAt } from './tree.js';
 import type { Event, Party, Root } from './types.js';
 
 /** What an implied recipient takes from the confidence of an event. */
 const TRUST = 0.6;
 /** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
 const ENOUGH = 1;
-/** The same where the act says what else it is about: "evacuated 80 homes". */
-const PLENTY = 1.7;
 const AHEAD = 0.25;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
 /** How many times somebody must be named for that to speak for them. */
 const OFTEN = 2;
+/** Acts that are done as often at home, or towards nobody, as towards the other side of a report. */
+const SELF_CONTAINED: ReadonlySet<Root> = new Set<Root>([
+  'PROTEST',
+  'CONSULT',
+  'COERCE',
+  'RETREAT',
+  'CONCEDE',
+  'AID',
+]);
 /** How much each thing speaks for somebody as the other side of an act. */
 const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
 /** Words about what was told just before: whoever did that is meant. */
@@ -36,7 +44,10 @@ export function withImplied(
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole = lacks && mayLack(event) ? completed(event, context.otherSide(event, told, lacks)) : event;
+    const whole =
+      lacks && !lacks.closed && mayLack(event)
+        ? completed(event, context.otherSide(event, told, lacks))
+        : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -48,6 +59,8 @@ export function withImplied(
 export interface Lacking {
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
+  /** It names somebody unknown, or is told by a noun, an adjective or a participle, which seldom have another side. */
+  readonly closed: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */
@@ -65,9 +78,9 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
 }
 
 /** One actor, towards nobody named, in an act that is mostly done towards somebody. */
-function mayLack({ actors, recipients, reciprocal, root }: Event): boolean {
+function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
   if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
-  return root !== 'PROTEST' && root !== 'CONSULT';
+  return !SELF_CONTAINED.has(root) && !reasons[0]!.rule.startsWith('learned');
 }
 
 function completed(event: Event, recipients: readonly Party[]): Event {
@@ -127,7 +140,7 @@ class Context {
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
     const speak = (other: string | undefined, weight: number): void => {
-      if (other && other !== code) sums.set(other, (sums.get(other) ?? 0) + weight);
+      if (other && other !== code && actorOfState(other)) sums.set(other, (sums.get(other) ?? 0) + weight);
     };
     const partners = new Map<string, Party>();
     const recent = before.slice(-8).reverse();
@@ -161,8 +174,9 @@ class Context {
     }
     const ranked = [...sums].sort((a, b) => b[1] - a[1]);
     const [best, next] = ranked;
-    const enough = own.length > 0 && !own.some((noun) => takenUp(noun)) ? PLENTY : ENOUGH;
-    if (!best || best[1] < enough) return [];
+    // "evacuated 80 homes": the act says itself to what it is done.
+    if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
+    if (!best || best[1] < ENOUGH) return [];
     const both = next && best[1] - next[1] < 1e-9 && partners.has(best[0]) && partners.has(next[0]);
     if (next && !both && best[1] - next[1] < AHEAD) return [];
     return [best, ...(both ? [next] : [])].flatMap(([other]) => this.party(other, event, partners));
@@ -201,7 +215,6 @@ class Context {
   }
 
   private sentenceAt(offset: number): number {
-    const { sentences, tokens } = this.document;
-    return firstNotBefore(0, sentences.length, (i) => tokens[sentences[i]!.last - 1]!.end <= offset);
+    return sentenceAt(this.document, offset);
   }
 }

@@ -10,11 +10,10 @@ import type { Tree } from './tree.js';
 import type { Root } from './types.js';
 
 /** How likely the learned model must hold a root for it to be told, and how near the sentence must be to others of it. */
-const SURE = 0.6;
+const SURE = 0.9;
 const NEAR = 0.5;
-/** The same where nobody known is named to whom it is done. */
-const SURER = 0.8;
-/** Clauses that tell something of their own. */
+/** Words beyond which a sentence tells more than the models can keep apart, and clauses that tell something of their own. */
+export const LONGEST = 30;
 const MAIN = /^(?:root|conj|ccomp|parataxis)$/;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
@@ -30,18 +29,18 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     [...frame.objects],
     obliquesBy(tree, frame, (preposition) => TOWARDS.has(preposition)),
   ];
-  const source = spansOf(parties, frame.subjects, 'own');
+  const source = spansOf(parties, frame.subjects);
   if (source.length === 0) return undefined;
-  recipients.push(...elsewhere(tree, parties, frame));
   const target = recipients
-    .map((slot) => spansOf(parties, slot, 'any'))
+    .map((slot) => spansOf(parties, slot))
     .find((spans) => spans.length > 0 && !meet(source, spans));
+  if (!target) return undefined;
   const { first, last } = tree.document.sentences[tree.token(frame.index).sentence]!;
-  if (!target && !MAIN.test(tree.token(frame.index).deprel)) return undefined;
+  if (last - first > LONGEST || !MAIN.test(tree.token(frame.index).deprel)) return undefined;
   const words = tree.document.tokens.slice(first, last);
-  const { root, scores, strength } = classifyWords(words, source, target ?? []);
+  const { root, scores, strength } = classifyWords(words, source, target);
   const chance = scores[root];
-  if (chance < (target ? SURE : SURER) || strength < NEAR) return undefined;
+  if (chance < SURE || strength < NEAR) return undefined;
   return {
     frame,
     reading: {
@@ -51,22 +50,14 @@ export function learnedMatch(tree: Tree, parties: Parties, frame: Frame): Match 
     },
     actors: [frame.subjects],
     recipients,
-    ...(target || root === 'PROTEST' || root === 'MOBILIZE' || root === 'YIELD' ? {} : { needs: true }),
     consumed: [...frame.infinitives, ...frame.gerunds, ...frame.clauses],
   };
 }
 
-/** Everybody else whom the clause names, one by one: "spoke out in favour of Moldova's accession". */
-function elsewhere(tree: Tree, parties: Parties, frame: Frame): number[][] {
-  const { last } = tree.extent(frame.index, (child) => tree.isAside(child));
-  const found: number[][] = [];
-  for (let i = frame.index + 1; i < last; i++) if (parties.mentionAt(i)) found.push([i]);
-  return found;
-}
-
-function spansOf(parties: Parties, indices: readonly number[], inner: 'own' | 'any'): Span[] {
+/** Those who are named by the words themselves; whose a thing is that does something ("trucks from Senegal") the model cannot tell. */
+function spansOf(parties: Parties, indices: readonly number[]): Span[] {
   return indices
-    .flatMap((index) => parties.partiesAt(index, inner))
+    .flatMap((index) => parties.partiesAt(index, 'none'))
     .filter((party) => party.actor)
     .map((party) => party.span);
 }

@@ -1,10 +1,12 @@
 import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import { frameOf } from './frame.js';
-import { ofSixteen } from './learned.js';
+import { LONGEST, ofSixteen } from './learned.js';
+import { inClass } from './lexicon.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
-import type { Match } from './match.js';
-import type { Parties } from './parties.js';
+import { type Match, obliquesBy } from './match.js';
+import { quadOf } from './ontology.js';
+import { isPrivate, type Parties } from './parties.js';
 import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Event, Party, Root } from './types.js';
@@ -83,12 +85,19 @@ function predicateOf(tree: Tree, { up, top, down }: Way): number {
 /** The act of a link as the learned model of roots reads it; undefined where it is not sure. */
 export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const frame = frameOf(tree, link.predicate);
-  if (!frame) return undefined;
+  if (!frame || !isArgued(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
+  if (last - first > LONGEST) return undefined;
+  // "marked the anniversary of the treaty with Chad"
+  if (frame.objects.some((o) => inClass('memory', tree.token(o).lemma))) return undefined;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
+  // "supported the sanctions against Minsk": not Minsk.
+  if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
+  // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
+  if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
   return {
     frame,
@@ -104,6 +113,23 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   };
 }
 
+/** Whether both parties are words of the predicate itself: who does it, and to whom, with whom or against whom. */
+function isArgued(tree: Tree, { predicate, from, to }: Link): boolean {
+  const frame = frameOf(tree, predicate);
+  if (!frame) return false;
+  const does = [...frame.subjects, ...frame.possessors, ...tree.withRelation(frame.index, 'nsubj')];
+  if (!does.includes(from)) return false;
+  if (does.includes(to)) return frame.pos === 'VERB';
+  const told = [
+    ...frame.objects,
+    ...frame.indirect,
+    ...obliquesBy(tree, frame, (preposition) => preposition !== 'from'),
+  ];
+  // "joined their Zambian colleagues": whose those are to whom it is done.
+  const whose = tree.is(to, 'nmod:poss', 'amod', 'compound') ? tree.head(to) : to;
+  return told.includes(to) || told.includes(whose);
+}
+
 /** Whether an event already tells that the source of a link did something to its target. */
 export function tells({ actors, recipients, reciprocal }: Event, { source, target }: Link): boolean {
   const has = (side: readonly Party[], party: Party): boolean =>
@@ -112,22 +138,8 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
   return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
 }
 
-const PRIVATE: ReadonlySet<string> = new Set([
-  'CVL',
-  'BUS',
-  'EDU',
-  'HLH',
-  'MED',
-  'MNC',
-  'AGR',
-  'SOC',
-  'ELI',
-  'UNK',
-]);
-
 /** Whether somebody is more than a private person or firm. */
-const isPolitical = ({ actor }: Party): boolean =>
-  actor !== undefined && (actor.sectors.length === 0 || actor.sectors.some((sector) => !PRIVATE.has(sector)));
+const isPolitical = (party: Party): boolean => party.actor !== undefined && !isPrivate(party);
 
 /** Whether two parties are of one state, and both it or its government. */
 function sameState(a: Party, b: Party): boolean {
@@ -138,7 +150,9 @@ function sameState(a: Party, b: Party): boolean {
 /** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
 export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
   if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
-  const own = actors.some((p) => p.actor && sameState(p, link.target));
+  const own = actors.some(
+    (p) => p.actor && (p.actor.id === link.target.actor!.id || sameState(p, link.target)),
+  );
   return !own && actors.some((p) => p.actor?.code === link.source.actor!.code);
 }
 

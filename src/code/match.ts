@@ -11,8 +11,6 @@ export interface Match {
   readonly recipients: readonly (readonly number[])[];
   /** Complements that belong to this act and tell none of their own. */
   readonly consumed: readonly number[];
-  /** Whether it tells nothing unless somebody is found to whom it is done. */
-  readonly needs?: true;
   /** The word whose clause tells the act, where it is not the predicate itself. */
   readonly clause?: number;
 }
@@ -46,7 +44,10 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
     indices.some((i) => !lemmas || lemmas.has(tree.token(i).lemma) || lemmas.has(tree.token(i).lower));
   switch (condition.kind) {
     case 'object':
-      return lemmaIn(frame.objects, condition.lemmas);
+      return lemmaIn(
+        frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
+        condition.lemmas,
+      );
     case 'subject':
       return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
     case 'modifier':
@@ -79,13 +80,20 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
       preposition === 'of' ? phrasesOf(tree, index, test) : [],
     );
   }
-  const ofObjects = frame.objects.flatMap((object) => phrasesOf(tree, object, test));
+  const ofObjects = frame.objects
+    .flatMap((i) => [i, ...contentOf(tree, i)])
+    .flatMap((object) => phrasesOf(tree, object, test));
   // "spoke by telephone with": the tree may hang the second phrase from the first.
   const ofObliques =
     own.length + ofObjects.length > 0
       ? []
       : frame.obliques.flatMap(({ index }) => phrasesOf(tree, index, test));
   return [...own, ...ofObjects, ...ofObliques];
+}
+
+/** What a noun of quantity is full of: the missiles of "a wave of missiles". */
+function contentOf(tree: Tree, noun: number): number[] {
+  return inClass('quantity', tree.token(noun).lemma) ? phrasesOf(tree, noun, (p) => p === 'of') : [];
 }
 
 /** The nominals that hang from a noun by a fitting preposition. */
@@ -103,16 +111,33 @@ function inherited(tree: Tree, index: number): string {
 
 function bind(tree: Tree, frame: Frame, reading: Reading): Match {
   const { actors, recipients } = reading.roles;
-  const consumed = [...frame.infinitives, ...frame.gerunds];
+  const consumed = [...frame.infinitives, ...frame.gerunds].flatMap((i) => tree.joined(i));
   if (reading.root) consumed.push(...frame.clauses);
   const own = recipients.map((slot) => slotOf(tree, frame, slot));
   return {
     frame,
     reading,
     actors: [...actors.map((slot) => slotOf(tree, frame, slot)), ...ownerOfDeed(tree, frame, own)],
-    recipients: [...own, ...frame.infinitives.flatMap((i) => ofComplement(tree, i))],
+    // Those whom two talk about doing something for are no side of the talk: "discussed how to help Ukraine".
+    recipients: reading.roles.reciprocal
+      ? own
+      : [
+          ...own,
+          ...frame.objects.map((o) => aimedAt(tree, o)),
+          ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
+        ],
     consumed,
   };
+}
+
+/** Whom a thing is aimed at: "announced sanctions targeting Minsk". */
+function aimedAt(tree: Tree, thing: number): number[] {
+  return tree
+    .withRelation(thing, 'acl')
+    .filter(
+      (act) => /^(?:target|hit|affect|face)$/.test(tree.token(act).lemma) && tree.token(act).xpos === 'VBG',
+    )
+    .flatMap((act) => tree.withRelation(act, 'obj').flatMap((object) => tree.joined(object)));
 }
 
 /** "Azerbaijan's arrest of a businessman": with its object behind it, a deed is its owner's; alone ("his arrest") it may be not. */
@@ -137,6 +162,10 @@ function ofComplement(tree: Tree, index: number): number[][] {
 /** Prepositions of those towards whom something is done. */
 export const TOWARDS: ReadonlySet<string> = new Set(['to', 'with', 'against', 'on', 'from', 'for']);
 
+/** Nouns that make one preposition with "in": "in support of Damascus" is for and not against it. */
+const PHRASAL =
+  /^(?:support|response|accordance|favou?r|honou?r|coordination|line|light|return|exchange|reaction|retaliation|violation)$/;
+
 function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
   switch (slot) {
     case 'subj':
@@ -149,7 +178,9 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
     case 'poss':
       return [...frame.possessors];
     default:
-      return obliquesBy(tree, frame, (preposition) => preposition === slot);
+      return obliquesBy(tree, frame, (preposition) => preposition === slot).filter(
+        (i) => !(slot === 'in' && PHRASAL.test(tree.token(i).lemma)),
+      );
   }
 }
 

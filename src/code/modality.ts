@@ -18,6 +18,9 @@ const MODALS: Record<string, Modality> = {
   must: 'demanded',
 };
 
+/** What opens a gerund or infinitive that belongs to its verb: "looks forward to working", "will use drones to repel". */
+const PREPOSITIONAL = /^(?:to|on|in|with|of|for|about)$/;
+
 /** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
 const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
@@ -47,9 +50,14 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     if (own) return own;
     const head = tree.head(at);
     if (head < 0) break;
-    const complement = tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl');
+    const complement =
+      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl')) ||
+      (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     if (!complement && !nominal && !tree.is(at, 'conj')) break;
+    // "No deaths were reported, but Seoul moved 80 people": a clause with a subject of its own is affirmed or denied by itself.
+    if (tree.is(at, 'conj') && tree.has(at, 'nsubj') && tree.token(at).pos !== 'NOUN') break;
     if (
       !tree.is(at, 'conj') &&
       complement &&
@@ -58,6 +66,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       const governed = governorOf(tree.token(head).lemma);
       if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
     }
+    // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
+    const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
+    if (itself && tree.is(at, 'acl') && tree.markOf(at) === 'to' && tree.token(head).pos === 'NOUN')
+      return { modality: 'planned', by: head };
     // The object of a refusal or a demand has not happened either: "rejected talks", "demanded a ceasefire".
     if (nominal && tree.is(at, 'obj')) {
       const governed = governorOf(tree.token(head).lemma);
@@ -85,7 +97,27 @@ function isFact(tree: Tree, at: number, governed: Modality): boolean {
 
 const isNegation = (tree: Tree, child: number): boolean =>
   NEGATIONS.has(tree.token(child).lower) &&
-  (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART');
+  (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART') &&
+  !isNotOnly(tree, child);
+
+/** "not only for trade" affirms what it is said of. */
+function isNotOnly(tree: Tree, child: number): boolean {
+  const { tokens } = tree.document;
+  return (
+    tree.token(child).lower === 'not' && /^(?:only|just|merely|least)$/.test(tokens[child + 1]?.lower ?? '')
+  );
+}
+
+/** "has yet to name an ambassador": has not named one. */
+function isYetTo(tree: Tree, at: number): boolean {
+  const head = tree.head(at);
+  return (
+    tree.is(at, 'xcomp', 'acl', 'advcl') &&
+    tree.markOf(at) === 'to' &&
+    tree.withRelation(head, 'advmod').some((child) => tree.token(child).lower === 'yet') &&
+    /^(?:have|be)$/.test(tree.token(head).lemma)
+  );
+}
 
 /** "said it would send": what was future when it was said. With a condition it stays a hypothesis. */
 function isFutureInPast(tree: Tree, index: number): boolean {

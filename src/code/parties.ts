@@ -23,6 +23,28 @@ export const LOCATIVE = new Set([
   'along',
 ]);
 
+/** Sectors of people and firms that are no side of a relation by themselves. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  'CVL',
+  'BUS',
+  'EDU',
+  'HLH',
+  'MED',
+  'MNC',
+  'AGR',
+  'SOC',
+  'ELI',
+  'UNK',
+  'REF',
+]);
+
+/** Sectors of those who bear arms. */
+const ARMED: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'UAF', 'CRM']);
+
+/** Whether somebody known is no more than a private person or firm. */
+export const isPrivate = ({ actor }: Party): boolean =>
+  actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
+
 /** Whom the words around an argument's noun may name: anybody, all but the place it is in ("gunfire in Syria"), nobody. */
 export type Inner = 'any' | 'own' | 'none';
 
@@ -92,10 +114,12 @@ export class Parties {
     return this.byHead.get(index);
   }
 
-  /** Whether a word names somebody by what they are and not of which state: "gunmen", "soldiers". */
-  isAgent(index: number): boolean {
+  /** Whether a word names armed people of whom it is not said to which state they belong: "gunmen", "soldiers". */
+  isArmed(index: number): boolean {
     const { actor, candidates } = this.byHead.get(index)?.resolution ?? { candidates: [] };
-    return !actor && candidates.length === 1 && candidates[0]!.kind === 'generic';
+    const [only] = candidates;
+    if (actor || candidates.length !== 1 || only!.kind !== 'generic') return false;
+    return only!.fact.file.endsWith('agents') || only!.sectors.some((sector) => ARMED.has(sector));
   }
 
   /**
@@ -105,7 +129,9 @@ export class Parties {
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
     if (own) return own;
-    return inner === 'none' ? this.group(index) : this.inner(index, DEPTH, inner);
+    if (inner === 'none') return this.group(index);
+    const at = this.inner(index, DEPTH, inner);
+    return at === undefined ? undefined : this.direct(at);
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */
@@ -123,7 +149,12 @@ export class Parties {
       return together.map((actor) => ({ actor, text, span: { start, end } }));
     }
     const party = this.partyAt(index, inner);
-    return party ? [...this.ofOtherStates(index, party), party] : [];
+    if (!party) return [];
+    // "the defence of Japan and Korea" names both.
+    const within = inner === 'none' || this.direct(index) ? undefined : this.inner(index, DEPTH, inner);
+    const others = within === undefined ? [] : this.tree.joined(within).filter((i) => i !== within);
+    const joined = others.flatMap((i) => this.direct(i) ?? []).filter(({ actor }) => actor);
+    return [...this.ofOtherStates(index, party), party, ...joined];
   }
 
   /** "Indian and Pakistani troops": the same of another state, whose name stands before the "and". */
@@ -166,7 +197,8 @@ export class Parties {
     return place && actor ? { actor, text: place.name, span: place.span } : undefined;
   }
 
-  private inner(index: number, depth: number, which: Inner): Party | undefined {
+  /** The word around an argument's noun that names somebody known. */
+  private inner(index: number, depth: number, which: Inner): number | undefined {
     if (depth === 0) return undefined;
     const children = this.tree.withRelation(
       index,
@@ -179,13 +211,22 @@ export class Parties {
       'flat',
     );
     // "his Japanese counterpart" is Japan's: a pronoun says least of whose a thing is.
+    // "condemned the murder of a family by soldiers": who did it is meant before who suffered it.
+    const doer = children.find((child) => this.tree.caseOf(child) === 'by');
+    const did = doer === undefined ? undefined : this.knownAt(doer, depth, which);
+    if (did !== undefined) return did;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       if (which === 'own' && LOCATIVE.has(this.tree.caseOf(child))) continue;
-      const found = this.direct(child) ?? this.inner(child, depth - 1, which);
-      if (found?.actor) return found;
+      const found = this.knownAt(child, depth, which);
+      if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  private knownAt(child: number, depth: number, which: Inner): number | undefined {
+    const own = this.direct(child);
+    return own ? (own.actor ? child : undefined) : this.inner(child, depth - 1, which);
   }
 
   /** Follows a short form or pronoun back to the mention it repeats. */

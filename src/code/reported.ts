@@ -28,3 +28,23 @@ export function reporterOf(tree: Tree, clause: number): number {
       .find((child) => isSpeech(tree.token(child).lemma) && tree.has(child, 'nsubj')) ?? -1
   );
 }
+
+/** Verbs that charge somebody with a deed. */
+const CHARGING = /^(?:accuse|suspect|charge)$/;
+
+/** Whether a deed is only what somebody is charged with, over "and", too: "accused Chad of arming rebels and shelling towns". */
+export function isCharge(tree: Tree, index: number): boolean {
+  if (tree.token(index).xpos !== 'VBG') return false;
+  let at = index;
+  while (!/^(?:of|with)$/.test(tree.markOf(at)) && isJoined(tree, at)) at = tree.head(at);
+  if (!/^(?:of|with)$/.test(tree.markOf(at))) return false;
+  for (let head = tree.head(at), steps = 0; head >= 0 && steps < 4; head = tree.head(head), steps++)
+    if (CHARGING.test(tree.token(head).lemma)) return true;
+  return false;
+}
+
+/** Whether a gerund is joined by "and" to another, whichever way the tree hangs it. */
+function isJoined(tree: Tree, gerund: number): boolean {
+  const head = tree.head(gerund);
+  return head >= 0 && tree.is(gerund, 'conj') && tree.token(head).xpos === 'VBG';
+}

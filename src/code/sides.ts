@@ -19,7 +19,28 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
   'AID',
 ]);
 
+const WEAPON_CLASSES = ['weapons', 'attack'] as const;
 const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
+
+/** What a place is a part of or lies beside, before "of". */
+const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
+/** Who fights their own state. */
+const isInsurgent = ({ actor }: Party): boolean =>
+  (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
+
+/** Who was told before, whether or not it can be said who. */
+const PRONOUN = /^(?:it|them|they|him|her|us|me|you|this|that|these|those|both|each other)$/i;
+
+/** Who stands on either side of an act, and whether they do it to each other. */
+interface Found {
+  readonly actors: Party[];
+  readonly recipients: Party[];
+  readonly reciprocal: boolean;
+  /** Whether it is done to somebody who is named and not known. */
+  readonly open: boolean;
+  /** It tells nothing unless somebody is found to whom it is done. */
+  readonly needs: boolean;
+}
 
 /** Finds who stands on either side of an act. */
 export class Sides {
@@ -28,60 +49,89 @@ export class Sides {
     private readonly parties: Parties,
   ) {}
 
-  /**
-   * Who stands on either side; undefined when nobody known acts. `needs`: the act tells nothing unless somebody is found to whom it
-   * is done.
-   */
-  of(match: Match): { actors: Party[]; recipients: Party[]; needs: boolean } | undefined {
+  /** Who stands on either side; undefined when nobody known acts. */
+  of(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
-    if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
+    if (frame.pos === 'NOUN' && actors.length === 0)
+      actors = this.lentActors(frame, reading.roles.reciprocal);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
     if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
+    if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
+      const from = this.actorsOfWeapon(frame);
+      if (from.length > 0) actors = from;
+    }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
-      recipients = this.placeParties(frame, actors);
-    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
-      const home = peopleAtHome(
-        this.tree,
-        frame,
-        reading.root!,
-        actors,
-        (i) => this.parties.partyAt(i, 'none')?.actor !== undefined,
-      );
-      if (home) recipients = [home];
-    }
+    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;
+      // "our deals with Togo and Mali": with us, whoever that is.
+      if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
       recipients = distinct(recipients).filter((r) => !actors.some((a) => same(a, r)));
+      // "Dr. Moyo met the presidents of Mali and Togo": with somebody whom nobody knows, not with each other.
+      if (actors.length === 0 && frame.pos === 'VERB' && frame.subjects.length > 0) return undefined;
       if (actors.length === 0) {
         actors = recipients;
         recipients = [];
       }
     }
+    const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = spared(actors, recipients);
     if (actors.length === 0) return undefined;
-    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, needs: false };
+    const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
+    if (recipients.length > 0 || actors.length > 1)
+      return { actors, recipients, reciprocal, open, needs: false };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
-    const needs = weak || nominal || match.needs || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, needs };
+    const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
+    return { actors, recipients, reciprocal, open, needs };
+  }
+
+  /**
+   * To whom an act is done where its own words name nobody known: those on whom the attack was, people at home, whoever holds the
+   * place. `named`: those unknown whom it names, who are returned where there is nobody else.
+   */
+  private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
+    const verb = frame.pos === 'VERB';
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
+    const hit = verb ? this.recipientsOfAttack(frame) : [];
+    if (hit.length > 0) return hit;
+    if (there.length > 0 && named.length === 0) return there;
+    const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
+    if (home) return [home];
+    return there.length > 0 ? there : named;
+  }
+
+  /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
+  private isWith(frame: Frame): boolean {
+    return frame.pos === 'NOUN' && frame.obliques.some(({ preposition }) => preposition === 'with');
+  }
+
+  /** "Russia's war against Ukraine" has a direction, "the war between Mali and Togo" none. */
+  private isAgainst(frame: Frame, recipients: readonly Party[]): boolean {
+    if (frame.pos !== 'NOUN' || recipients.length === 0 || !inClass('attack', frame.lemma)) return false;
+    return (
+      this.tree.has(frame.index, 'nmod:poss') &&
+      frame.obliques.some(({ preposition }) => /^(?:against|on|in|of)$/.test(preposition))
+    );
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
   private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
-    const deed = frame.pos === 'VERB' && quadOf(reading.root!) % 2 === 0;
-    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isAgent(i));
+    const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
+    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isArmed(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
@@ -96,46 +146,110 @@ export class Sides {
   }
 
   private named(indices: readonly number[], inner: Inner): Party[] {
-    return indices.flatMap((i) => this.parties.partiesAt(i, inner));
+    // "a fire in a flat in Lyon which killed eight": what a relative clause hangs from may be where something is; it acts no more.
+    const acting = inner === 'own' ? indices.filter((i) => !this.isLocal(i)) : indices;
+    return acting.flatMap((i) => this.parties.partiesAt(i, inner));
   }
 
-  /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */
-  private lentActors(frame: Frame): Party[] {
+  /**
+   * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
+   * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
+   */
+  private lentActors(frame: Frame, together: boolean): Party[] {
     const verb = governingVerb(this.tree, frame.index);
     if (verb < 0) return [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
-    const together =
+    const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
-    return light || together ? this.named(clause.subjects, 'own') : [];
+    if (light || several) return this.named(clause.subjects, 'own');
+    if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
+    // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
+    const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
+    const befallen = [clause, first].flatMap((c) => (c ? [...c.objects, ...c.subjects] : []));
+    return this.named(befallen, 'own')
+      .filter(({ actor }) => actor)
+      .slice(0, 1);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
   private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
-    const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
+    // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
+    const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
+    const clause = participle ? this.tree.head(frame.index) : frame.index;
+    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
     const local = (index: number): boolean =>
-      [0, 1, 2, 3].some((up) => LOCATIVE.has(this.caseAt(this.tree.ancestor(index, up))));
+      [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
       .placesIn(first, last)
       .filter(({ index, place }) => place.state && local(index));
     const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
     const actor = place?.state ? actorOfState(place.state) : undefined;
-    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code)) return [];
+    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code && !isInsurgent(a))) return [];
     return [{ actor, text: place.name, span: place.span }];
   }
 
-  private caseAt(index: number): string {
-    return index < 0 ? '' : this.tree.caseOf(index);
+  /** "in Lebanon", "south of Beirut". */
+  private isLocal(index: number): boolean {
+    if (index < 0 || this.tree.is(index, 'nsubj')) return false;
+    const preposition = this.tree.caseOf(index);
+    const head = this.tree.head(index);
+    return (
+      LOCATIVE.has(preposition) ||
+      (preposition === 'of' && head >= 0 && COMPASS.test(this.tree.token(head).lower))
+    );
+  }
+
+  /** "A rocket launched from Mali killed a villager": whoever holds the place that a weapon came from. */
+  private actorsOfWeapon(frame: Frame): Party[] {
+    return frame.subjects
+      .filter((subject) => WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(subject).lemma)))
+      .flatMap((weapon) => this.tree.withRelation(weapon, 'acl'))
+      .flatMap((sent) => this.tree.withRelation(sent, 'obl', 'obl:agent'))
+      .filter((origin) => /^(?:from|by)$/.test(this.tree.caseOf(origin)))
+      .flatMap((origin) => this.named([origin], 'own'))
+      .filter((party) => party.actor);
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
   private actorsOfAttack(frame: Frame): Party[] {
-    for (const { preposition, index } of frame.obliques) {
-      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
+    for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
       const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** The attacks in which somebody is hit, told with the verb or one joined to it: "two were killed and five injured in a raid". */
+  private causesOf(frame: Frame): number[] {
+    const attacks = ({ obliques }: Frame): number[] =>
+      obliques
+        .filter(
+          ({ preposition, index }) =>
+            CAUSE.has(preposition) && inClass('attack', this.tree.token(index).lemma),
+        )
+        .map(({ index }) => index);
+    const own = attacks(frame);
+    if (own.length > 0 || !frame.passive) return own;
+    return this.tree.withRelation(frame.index, 'conj').flatMap((verb) => {
+      const other = frameOf(this.tree, verb);
+      return other?.passive ? attacks(other) : [];
+    });
+  }
+
+  /** "A strike on Lebanon killed 19", "killed in a strike on Lebanon": whom the attack was on. */
+  private recipientsOfAttack(frame: Frame): Party[] {
+    const subjects = frame.subjects.filter((i) => inClass('attack', this.tree.token(i).lemma));
+    for (const index of [...subjects, ...this.causesOf(frame)]) {
+      const on =
+        frameOf(this.tree, index)?.obliques.filter((o) => /^(?:on|against|at)$/.test(o.preposition)) ?? [];
+      const found = this.named(
+        on.map((o) => o.index),
+        'any',
+      ).filter((p) => p.actor);
       if (found.length > 0) return found;
     }
     return [];
@@ -171,6 +285,13 @@ export class Sides {
     if (!recipient.actor || domestic(recipient)) return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
+}
+
+/** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
+function spared(actors: readonly Party[], recipients: Party[]): Party[] {
+  if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
+  const others = recipients.filter((r) => !isInsurgent(r));
+  return others.length > 0 ? others : recipients;
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { firstNotBefore, type Span } from '../base/index.js';
 import type { Document, Token } from '../language/index.js';
 
 /** The dependency trees of a document, walked from heads to dependents. */
@@ -44,10 +44,22 @@ export class Tree {
     const open = [index];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       out.push(next);
-      for (const child of this.withRelation(next, 'conj'))
-        if (this.isNominal(child) === this.isNominal(index)) open.push(child);
+      const joined = this.withRelation(next, 'conj').filter(
+        (child) => this.isNominal(child) === this.isNominal(index),
+      );
+      // "a Dane, two Swedes, and a Finn": the tree takes the middle of a list for an apposition.
+      const last = joined[joined.length - 1] ?? -1;
+      const listed = this.isNominal(index) && this.isAfterComma(last) ? this.withRelation(next, 'appos') : [];
+      open.push(...joined, ...listed.filter((child) => child < last));
     }
     return out.sort((a, b) => a - b);
+  }
+
+  /** Whether a comma stands before the "and" of a joined word. */
+  private isAfterComma(index: number): boolean {
+    if (index < 0) return false;
+    const and = this.withRelation(index, 'cc')[0] ?? 0;
+    return and > 0 && this.token(and - 1).text === ',';
   }
 
   isNominal(index: number): boolean {
@@ -111,4 +123,9 @@ export class Tree {
 
 function isRelation(token: Token, relation: string): boolean {
   return token.deprel === relation || token.deprel.startsWith(`${relation}:`);
+}
+
+/** The index of the sentence in which a character of the text lies. */
+export function sentenceAt({ sentences, tokens }: Document, offset: number): number {
+  return firstNotBefore(0, sentences.length, (i) => tokens[sentences[i]!.last - 1]!.end <= offset);
 }

@@ -1,6 +1,13 @@
 import type { Interval, TimeExpression } from '../time/index.js';
+import { readingsOf } from './lexicon.js';
+import { isLight } from './match.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
+
+/** Prepositions of what an act is part of. */
+const WITHIN = /^(?:during|at|in|on)$/;
+/** Prepositions of what an act is about or comes after, which has a time of its own. */
+const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
 
 /** Dates the acts of a document from the expressions of time near their predicates. */
 export class Dates {
@@ -35,6 +42,7 @@ export class Dates {
           evidence: [{ start: time.start, end: time.end }],
         };
       }
+      if (at === index && this.isTopicOfClause(at)) break;
       if (at !== index && this.tree.is(at, 'ccomp', 'root', 'acl:relcl')) break;
       if (this.tree.is(at, 'ccomp', 'acl:relcl')) break;
     }
@@ -54,10 +62,18 @@ export class Dates {
       const time = this.byToken.get(next);
       if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
         found.push({ time, distance: Math.abs(next - act) });
-      for (const child of this.tree.children(next)) if (!this.isOtherAct(child)) open.push(child);
+      for (const child of this.tree.children(next))
+        if (!this.isOtherAct(child, next === act) && !this.isOfThing(next, child, act)) open.push(child);
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
+  }
+
+  /** "discussed the war today": the talk is of today, not the war. What is held, begun or told as a subject is of its clause's time. */
+  private isTopicOfClause(index: number): boolean {
+    if (this.tree.token(index).pos !== 'NOUN' || this.tree.is(index, 'nsubj', 'root', 'ccomp')) return false;
+    const head = this.tree.head(index);
+    return !(this.tree.is(index, 'obj') && head >= 0 && isLight(this.tree, head));
   }
 
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
@@ -82,12 +98,43 @@ export class Dates {
     return this.tree.caseOf(index) === 'since' || this.tree.markOf(index) === 'since';
   }
 
-  private isOtherAct(child: number): boolean {
+  /**
+   * Whether a date hangs from a thing and says of when that is: "thanked for the parade on June 24", "because of his 2009
+   * conviction". The object of the act is none: trees hang the date of "signed an accord on Friday" from it.
+   */
+  private isOfThing(thing: number, child: number, act: number): boolean {
+    if (thing === act || this.tree.token(thing).pos === 'VERB' || this.byToken.has(thing)) return false;
+    // "since the signing of a treaty in June": the act begins then, whatever else does.
+    for (let at = thing; at >= 0 && at !== act; at = this.tree.head(at)) if (this.isSince(at)) return false;
+    const time = this.byToken.get(child);
+    if (time && child < thing) {
+      const { tokens } = this.tree.document;
+      let before = child;
+      while (this.byToken.get(before) === time) before--;
+      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act && isLight(this.tree, act);
+      return !object && tokens[before]?.pos !== 'ADP';
+    }
+    // "sentenced for bombings nine years ago": what has a time of its own keeps it.
+    const cause = this.tree.is(thing, 'obl', 'nmod') && CAUSAL.test(this.tree.caseOf(thing));
+    if (time && cause && readingsOf(this.tree.token(thing).lemma, 'NOUN').length > 0) return true;
+    if (!this.tree.is(child, 'nmod') || !this.tree.is(thing, 'nmod', 'obl')) return false;
+    // "the signing of a treaty during the summit in June": what an act is part of is of its time; trees hang it from the object.
+    const own = this.tree.head(thing) === act;
+    if (WITHIN.test(this.tree.caseOf(own && this.tree.caseOf(thing) === 'of' ? child : thing))) return false;
+    // Trees hang the time from any word before it ("in Khost province before dawn on Friday"): only what has a time of its own keeps it.
+    return (
+      (!own || this.tree.token(act).pos === 'NOUN') &&
+      CAUSAL.test(this.tree.caseOf(thing)) &&
+      !/^(?:before|after)$/.test(this.tree.caseOf(thing))
+    );
+  }
+
+  /** Whether a word tells of something else; a participle of the act itself does not ("his message, sent on Friday"). */
+  private isOtherAct(child: number, own: boolean): boolean {
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
-    return (
-      this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB' && this.tree.markOf(child) === 'to'
-    );
+    const { pos, xpos } = this.tree.token(child);
+    return this.tree.is(child, 'acl') && pos === 'VERB' && !(own && xpos === 'VBN');
   }
 }
 

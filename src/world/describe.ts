@@ -37,6 +37,8 @@ export function resolvePhrase(
   if (other.length > 0) {
     const owner = lastOwner(phrase, context);
     const named = resolveName(head.entries, context, owner ? { state: owner.actor.code } : {});
+    if (named.actor?.code === 'MNC' && owner?.kind === 'state')
+      return { ...named, actor: { ...named.actor, code: owner.actor.code } };
     if (agents.length === 0 || (named.actor && (!owner || named.actor.code === owner.actor.code)))
       return people(words, head, from, ofState(head, phrase, owner) ?? named);
   }
@@ -93,6 +95,10 @@ function knownPerson(
     !phrase.former &&
     !phrase.elect &&
     !held(actor, offices);
+  if (actor && agent && !full && !phrase.former && !isTitled(actor, agent))
+    return open(found.candidates, 'nobody of this name is known by that title');
+  if (actor?.sectors[0] === 'ELI' && agent && !phrase.former && !phrase.elect && !strange)
+    return inOffice(found, actor, phrase, agent, owner);
   if (actor && !strange)
     return phrase.former && actor.sectors.length === 0
       ? { ...found, actor: { ...actor, sectors: ['ELI'] } }
@@ -102,6 +108,26 @@ function knownPerson(
   return actor && strange ? open(found.candidates, 'nobody of this name is known in that office') : found;
 }
 
+/** "NATO Deputy Secretary General Mircea Geoana": who is given an office holds it, whatever was held before by the files. */
+function inOffice(
+  found: Resolution,
+  actor: Actor,
+  phrase: Phrase,
+  agent: Entry,
+  owner: Owner | undefined,
+): Resolution {
+  const own = listOf(agent.row.sector) as Sector[];
+  const sectors = owner ? sectorsFor(agent, owner) : own;
+  if (sectors.length === 0 || (!owner && agent.row.kind !== 'person')) return found;
+  const office = `${phrase.deputy ? 'deputy ' : ''}${agent.row.noun}`;
+  const code = owner?.actor.code || actor.code;
+  return {
+    ...found,
+    actor: { ...actor, code, sectors, office },
+    reason: `${found.reason}, in office by the words`,
+  };
+}
+
 /** Offices that a looser title may also mean. */
 function spread(offices: readonly string[]): string[] {
   return offices.flatMap((office) =>
@@ -109,6 +135,16 @@ function spread(offices: readonly string[]): string[] {
       ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'org_head', 'group_leader']
       : [office],
   );
+}
+
+/** Titles whose holders have the word in the name of their office. */
+const TELLING = /(?:secretary|judge|senator|commissioner|director|governor|mayor|admiral|colonel)$/;
+
+/** Whether somebody known by a family name alone bears the title before it: "Secretary Diaz" is no president of that name. */
+function isTitled({ id }: Actor, agent: Entry): boolean {
+  const word = TELLING.exec(agent.row.noun!)?.[0];
+  if (!word || !id.startsWith('person:')) return true;
+  return termsOf(id.slice('person:'.length)).some((term) => term.title!.toLowerCase().includes(word));
 }
 
 function held(actor: Actor, offices: readonly string[]): boolean {

@@ -120,6 +120,10 @@ export function pluralOf(noun: string): string | undefined {
   return [...words.slice(0, at), many, ...words.slice(at + 1)].join(' ');
 }
 
+/** Last words of names of newspapers and groups that are words of other names, too. */
+const COMMON =
+  /^(?:national|nation|independent|standard|sun|times|star|people|guardian|front|union|alliance|movement|policy|affairs)$/;
+
 /** Cuts words into the longest runs that have readings. Words without one are left out. */
 export function chunksOf(words: readonly Word[], loose = false): Chunk[] {
   const out: Chunk[] = [];
@@ -127,12 +131,29 @@ export function chunksOf(words: readonly Word[], loose = false): Chunk[] {
   for (let i = 0; i < words.length; ) {
     const found = index.matches(words, i, loose);
     const best = found[found.length - 1];
-    if (!best) {
+    const entries = best ? fitting(words, i, best.end, best.values) : [];
+    if (!best || entries.length === 0) {
       i++;
       continue;
     }
-    out.push({ first: i, last: best.end, entries: best.values });
+    out.push({ first: i, last: best.end, entries });
     i = best.end;
   }
   return out;
+}
+
+/** In "National Defense Forces" and "Foreign Policy Advisor" no newspaper or group of that name is meant. */
+function fitting(
+  words: readonly Word[],
+  first: number,
+  end: number,
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const next = words[end];
+  const last = words[end - 1]!;
+  if (end - first === 1 && last.key === 'today') return [];
+  if (!next?.joined || !next.capital || next.hyphen || last.possessive || !COMMON.test(last.key))
+    return entries;
+  if (end - first > 1 && !/^(?:policy|affairs)$/.test(last.key)) return entries;
+  return entries.filter(({ kind }) => kind !== 'outlet' && kind !== 'group');
 }

@@ -23,6 +23,8 @@ const LOCATIVE = new Set([
   'around',
   'beyond',
 ]);
+/** Words of the longest chain of places that is followed back to its preposition. */
+const LONGEST = 9;
 const MOTION = new Set([
   'visit',
   'leave',
@@ -64,6 +66,7 @@ export function isPlaceUse(document: Document, line: Line, from: number, last: n
     at--;
   const before = line.words[at];
   if (before && LOCATIVE.has(before.key) && line.tokens[at]!.pos !== 'ADV') return true;
+  if (isBehindPlace(line, from)) return true;
   const code = line.over[last - 1]?.entries.find((entry) => entry.form === 'capital')?.row.code;
   if (isBeforeState(line, last, code)) return true;
   const head = line.tokens[last - 1]!;
@@ -73,6 +76,15 @@ export function isPlaceUse(document: Document, line: Line, from: number, last: n
   return (
     /^obj/.test(head.deprel) && MOTION.has(above.lemma) && !/^(?:attack|hit|strike|head)$/.test(above.lemma)
   );
+}
+
+/** "in Kafr Tebnit, Lebanon": behind a comma after a place that no file knows and a preposition opens. */
+function isBehindPlace(line: Line, from: number): boolean {
+  if (!line.words[from]!.comma || line.over[from - 1]) return false;
+  let at = from - 1;
+  while (at > from - LONGEST && line.words[at]?.capital) at--;
+  const before = line.words[at];
+  return at < from - 1 && !!before && LOCATIVE.has(before.key) && line.tokens[at]!.pos !== 'ADV';
 }
 
 /** "Doha, Qatar": a town before the name of its state is a place. */
@@ -98,6 +110,6 @@ export function isPartOfName(line: Line, chunk: Chunk): boolean {
     line.words[chunk.first]!.joined &&
     !line.over[chunk.first - 1] &&
     chunk.first > 1 &&
-    line.tokens[chunk.first - 1]!.pos === 'PROPN';
+    /^NNP/.test(line.tokens[chunk.first - 1]!.xpos);
   return !!nextName || !!beforeName;
 }

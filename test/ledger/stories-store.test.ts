@@ -173,7 +173,7 @@ describe('stories in a ledger', { timeout: 180_000 }, () => {
     await old.add(all);
     const expected = await contents(old);
     // The tables as version 1 had them: stories without a row, and nothing that joining needs.
-    for (const table of [...TABLES, 'prints']) await old.database.run(`DROP TABLE ${table}`);
+    for (const table of [...TABLES, 'prints', 'volumes']) await old.database.run(`DROP TABLE ${table}`);
     await old.database.run('CREATE TABLE stories (id VARCHAR PRIMARY KEY)');
     await old.database.run(
       'CREATE TABLE story_events (story VARCHAR NOT NULL, event VARCHAR NOT NULL, score DOUBLE, reasons VARCHAR[])',

@@ -5,6 +5,7 @@ import { type Identity, identityOf, likeness } from './identity.js';
 import { joinStories, leaveStories } from './join-stories.js';
 import { type ReportRows, reportRow, rowsOf } from './rows.js';
 import type { Added, LedgerReading, StoredReport } from './types.js';
+import { volumesChanged } from './volumes.js';
 
 /** Another version of a report shares at least this much of the shorter text; else it only shares the address. */
 const SAME_REPORT = 0.3;
@@ -53,6 +54,7 @@ export function addReadings(
     });
     await forget(database, gone);
     const kept = [...plans.values()];
+    if (kept.length > 0) await volumesChanged(database);
     await write(database, kept);
     await joinStories(
       database,

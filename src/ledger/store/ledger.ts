@@ -4,7 +4,7 @@ import type { Report } from '../../read/index.js';
 import type { Counts } from '../stories/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
-import { dailyCounts, volume } from './counts.js';
+import { dailyCounts, hasStateMediaOf } from './counts.js';
 import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
@@ -34,6 +34,7 @@ import type {
   StoredEvent,
   StoredReport,
 } from './types.js';
+import { volume } from './volumes.js';
 
 /** The memory of many reports: one file, open. */
 export class Ledger {
@@ -112,6 +113,11 @@ export class Ledger {
     return volume(this.database, filter);
   }
 
+  /** Whether there are reports of media that one of these states owns. */
+  hasStateMediaOf(states: readonly string[]): Promise<boolean> {
+    return hasStateMediaOf(this.database, states);
+  }
+
   /** Acts, the latest first, each with all who tell it, why they were joined, and where they disagree. */
   stories(filter: StoryFilter = {}): Promise<StoredStory[]> {
     return storiesOf(this.database, filter);
@@ -150,6 +156,11 @@ export class Ledger {
   /** What a speaker is quoted with. */
   quotations(filter: RegisterFilter = {}): Promise<StoredQuotation[]> {
     return quotationsOf(this.database, filter);
+  }
+
+  /** The same ledger by another connection, so that statements run beside each other. To be closed before this one. */
+  async beside(): Promise<Ledger> {
+    return new Ledger(await this.database.beside());
   }
 
   close(): void {
