@@ -62,9 +62,11 @@ export async function run(): Promise<void> {
   for (const half of ['open', 'kept'] as const) {
     const some = readouts.filter((r) => r.half === half);
     const joined = some.filter((r) => reportsOf.get(r.id)?.includes(r.of));
+    const talks = (id: string): boolean => books.get(id)!.tellings.some((t) => t.root === 'CONSULT');
+    const unread = some.filter((r) => !joined.includes(r) && !(talks(r.id) && talks(r.of)));
     const drawn = some.filter((r) => reportsOf.get(r.id)?.some((other) => other !== r.id && other !== r.of));
     console.log(
-      `${half} half, ${some.length} calls among ${books.size} texts: ${joined.length} are one story, ${drawn.length} are joined with another text`,
+      `${half} half, ${some.length} calls among ${books.size} texts: ${joined.length} are one story; of ${unread.length} the coder reads no talks in one of the two; ${drawn.length} are joined with another text`,
     );
     if (!process.argv.includes('--errors') || half === 'kept') continue;
     for (const readout of some)

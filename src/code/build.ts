@@ -42,7 +42,11 @@ export class Builder {
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
     // What somebody can do, they have not done: "how both can work together".
-    if (told.by !== undefined && this.tree.token(told.by).lower === 'can') return undefined;
+    const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
+    if (modal === 'can') return undefined;
+    // "should encourage others": what somebody ought to ask has not been asked.
+    if (reading.root === 'REQUEST' && match.clause === undefined && /^(?:should|must)$/.test(modal))
+      return undefined;
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
     const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
     if (
@@ -104,7 +108,9 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
-        nominal:
+        closed:
+          sides.open ||
+          match.clause !== undefined ||
           frame.pos !== 'VERB' ||
           (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))) ||
           /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),

@@ -79,7 +79,8 @@ class Coder {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
       if (at >= 0) {
-        if (this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
+        const closed = this.builder.lacking.get(events[at]!)?.closed;
+        if (!closed && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
           events[at] = completed(events[at]!, link);
         continue;
       }
@@ -134,7 +135,7 @@ class Coder {
   /** The act of a match, which then claims its complements. */
   private told(match: Match): Event | undefined {
     const event = this.builder.build(match);
-    if (event && !this.builder.lacking.get(event)?.needs) this.consume(match);
+    if (event) this.consume(match);
     return event;
   }
 

@@ -31,7 +31,9 @@ export function peopleAtHome(
   const person = frame.objects.find((index) => isPerson(tree, index));
   if (person === undefined) return undefined;
   // "hundreds of activists from 44 countries", "foreign journalists"
-  if (tree.withRelation(person, 'nmod').some((child) => tree.caseOf(child) === 'from')) return undefined;
+  const within = [person, ...tree.withRelation(person, 'nmod')];
+  if (within.some((noun) => tree.withRelation(noun, 'nmod').some((child) => tree.caseOf(child) === 'from')))
+    return undefined;
   if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
     return undefined;
   const { first, last } = tree.extent(person);

@@ -130,7 +130,10 @@ function nounFrame(tree: Tree, index: number): Frame {
     objects: [],
     indirect: [],
     obliques: obliquesOf(tree, index),
-    possessors: expand(tree, [...tree.withRelation(index, 'nmod:poss'), ...modifiers]),
+    possessors: expand(
+      tree,
+      [...tree.withRelation(index, 'nmod:poss'), ...modifiers].filter((owner) => !isStance(tree, owner)),
+    ),
     modifiers,
     infinitives: [...tree.withRelation(index, 'acl', 'xcomp'), ...following(tree, index)].filter((i) =>
       tree.markOf(i).includes('to'),
@@ -171,6 +174,13 @@ function purpose(tree: Tree, index: number): number[] {
   const own = tree.withRelation(index, 'advcl');
   const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
   return [...own, ...ofObjects];
+}
+
+/** "a pro-Palestine march": for or against whom something is, and not whose. */
+function isStance(tree: Tree, owner: number): boolean {
+  if (/^(?:pro|anti)-/i.test(tree.token(owner).text)) return true;
+  const before = tree.document.tokens[owner - 2];
+  return tree.document.tokens[owner - 1]?.text === '-' && /^(?:pro|anti)$/.test(before?.lower ?? '');
 }
 
 /** "cited deployments to support Russia": the tree may hang the infinitive from the verb, the words from the noun. */
@@ -255,7 +265,10 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     }
     // "its plan to send", "the decision to expel": the owner of the noun.
     if (tree.is(at, 'acl') && tree.markOf(at) === 'to') {
-      const owners = tree.withRelation(head, 'nmod:poss');
+      const owners = [
+        ...tree.withRelation(head, 'nmod:poss'),
+        ...tree.withRelation(head, 'nmod').filter((child) => /^(?:of|by)$/.test(tree.caseOf(child))),
+      ];
       if (owners.length > 0) return owners;
       const clause = governingVerb(tree, head);
       return clause < 0 ? [] : tree.withRelation(clause, 'nsubj');

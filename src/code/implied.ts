@@ -8,8 +8,6 @@ import type { Event, Party, Root } from './types.js';
 const TRUST = 0.6;
 /** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
 const ENOUGH = 1;
-/** The same where the act says what else it is about: "evacuated 80 homes". */
-const PLENTY = 1.7;
 const AHEAD = 0.25;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
@@ -47,7 +45,7 @@ export function withImplied(
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
     const whole =
-      lacks && !lacks.nominal && mayLack(event)
+      lacks && !lacks.closed && mayLack(event)
         ? completed(event, context.otherSide(event, told, lacks))
         : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
@@ -61,8 +59,8 @@ export function withImplied(
 export interface Lacking {
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
-  /** It is told by a noun or adjective ("the criticism", "ready to help"), which seldom has another side. */
-  readonly nominal: boolean;
+  /** It names somebody unknown, or is told by a noun, an adjective or a participle, which seldom have another side. */
+  readonly closed: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */
@@ -176,8 +174,9 @@ class Context {
     }
     const ranked = [...sums].sort((a, b) => b[1] - a[1]);
     const [best, next] = ranked;
-    const enough = own.length > 0 && !own.some((noun) => takenUp(noun)) ? PLENTY : ENOUGH;
-    if (!best || best[1] < enough) return [];
+    // "evacuated 80 homes": the act says itself to what it is done.
+    if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
+    if (!best || best[1] < ENOUGH) return [];
     const both = next && best[1] - next[1] < 1e-9 && partners.has(best[0]) && partners.has(next[0]);
     if (next && !both && best[1] - next[1] < AHEAD) return [];
     return [best, ...(both ? [next] : [])].flatMap(([other]) => this.party(other, event, partners));

@@ -2,8 +2,10 @@ import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import { frameOf } from './frame.js';
 import { LONGEST, ofSixteen } from './learned.js';
+import { inClass } from './lexicon.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import { type Match, obliquesBy } from './match.js';
+import { quadOf } from './ontology.js';
 import { isPrivate, type Parties } from './parties.js';
 import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
@@ -15,7 +17,7 @@ const LINKED = 0.45;
 const SURE = 0.5;
 const NEAR = 0.3;
 /** How likely both must be together. */
-const BOTH = 0.3;
+const BOTH = 0.4;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -86,10 +88,14 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   if (!frame || !isArgued(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   if (last - first > LONGEST) return undefined;
+  // "marked the anniversary of the treaty with Chad"
+  if (frame.objects.some((o) => inClass('memory', tree.token(o).lemma))) return undefined;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
+  // "supported the sanctions against Minsk": not Minsk.
+  if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
   // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
   if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));

@@ -111,7 +111,7 @@ function inherited(tree: Tree, index: number): string {
 
 function bind(tree: Tree, frame: Frame, reading: Reading): Match {
   const { actors, recipients } = reading.roles;
-  const consumed = [...frame.infinitives, ...frame.gerunds];
+  const consumed = [...frame.infinitives, ...frame.gerunds].flatMap((i) => tree.joined(i));
   if (reading.root) consumed.push(...frame.clauses);
   const own = recipients.map((slot) => slotOf(tree, frame, slot));
   return {
@@ -162,6 +162,10 @@ function ofComplement(tree: Tree, index: number): number[][] {
 /** Prepositions of those towards whom something is done. */
 export const TOWARDS: ReadonlySet<string> = new Set(['to', 'with', 'against', 'on', 'from', 'for']);
 
+/** Nouns that make one preposition with "in": "in support of Damascus" is for and not against it. */
+const PHRASAL =
+  /^(?:support|response|accordance|favou?r|honou?r|coordination|line|light|return|exchange|reaction|retaliation|violation)$/;
+
 function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
   switch (slot) {
     case 'subj':
@@ -174,7 +178,9 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
     case 'poss':
       return [...frame.possessors];
     default:
-      return obliquesBy(tree, frame, (preposition) => preposition === slot);
+      return obliquesBy(tree, frame, (preposition) => preposition === slot).filter(
+        (i) => !(slot === 'in' && PHRASAL.test(tree.token(i).lemma)),
+      );
   }
 }
 

@@ -21,6 +21,9 @@ const MODALS: Record<string, Modality> = {
 /** What opens a gerund or infinitive that belongs to its verb: "looks forward to working", "will use drones to repel". */
 const PREPOSITIONAL = /^(?:to|on|in|with|of|for|about)$/;
 
+/** Prepositions of what has brought something about. */
+const CAUSING = /^(?:by|after|following|since|despite|over|because of|due to|amid)$/;
+
 /** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
 const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
@@ -56,6 +59,8 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     if (!complement && !nominal && !tree.is(at, 'conj')) break;
+    // "a crisis caused by the invasion": what causes something does not share whether that is to come.
+    if (tree.is(at, 'obl') && CAUSING.test(tree.caseOf(at))) break;
     // "No deaths were reported, but Seoul moved 80 people": a clause with a subject of its own is affirmed or denied by itself.
     if (tree.is(at, 'conj') && tree.has(at, 'nsubj') && tree.token(at).pos !== 'NOUN') break;
     if (
@@ -66,6 +71,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       const governed = governorOf(tree.token(head).lemma);
       if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
     }
+    // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
+    const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
+    if (itself && tree.is(at, 'acl') && tree.markOf(at) === 'to' && tree.token(head).pos === 'NOUN')
+      return { modality: 'planned', by: head };
     // The object of a refusal or a demand has not happened either: "rejected talks", "demanded a ceasefire".
     if (nominal && tree.is(at, 'obj')) {
       const governed = governorOf(tree.token(head).lemma);

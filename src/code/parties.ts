@@ -1,5 +1,5 @@
 import { contains, firstNotBefore, type Span } from '../base/index.js';
-import type { Mention, PlaceMention } from '../world/index.js';
+import type { Actor, Mention, PlaceMention } from '../world/index.js';
 import { actorOfState } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
@@ -129,7 +129,9 @@ export class Parties {
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
     if (own) return own;
-    return inner === 'none' ? this.group(index) : this.inner(index, DEPTH, inner);
+    if (inner === 'none') return this.group(index);
+    const at = this.inner(index, DEPTH, inner);
+    return at === undefined ? undefined : this.direct(at);
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */
@@ -147,7 +149,30 @@ export class Parties {
       return together.map((actor) => ({ actor, text, span: { start, end } }));
     }
     const party = this.partyAt(index, inner);
-    return party ? [...this.ofOtherStates(index, party), party] : [];
+    if (!party) return [];
+    // "the defence of Japan and Korea" names both.
+    const within = inner === 'none' || this.direct(index) ? undefined : this.inner(index, DEPTH, inner);
+    const others = within === undefined ? [] : this.tree.joined(within).filter((i) => i !== within);
+    const joined = others.flatMap((i) => this.direct(i) ?? []).filter(({ actor }) => actor);
+    return [...this.ofOtherStates(index, party), party, ...this.fromOtherStates(index, party), ...joined];
+  }
+
+  /** "ministers from Chad, Niger and Mali": the same of each of the states. */
+  private fromOtherStates(index: number, { actor }: Party): Party[] {
+    if (!actor || actor.kind === 'state' || !/S$/.test(this.tree.token(index).xpos)) return [];
+    const first = this.tree
+      .withRelation(index, 'nmod')
+      .find(
+        (child) =>
+          /^(?:from|of)$/.test(this.tree.caseOf(child)) && this.direct(child)?.actor?.code === actor.code,
+      );
+    if (first === undefined) return [];
+    return this.tree.joined(first).flatMap((child) => {
+      const party = child === first ? undefined : this.direct(child);
+      const state = party?.actor?.kind === 'state' ? party.actor : undefined;
+      if (!party || !state || state.code === actor.code) return [];
+      return [{ ...party, actor: likeness(state, actor) }];
+    });
   }
 
   /** "Indian and Pakistani troops": the same of another state, whose name stands before the "and". */
@@ -163,12 +188,7 @@ export class Parties {
     const owner = this.mentions.find((m) => m.end === this.tree.token(and).end && m.resolution.actor);
     const state = owner && actorOfState(owner.resolution.actor!.code);
     if (!owner || !state || state.code === actor.code) return [];
-    const other = {
-      ...state,
-      sectors: actor.sectors,
-      kind: actor.kind,
-      id: `${state.id}/${actor.sectors.join('+')}`,
-    };
+    const other = likeness(state, actor);
     return [{ actor: other, text: owner.text, span: { start: owner.start, end: owner.end } }];
   }
 
@@ -190,7 +210,8 @@ export class Parties {
     return place && actor ? { actor, text: place.name, span: place.span } : undefined;
   }
 
-  private inner(index: number, depth: number, which: Inner): Party | undefined {
+  /** The word around an argument's noun that names somebody known. */
+  private inner(index: number, depth: number, which: Inner): number | undefined {
     if (depth === 0) return undefined;
     const children = this.tree.withRelation(
       index,
@@ -203,13 +224,22 @@ export class Parties {
       'flat',
     );
     // "his Japanese counterpart" is Japan's: a pronoun says least of whose a thing is.
+    // "condemned the murder of a family by soldiers": who did it is meant before who suffered it.
+    const doer = children.find((child) => this.tree.caseOf(child) === 'by');
+    const did = doer === undefined ? undefined : this.knownAt(doer, depth, which);
+    if (did !== undefined) return did;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       if (which === 'own' && LOCATIVE.has(this.tree.caseOf(child))) continue;
-      const found = this.direct(child) ?? this.inner(child, depth - 1, which);
-      if (found?.actor) return found;
+      const found = this.knownAt(child, depth, which);
+      if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  private knownAt(child: number, depth: number, which: Inner): number | undefined {
+    const own = this.direct(child);
+    return own ? (own.actor ? child : undefined) : this.inner(child, depth - 1, which);
   }
 
   /** Follows a short form or pronoun back to the mention it repeats. */
@@ -219,6 +249,11 @@ export class Parties {
       at = this.mentions[at.refersTo]!;
     return at;
   }
+}
+
+/** The same as an actor, of another state. */
+function likeness(state: Actor, { sectors, kind }: Actor): Actor {
+  return { ...state, sectors, kind, id: `${state.id}/${sectors.join('+')}` };
 }
 
 function startIndex(tree: Tree): (offset: number) => number {

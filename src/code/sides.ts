@@ -28,11 +28,16 @@ const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
 
+/** Who was told before, whether or not it can be said who. */
+const PRONOUN = /^(?:it|them|they|him|her|us|me|you|this|that|these|those|both|each other)$/i;
+
 /** Who stands on either side of an act, and whether they do it to each other. */
 interface Found {
   readonly actors: Party[];
   readonly recipients: Party[];
   readonly reciprocal: boolean;
+  /** Whether it is done to somebody who is named and not known. */
+  readonly open: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
 }
@@ -60,18 +65,7 @@ export class Sides {
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (recipients.length === 0 && FELT_IN_PLACE.has(reading.root!))
-      recipients = this.placeParties(frame, actors);
-    if (frame.pos === 'VERB' && !recipients.some((r) => r.actor)) {
-      const home = peopleAtHome(
-        this.tree,
-        frame,
-        reading.root!,
-        actors,
-        (i) => this.parties.partyAt(i, 'none')?.actor !== undefined,
-      );
-      if (home) recipients = [home];
-    }
+    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;
@@ -86,19 +80,38 @@ export class Sides {
         recipients = [];
       }
     }
+    const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = spared(actors, recipients);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
-    if (recipients.length > 0 || actors.length > 1) return { actors, recipients, reciprocal, needs: false };
+    if (recipients.length > 0 || actors.length > 1)
+      return { actors, recipients, reciprocal, open, needs: false };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, needs };
+    return { actors, recipients, reciprocal, open, needs };
+  }
+
+  /**
+   * To whom an act is done where its own words name nobody known: those on whom the attack was, people at home, whoever holds the
+   * place. `named`: those unknown whom it names, who are returned where there is nobody else.
+   */
+  private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
+    const verb = frame.pos === 'VERB';
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
+    const hit = verb ? this.recipientsOfAttack(frame) : [];
+    if (hit.length > 0) return hit;
+    if (there.length > 0 && named.length === 0) return there;
+    const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
+    if (home) return [home];
+    return there.length > 0 ? there : named;
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -201,11 +214,42 @@ export class Sides {
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
   private actorsOfAttack(frame: Frame): Party[] {
-    for (const { preposition, index } of frame.obliques) {
-      if (!CAUSE.has(preposition) || !inClass('attack', this.tree.token(index).lemma)) continue;
+    for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
       const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** The attacks in which somebody is hit, told with the verb or one joined to it: "two were killed and five injured in a raid". */
+  private causesOf(frame: Frame): number[] {
+    const attacks = ({ obliques }: Frame): number[] =>
+      obliques
+        .filter(
+          ({ preposition, index }) =>
+            CAUSE.has(preposition) && inClass('attack', this.tree.token(index).lemma),
+        )
+        .map(({ index }) => index);
+    const own = attacks(frame);
+    if (own.length > 0 || !frame.passive) return own;
+    return this.tree.withRelation(frame.index, 'conj').flatMap((verb) => {
+      const other = frameOf(this.tree, verb);
+      return other?.passive ? attacks(other) : [];
+    });
+  }
+
+  /** "A strike on Lebanon killed 19", "killed in a strike on Lebanon": whom the attack was on. */
+  private recipientsOfAttack(frame: Frame): Party[] {
+    const subjects = frame.subjects.filter((i) => inClass('attack', this.tree.token(i).lemma));
+    for (const index of [...subjects, ...this.causesOf(frame)]) {
+      const on =
+        frameOf(this.tree, index)?.obliques.filter((o) => /^(?:on|against|at)$/.test(o.preposition)) ?? [];
+      const found = this.named(
+        on.map((o) => o.index),
+        'any',
+      ).filter((p) => p.actor);
       if (found.length > 0) return found;
     }
     return [];
@@ -241,6 +285,13 @@ export class Sides {
     if (!recipient.actor || domestic(recipient)) return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
+}
+
+/** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
+function spared(actors: readonly Party[], recipients: Party[]): Party[] {
+  if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
+  const others = recipients.filter((r) => !isInsurgent(r));
+  return others.length > 0 ? others : recipients;
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

@@ -21,6 +21,7 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
   for (const event of events.map(madeMutual)) {
     if (isGuess(event) || isTowardsNobody(event) || isPrivateLife(event) || isWithinGovernment(event))
       continue;
+    if (isMarch(event) || isAsked(event)) continue;
     const key = `${sentenceAt(event.trigger.start)} ${keyOf(event)}`;
     const same = told.get(key);
     told.set(key, same ? joined(same, event) : event);
@@ -28,15 +29,18 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
   return [...told.values()];
 }
 
-/** What only might be, read by the learned models alone. */
+/** What only might be, read by the learned models alone or off a noun. */
 const isGuess = ({ modality, reasons }: Event): boolean =>
-  modality === 'hypothetical' && reasons[0]!.rule.startsWith('learned');
+  modality === 'hypothetical' && /^learned| NOUN/.test(reasons[0]!.rule);
 
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {
-  const { actors, recipients, reciprocal, root } = event;
-  if (reciprocal || recipients.length > 0 || !MUTUAL.has(root) || codesOf(actors).size < 2) return event;
-  return { ...event, reciprocal: true };
+  const { actors, recipients, reciprocal, root, reasons } = event;
+  const { rule } = reasons[0]!;
+  if (reciprocal || !MUTUAL.has(root) || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
+  // "agreed to conclude the Pacific Partnership": what they agree on is no side.
+  const topics = / agree VERB/.test(rule) && recipients.every(({ actor }) => actor?.kind === 'organization');
+  return recipients.length === 0 || topics ? { ...event, recipients: [], reciprocal: true } : event;
 }
 
 function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event): boolean {
@@ -45,8 +49,10 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
   return !ALONE.has(root);
 }
 
-/** What private people do for, with or to each other; across a border only violence counts. */
+/** What private people do for, with or to each other; across a border only violence counts. Charities force nobody. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
+  if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
+    return true;
   if (root === 'PROTEST' || !actors.every(isPrivate)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
   const abroad = recipients.some(
@@ -54,6 +60,14 @@ function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   );
   return recipients.every(isPrivate) && !(root === 'ASSAULT' && abroad);
 }
+
+/** A deed that somebody is asked to do is told by the asking. */
+const isAsked = ({ modality, root }: Event): boolean => modality === 'demanded' && root !== 'REQUEST';
+
+/** Troops who come somewhere pay no visit. */
+const isMarch = ({ modes, actors }: Event): boolean =>
+  modes.includes('visit') &&
+  actors.every(({ actor }) => actor?.kind === 'generic' && actor.sectors.includes('MIL'));
 
 function isWithinGovernment({ actors, recipients, reciprocal }: Event): boolean {
   const all = [...actors, ...recipients];

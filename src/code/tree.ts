@@ -44,10 +44,22 @@ export class Tree {
     const open = [index];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       out.push(next);
-      for (const child of this.withRelation(next, 'conj'))
-        if (this.isNominal(child) === this.isNominal(index)) open.push(child);
+      const joined = this.withRelation(next, 'conj').filter(
+        (child) => this.isNominal(child) === this.isNominal(index),
+      );
+      // "a Dane, two Swedes, and a Finn": the tree takes the middle of a list for an apposition.
+      const last = joined[joined.length - 1] ?? -1;
+      const listed = this.isNominal(index) && this.isAfterComma(last) ? this.withRelation(next, 'appos') : [];
+      open.push(...joined, ...listed.filter((child) => child < last));
     }
     return out.sort((a, b) => a - b);
+  }
+
+  /** Whether a comma stands before the "and" of a joined word. */
+  private isAfterComma(index: number): boolean {
+    if (index < 0) return false;
+    const and = this.withRelation(index, 'cc')[0] ?? 0;
+    return and > 0 && this.token(and - 1).text === ',';
   }
 
   isNominal(index: number): boolean {

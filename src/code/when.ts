@@ -60,7 +60,13 @@ export class Dates {
     const open = [at];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       const time = this.byToken.get(next);
-      if (time?.interval && time.relation !== 'for' && !this.isPresent(next) && !this.isTopic(next, time))
+      if (
+        time?.interval &&
+        time.relation !== 'for' &&
+        !this.isPresent(next) &&
+        !this.isLastTime(next, time) &&
+        !this.isTopic(next, time)
+      )
         found.push({ time, distance: Math.abs(next - act) });
       for (const child of this.tree.children(next))
         if (!this.isOtherAct(child, next === act) && !this.isOfThing(next, child, act)) open.push(child);
@@ -79,6 +85,15 @@ export class Dates {
   /** "today's alliance" is the alliance as it now is; nothing in it happened today. */
   private isPresent(index: number): boolean {
     return this.tree.is(index, 'nmod:poss') && this.tree.token(index).lower === 'today';
+  }
+
+  /** "for the first time since 2002" dates the last time, not this one. */
+  private isLastTime(index: number, time: TimeExpression): boolean {
+    const { tokens } = this.tree.document;
+    let first = index;
+    while (this.byToken.get(first - 1) === time) first--;
+    const before = tokens[first]?.lower === 'since' ? first - 1 : first - 2;
+    return time.relation === 'since' && tokens[before]?.lower === 'time';
   }
 
   /** "called the past year meaningful" speaks of that year and dates nothing. */
@@ -111,7 +126,7 @@ export class Dates {
       const { tokens } = this.tree.document;
       let before = child;
       while (this.byToken.get(before) === time) before--;
-      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act;
+      const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act && isLight(this.tree, act);
       return !object && tokens[before]?.pos !== 'ADP';
     }
     // "sentenced for bombings nine years ago": what has a time of its own keeps it.
@@ -121,7 +136,12 @@ export class Dates {
     // "the signing of a treaty during the summit in June": what an act is part of is of its time; trees hang it from the object.
     const own = this.tree.head(thing) === act;
     if (WITHIN.test(this.tree.caseOf(own && this.tree.caseOf(thing) === 'of' ? child : thing))) return false;
-    return !own || this.tree.token(act).pos === 'NOUN';
+    // Trees hang the time from any word before it ("in Khost province before dawn on Friday"): only what has a time of its own keeps it.
+    return (
+      (!own || this.tree.token(act).pos === 'NOUN') &&
+      CAUSAL.test(this.tree.caseOf(thing)) &&
+      !/^(?:before|after)$/.test(this.tree.caseOf(thing))
+    );
   }
 
   /** Whether a word tells of something else; a participle of the act itself does not ("his message, sent on Friday"). */

@@ -1,11 +1,6 @@
-import type { CountFilter, DailyCount, Ledger } from '../ledger/index.js';
+import { COUNTED, type CountFilter, type DailyCount, type Ledger } from '../ledger/index.js';
 import { relationOf } from './relation.js';
 import type { DayCount, DayVolume, Quads, Relation, RelationOptions, SourceClass } from './types.js';
-
-/** Said is not done: plans, offers and demands move nothing yet, and what is denied did not happen. */
-const HAPPENED = ['done', 'ongoing'] as const;
-/** An act of which only the year is known would be counted on New Year's Day. */
-const DATED = ['day', 'week', 'month', 'range'] as const;
 
 export interface LedgerRelationOptions extends RelationOptions {
   /** First and last day looked at, ISO; all that the ledger holds when absent. */
@@ -46,9 +41,6 @@ export async function volumeIn(
   const days = await ledger.volume(filterOf(options));
   return days.map(({ day, events, quads }) => ({ day, count: events, quads }));
 }
-
-/** Which events a relation counts. */
-export const COUNTED = { modalities: HAPPENED, background: false, precisions: DATED } as const;
 
 function filterOf({ since, until }: Pick<LedgerRelationOptions, 'since' | 'until'>): CountFilter {
   return {

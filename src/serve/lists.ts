@@ -6,8 +6,7 @@ import { Table } from './csv.js';
 import { Refusal } from './problems.js';
 import type { ListQuery, Page } from './schema/index.js';
 import { type Sent, type Served, sent } from './served.js';
-import { metaOf, type ViewContext } from './views/context.js';
-import type { Rows } from './views/stories.js';
+import { metaOf, type Rows, type ViewContext } from './views/context.js';
 
 const LIMIT = 50;
 /** Rows of a table, and rows that are read at a time for it. */

@@ -15,8 +15,11 @@ export async function servePage(app: Server, folder: string | undefined): Promis
       root: folder,
       wildcard: true,
       cacheControl: false,
-      setHeaders: (reply, path) => {
-        reply.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      setHeaders: (response, path) => {
+        response.setHeader(
+          'cache-control',
+          HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   app.setNotFoundHandler(async (request, reply) => {

@@ -26,9 +26,9 @@ import { updateRoute } from './updates.js';
 const PER_MINUTE = 1200;
 /** A letter may take six bytes when it is escaped. */
 const BODY = 6 * MOST_TEXT + 10_000;
-/** Milliseconds within which a request must have arrived whole, and after which a silent connection is closed. */
+/** Milliseconds within which a request must have arrived whole, and after which a silent connection is closed: no answer takes as long. */
 const ARRIVED = 30_000;
-const SILENT = 60_000;
+const SILENT = 75_000;
 /** What answers are made anew for is packed well enough at this level, in a fraction of the time of the highest. */
 const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
@@ -62,8 +62,14 @@ export async function serverOf(options: ServeOptions): Promise<Server> {
   reportRoutes(app, served);
   updateRoute(app, served);
   await servePage(app, options.page);
-  app.addHook('onListen', () => void warm(served));
-  app.addHook('onClose', () => served.close());
+  let warming: Promise<void> | undefined;
+  app.addHook('onListen', () => {
+    warming = warm(served);
+  });
+  app.addHook('onClose', async () => {
+    await warming;
+    await served.close();
+  });
   return app;
 }
 

@@ -95,6 +95,8 @@ function knownPerson(
     !phrase.former &&
     !phrase.elect &&
     !held(actor, offices);
+  if (actor && agent && !full && !phrase.former && !isTitled(actor, agent))
+    return open(found.candidates, 'nobody of this name is known by that title');
   if (actor?.sectors[0] === 'ELI' && agent && !phrase.former && !phrase.elect && !strange)
     return inOffice(found, actor, phrase, agent, owner);
   if (actor && !strange)
@@ -133,6 +135,16 @@ function spread(offices: readonly string[]): string[] {
       ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'org_head', 'group_leader']
       : [office],
   );
+}
+
+/** Titles whose holders have the word in the name of their office. */
+const TELLING = /(?:secretary|judge|senator|commissioner|director|governor|mayor|admiral|colonel)$/;
+
+/** Whether somebody known by a family name alone bears the title before it: "Secretary Diaz" is no president of that name. */
+function isTitled({ id }: Actor, agent: Entry): boolean {
+  const word = TELLING.exec(agent.row.noun!)?.[0];
+  if (!word || !id.startsWith('person:')) return true;
+  return termsOf(id.slice('person:'.length)).some((term) => term.title!.toLowerCase().includes(word));
 }
 
 function held(actor: Actor, offices: readonly string[]): boolean {

@@ -11,6 +11,8 @@ import { wordsOf } from './words.js';
 const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
+/** Who fights their own state. */
+const REBELS = new Set(['REB']);
 /** Who is often of another state than where they are. */
 const STRAY =
   /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
@@ -87,7 +89,9 @@ export function atHome(
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    !abroad && (has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) && !STRAY.test(head.lemma);
+    !abroad &&
+    ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
+    !STRAY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
   if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
     return undefined;

@@ -45,10 +45,19 @@ export class Memory {
     return this.names.get(words.join(' '));
   }
 
-  /** The last person told who holds or held one of these offices. */
-  byOffice(offices: readonly string[], noun: string, sentence: number): number | undefined {
-    return this.last(sentence, ({ actor, nouns }) => {
+  /**
+   * The last person told who holds or held one of these offices; not who is named in the same sentence: "The President thanked
+   * President Sall". `words` are the keys of its words.
+   */
+  byOffice(
+    offices: readonly string[],
+    noun: string,
+    sentence: number,
+    words: ReadonlySet<string>,
+  ): number | undefined {
+    return this.last(sentence, ({ actor, nouns, head }) => {
       if (actor.kind !== 'person') return false;
+      if (head.sentence !== sentence && shortNames(actor).some((name) => words.has(name))) return false;
       if (nouns.includes(noun)) return true;
       const id = actor.id.startsWith('person:') ? actor.id.slice(7) : '';
       return (

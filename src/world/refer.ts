@@ -59,6 +59,8 @@ export class Refer {
   comeBack(line: Line, run: Run, entries: readonly Entry[], noun: string): number | undefined {
     const word = line.words[run.first]!.key;
     if (!/^(?:the|that|this|his|her|their|its|these|those)$/.test(word)) return undefined;
+    // "the 27 member states" are those of the union, and not the state told before.
+    if (line.words[run.last - 2]?.key === 'member') return undefined;
     const agent = entries.find((entry) => entry.kind === 'agent')!;
     const own = this.ownedBy(line, run);
     if (own !== undefined) return own;
@@ -66,7 +68,7 @@ export class Refer {
     const sentence = line.sentence.index;
     const found =
       offices.length > 0 && agent.form !== 'plural'
-        ? this.told.memory.byOffice(offices, noun, sentence)
+        ? this.told.memory.byOffice(offices, noun, sentence, new Set(line.words.map(({ key }) => key)))
         : this.told.memory.byNoun(noun, sentence);
     if (found === undefined) return undefined;
     const { actor, candidates } = this.told.out[found]!.resolution;

@@ -30,6 +30,8 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   for (const match of stretch.matchAll(WORD)) {
     const start = from + match.index;
     let form = match[0];
+    // "US$5 million" names a currency.
+    if (text[start + form.length] === '$' && /^\p{Lu}{1,3}$/u.test(form)) continue;
     const owned = POSSESSIVE.test(form);
     if (owned) form = form.slice(0, -2);
     let end = start + form.length;

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/index.js';
 import { built, main, rapport } from './rapport.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-serve-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.skipIf(!built)('rapport serve', () => {
   it('serves a ledger until it is told to end', async () => {

@@ -26,12 +26,17 @@ export interface Wanted {
 export const HAPPENED: readonly Modality[] = ['done', 'ongoing'];
 export const ANNOUNCED: readonly Modality[] = ['planned', 'offered', 'threatened', 'demanded'];
 
+/** An event with its report, and the act that it tells of, where others tell of it too. */
+export interface Told extends Evidenced {
+  readonly story?: string;
+}
+
 /** Events between two actors, the latest first, with their reports. */
 export async function between(
   ledger: Ledger,
   pair: readonly [string, string],
   wanted: Wanted,
-): Promise<Evidenced[]> {
+): Promise<Told[]> {
   const list = (column: string, values: readonly (string | number)[] | undefined): string =>
     values
       ? ` AND ${column} IN (${values.map((v) => (typeof v === 'number' ? v : `'${v}'`)).join(', ')})`
@@ -48,10 +53,15 @@ export async function between(
   if (ids.length === 0) return [];
   const events = new Map<string, StoredEvent>();
   for await (const event of ledger.events({ ids })) events.set(event.id, event);
-  return withReports(
+  const stories = await ledger.storyOf(ids);
+  const told = await withReports(
     ledger,
     ids.flatMap((id) => events.get(id) ?? []),
   );
+  return told.map((one) => {
+    const story = stories.get(one.event.id);
+    return story === undefined ? one : { ...one, story };
+  });
 }
 
 /** The day on which an act counts: its first day, or that of the report. */
@@ -119,15 +129,19 @@ export function names(told: Evidenced, actor: Actor): boolean {
   return [...told.event.actors, ...told.event.recipients].some((party) => party.id === actor.id);
 }
 
-/** Events that tell one act alike (root, sides, first day) made one line with all who tell it. */
-export function linesOf(all: readonly Evidenced[]): AnswerLine[] {
+/**
+ * Events that tell one act made one line with all who tell it: those of one story, and of what has none (rows of others'
+ * files) those of the same root, sides and first day.
+ */
+export function linesOf(all: readonly Told[]): AnswerLine[] {
   const groups = new Map<string, Evidenced[]>();
   for (const told of all) {
     const { event } = told;
     const codes = [...event.actors, ...event.recipients].map((p) => p.code).sort();
-    const key = [event.root, event.modality, dayOf(told), figuresOf(told)[0]?.value ?? '', ...codes].join(
+    const alike = [event.root, event.modality, dayOf(told), figuresOf(told)[0]?.value ?? '', ...codes].join(
       ' ',
     );
+    const key = told.story ?? alike;
     groups.set(key, [...(groups.get(key) ?? []), told]);
   }
   return [...groups.values()].map(([first, ...rest]) => lineOf(first!, rest));

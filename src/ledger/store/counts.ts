@@ -4,6 +4,21 @@ import { literal, ofDyad, Where } from './query.js';
 import type { CountFilter, DailyCount } from './types.js';
 
 /**
+ * What a relation counts: acts that happened (said is not done: plans, offers and demands move nothing yet, and what is
+ * denied did not happen), told as news, and dated so that one of which only the year is known is not counted on New
+ * Year's Day.
+ */
+export const COUNTED = {
+  modalities: ['done', 'ongoing'],
+  background: false,
+  precisions: ['day', 'week', 'month', 'range'],
+} as const satisfies CountFilter;
+
+/** The same as a condition on rows of `pairs`. */
+export const IS_COUNTED = `modality IN ('${COUNTED.modalities.join("', '")}') AND NOT background
+  AND ("precision" IS NULL OR "precision" IN ('${COUNTED.precisions.join("', '")}'))`;
+
+/**
  * What two actors did to each other, a row for each day and direction with an event between them, in order. Codes are
  * ISO 3166 alpha-3 or PLOVER's. Events that PLOVER drops (CAMEO 01, 02) do not count.
  */

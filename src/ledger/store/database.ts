@@ -11,6 +11,8 @@ export type Value = string | number | boolean | null;
 export interface OpenOptions {
   /** Opens for reading alone: several processes may do so at a time. The file must be there. */
   readonly readOnly?: boolean;
+  /** Opens it for reading whatever its schema is: to hold it while its file is copied. */
+  readonly anySchema?: boolean;
   /** Most memory the database may take, as DuckDB writes it ("1GB"). DuckDB's own default when absent. */
   readonly memory?: string;
   readonly threads?: number;
@@ -50,7 +52,7 @@ export class Database {
     try {
       instance = await DuckDBInstance.create(path, config);
       const database = new Database(path, instance, await instance.connect());
-      await database.migrate(options.readOnly === true);
+      if (!options.anySchema) await database.migrate(options.readOnly === true);
       return database;
     } catch (error) {
       instance?.closeSync();

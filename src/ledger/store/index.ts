@@ -1,4 +1,5 @@
 export type { BatchesOptions } from './batches.js';
+export { COUNTED } from './counts.js';
 export { Database, type OpenOptions, type Row, type Value } from './database.js';
 export { Ledger } from './ledger.js';
 export { dyadOf } from './pairs.js';

@@ -1,6 +1,7 @@
 import { engineVersion } from '../../base/index.js';
 import type { ImportFile } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
+import type { Counts } from '../stories/index.js';
 import { addReadings } from './add.js';
 import { addAll, type BatchesOptions, knownReports } from './batches.js';
 import { dailyCounts, hasStateMediaOf } from './counts.js';
@@ -8,11 +9,13 @@ import { Database, type OpenOptions } from './database.js';
 import { type StoreImportOptions, storeImport, tidy } from './imports.js';
 import { events, reports, type ToldEvent, toldEvents, writeParquet } from './query.js';
 import { rejoin } from './retell.js';
-import { agreementsOf, disputesOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
+import { countsOfEvents, storyOfEvents } from './story-counts.js';
+import { agreementsOf, disputesOf, leftOutOf, materialOf, quotationsOf, storiesOf } from './story-query.js';
 import type {
   RegisterFilter,
   StoredAgreement,
   StoredDispute,
+  StoredLeftOut,
   StoredMaterialAct,
   StoredQuotation,
   StoredStory,
@@ -123,6 +126,21 @@ export class Ledger {
   /** Questions on which the reports of an act disagree, with both sides' words. */
   disputes(filter: StoryFilter = {}): Promise<StoredDispute[]> {
     return disputesOf(this.database, filter);
+  }
+
+  /** How many acts some events tell of, from how many independent sources, in how many reports. */
+  counts(events: readonly string[]): Promise<Counts> {
+    return countsOfEvents(this.database, events);
+  }
+
+  /** The story of each of some events that has one. */
+  storyOf(events: readonly string[]): Promise<Map<string, string>> {
+    return storyOfEvents(this.database, events);
+  }
+
+  /** What each account of the acts of stories, given by id, tells that another account leaves out. */
+  leftOut(stories: readonly string[]): Promise<StoredLeftOut[]> {
+    return leftOutOf(this.database, stories);
   }
 
   /** Agreements by stage. */

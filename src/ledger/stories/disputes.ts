@@ -45,7 +45,9 @@ function surely({ about, sides }: Found, tellings: readonly Telling[]): DisputeS
   const byId = new Map(tellings.map((t) => [t.id, t]));
   const sure = (a: Voice, b: Voice): boolean => {
     const join = weigh(byId.get(a.telling)!, byId.get(b.telling)!);
-    const others = join?.grounds.filter((ground) => ground.about !== GROUND[about]) ?? [];
+    // What speaks for one act in spite of the question, as a toll that says it rose, still counts.
+    const others =
+      join?.grounds.filter((ground) => ground.about !== GROUND[about] || ground.points > 0) ?? [];
     return others.reduce((sum, ground) => sum + ground.points, 0) >= SURE;
   };
   const kept = sides.map((side) => ({

@@ -19,11 +19,26 @@ export function figuresApart(a: Figure, b: Figure): boolean {
 export function figuresGround(a: Telling, b: Telling): Ground[] {
   // Two tolls of one day are one strike counted twice; tolls told undated in two reports are two strikes.
   const dated = [a, b].some((t) => t.windows.some((w) => w.stated));
+  const going = continues(a, b) ?? continues(b, a);
+  if (going) return [going];
   const found = kindsOf(a, b).map((pairs) => best(pairs.map(([x, y]) => ofPair(x, y, dated))));
   const loudest = best(found);
   const against = found.find((ground) => ground && ground.points < 0);
   const one = against && loudest && loudest.points < LOUD ? against : loudest;
   return one ? [one] : [];
+}
+
+/** Points of a toll that says itself that an earlier one went before. */
+const RISEN = 2;
+
+/** "The death toll from yesterday's strikes rose to 53", the day after 31 were told dead: the same strikes. */
+function continues(earlier: Telling, later: Telling): Ground | undefined {
+  if (earlier.reported === null || later.reported === null || earlier.reported >= later.reported)
+    return undefined;
+  if (!later.words.includes('toll') || earlier.words.includes('toll')) return undefined;
+  const [then, now] = [earlier, later].map((t) => t.figures.find(({ kind }) => kind === 'dead'));
+  if (!then || !now || now.value < then.value || now.value > then.value * REVISED) return undefined;
+  return { about: 'figures', points: RISEN, note: `${then.value} dead, then a toll of ${now.value}` };
 }
 
 /** Pairs of comparable figures, by kind. */
@@ -57,8 +72,8 @@ function ofPair(x: Figure, y: Figure, dated: boolean): Ground {
     return { about: 'figures', points, note: `both ${x.value} ${x.unit}` };
   }
   const ratio = Math.max(x.value, y.value) / Math.max(1, Math.min(x.value, y.value));
-  // "At least 11" does not exclude 23, and speaks little for it.
-  if (!figuresApart(x, y)) return { about: 'figures', points: ratio <= CLOSE ? 0.5 : 0.2, note };
+  // "At least 11" does not exclude 23, and speaks little for it where no day does.
+  if (!figuresApart(x, y)) return { about: 'figures', points: ratio <= CLOSE || dated ? 0.5 : 0, note };
   return { about: 'figures', points: ratio > REVISED ? -2 : dated ? -0.5 : -1.2, note };
 }
 

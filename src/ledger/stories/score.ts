@@ -8,8 +8,8 @@ import { busyness, weightOf } from './weights.js';
 import { coverage, likeness } from './wording.js';
 import { namesState } from './words.js';
 
-/** Without anything else, two tellings of like sides and root are more likely of two acts. */
-const PRIOR = -1.4;
+/** Without anything else, two tellings of like sides and root are more likely of two acts: the more so, the busier the sides. */
+const PRIOR = { seldom: -0.8, busy: -2.4 };
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 /** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
@@ -81,7 +81,7 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
   const sides = root && sidesGround(a, b);
   if (!root || !sides) return undefined;
   return [
-    { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
+    priorGround(a, b),
     sides,
     ...personsGround(a, b),
     { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
@@ -91,6 +91,16 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
     ...figuresGround(a, b),
     wordingGround(a, b),
   ].filter(tells);
+}
+
+function priorGround(a: Telling, b: Telling): Ground {
+  const codes = sharedCodes(a, b);
+  const points = PRIOR.seldom + (PRIOR.busy - PRIOR.seldom) * busyness(codes);
+  return {
+    about: 'prior',
+    points: Math.round(points * 100) / 100,
+    note: `two reports about ${codes.join(', ') || 'somebody'}`,
+  };
 }
 
 function tells(ground: Ground): boolean {
@@ -111,18 +121,26 @@ function modalityGround(a: Telling, b: Telling): Ground | undefined {
   return { about: 'modality', points: 0, note: `both ${x}` };
 }
 
+/** Praise and endorsement, in CAMEO. */
+const PRAISE = '051';
+
 /** The finer codes: those of coders differ more easily than roots, so they weigh little. */
 function codeGround(a: Telling, b: Telling): Ground[] {
   const out: Ground[] = [];
   if (a.root !== b.root) return out;
   if (!a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
-    out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
+    // That both are praise tells nothing.
+    out.push({
+      about: 'code',
+      points: same ? (a.cameo.startsWith(PRAISE) ? 0 : 0.5) : -0.4,
+      note: `CAMEO ${a.cameo} and ${b.cameo}`,
+    });
   }
   if (a.root === 'SUPPORT' && ratifies(a) !== ratifies(b))
     out.push({ about: 'code', points: -2.5, note: 'a ratification and what comes before it' });
   if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
-    out.push({ about: 'code', points: -2, note: 'a call and a meeting' });
+    out.push({ about: 'code', points: -4, note: 'a call and a meeting' });
   else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
@@ -163,7 +181,7 @@ function repeatedGround(a: Telling, b: Telling): Ground[] {
     return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
   const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
   if (days < UTTERED_DAYS) return [];
-  return [{ about: 'date', points: -1.2, note: `words told again ${days} days apart, the day told by one` }];
+  return [{ about: 'date', points: -1.8, note: `words told again ${days} days apart, the day told by one` }];
 }
 
 /** Points of the same place: a town seldom in the news, a capital, and a whole land or territory. */

@@ -39,7 +39,9 @@ function endsOf(text: string, from: number, to: number): number[] {
   const stretch = text.slice(from, to);
   return [...stretch.matchAll(END)].flatMap((match) => {
     const before = /[^\s("“‘]*$/.exec(stretch.slice(Math.max(0, match.index - 20), match.index))?.[0] ?? '';
-    const abbreviated = match[0] === '.' && abbreviation(`${before}.`) !== undefined;
+    // "Joseph R. Biden": an initial.
+    const initial = /^\p{Lu}$/u.test(before);
+    const abbreviated = match[0] === '.' && (initial || abbreviation(`${before}.`) !== undefined);
     return abbreviated ? [] : [from + match.index + match[0].length];
   });
 }

@@ -128,7 +128,7 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): Overlap {
 }
 
 /** Two different persons of one state: at a meeting they make two meetings, elsewhere one may speak for the other. */
-const OTHER_PERSON = { CONSULT: -4.5, other: -1.6 };
+const OTHER_PERSON = { CONSULT: -7, other: -1.6 };
 /** The same where one of the two is known by no more than a name. */
 const OTHER_NAME = -2.5;
 

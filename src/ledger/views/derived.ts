@@ -1,9 +1,6 @@
+import { IS_COUNTED } from '../store/counts.js';
 import type { Database } from '../store/database.js';
 
-/** Said is not done: what was planned, offered, demanded or denied is no act. */
-const HAPPENED = `modality IN ('done', 'ongoing')`;
-/** What a relation is made of (docs/relations.md): told as news, and dated to a month or closer. */
-const COUNTED = `NOT background AND ("precision" IS NULL OR "precision" IN ('day', 'week', 'month', 'range'))`;
 /** Events between two actors, each with its story; events that PLOVER drops have no quad class. */
 const TOLD = `SELECT pairs.*, story FROM pairs LEFT JOIN
   (SELECT event, any_value(story) AS story FROM story_events GROUP BY event) USING (event)
@@ -18,9 +15,9 @@ const acts = (which: string): string =>
  */
 const DERIVED: Readonly<Record<string, string>> = {
   dyad_totals: `SELECT dyad, min(least(source, target)) AS a, max(greatest(source, target)) AS b,
-      count(DISTINCT event)::DOUBLE AS events, count(DISTINCT report)::DOUBLE AS reports, ${acts(HAPPENED)} AS acts,
-      ${[1, 2, 3, 4].map((quad) => `${acts(`${HAPPENED} AND quad = ${quad}`)} AS quad${quad}`).join(', ')},
-      coalesce(avg(goldstein) FILTER (${HAPPENED}), 0) AS goldstein, min(day) AS first, max(day) AS last
+      count(DISTINCT event)::DOUBLE AS events, count(DISTINCT report)::DOUBLE AS reports, ${acts(IS_COUNTED)} AS acts,
+      ${[1, 2, 3, 4].map((quad) => `${acts(`${IS_COUNTED} AND quad = ${quad}`)} AS quad${quad}`).join(', ')},
+      coalesce(avg(goldstein) FILTER (${IS_COUNTED}), 0) AS goldstein, min(day) AS first, max(day) AS last
     FROM (${TOLD}) GROUP BY dyad`,
   dyad_months: `SELECT dyad, min(least(source, target)) AS a, max(greatest(source, target)) AS b, month,
       ${[1, 2, 3, 4].map((quad) => `coalesce(sum(acts) FILTER (quad = ${quad}), 0)::DOUBLE AS quad${quad}`).join(', ')},
@@ -28,7 +25,7 @@ const DERIVED: Readonly<Record<string, string>> = {
     FROM (SELECT dyad, source, target, quad, date_trunc('month', day)::DATE AS month, count(*) AS events,
         count(DISTINCT story) + count(*) FILTER (story IS NULL) AS acts,
         coalesce(sum(goldstein), 0) AS goldstein, coalesce(sum(goldstein * goldstein), 0) AS squares
-      FROM (${TOLD} AND ${HAPPENED} AND ${COUNTED}) GROUP BY ALL)
+      FROM (${TOLD} AND ${IS_COUNTED}) GROUP BY ALL)
     GROUP BY dyad, month`,
   outlet_acts: `SELECT *, count(*) OVER (PARTITION BY story) = 1 AS alone,
       count(*) OVER (PARTITION BY story) > 1 AND rank() OVER days = 1 AND count(*) OVER (PARTITION BY story, day) = 1 AS first

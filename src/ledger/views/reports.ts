@@ -1,3 +1,4 @@
+import { IS_COUNTED } from '../store/counts.js';
 import type { Database } from '../store/database.js';
 import { Where } from '../store/query.js';
 import { type Paging, pageOf, type Viewed, type ViewPage, view } from './ask.js';
@@ -114,14 +115,13 @@ export function dyadsOfOutlet(
   outlet: string,
   limit: number,
 ): Promise<Viewed<DyadTotals>> {
-  const happened = `modality IN ('done', 'ongoing')`;
   const kind = (quad: number): string =>
-    `count(DISTINCT event) FILTER (quad = ${quad} AND ${happened})::DOUBLE AS quad${quad}`;
+    `count(DISTINCT event) FILTER (quad = ${quad} AND ${IS_COUNTED})::DOUBLE AS quad${quad}`;
   return view<DyadTotals>(
     database,
     `SELECT dyad, min(least(source, target)) AS a, max(greatest(source, target)) AS b, count(DISTINCT event)::DOUBLE AS events,
-       count(DISTINCT report)::DOUBLE AS reports, count(DISTINCT event) FILTER (${happened})::DOUBLE AS acts,
-       ${[1, 2, 3, 4].map(kind).join(', ')}, coalesce(avg(p.goldstein) FILTER (${happened}), 0) AS goldstein,
+       count(DISTINCT report)::DOUBLE AS reports, count(DISTINCT event) FILTER (${IS_COUNTED})::DOUBLE AS acts,
+       ${[1, 2, 3, 4].map(kind).join(', ')}, coalesce(avg(p.goldstein) FILTER (${IS_COUNTED}), 0) AS goldstein,
        min(p.day)::VARCHAR AS first, max(p.day)::VARCHAR AS last
      FROM pairs p JOIN reports r ON r.id = p.report
      WHERE coalesce(r.outlet_id, r.outlet) = $1 AND quad IS NOT NULL AND p.day IS NOT NULL AND source <> target

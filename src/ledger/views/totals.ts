@@ -1,3 +1,4 @@
+import { IS_COUNTED } from '../store/counts.js';
 import type { Database } from '../store/database.js';
 import { Where } from '../store/query.js';
 import { type Paging, pageOf, type Viewed, type ViewPage, view } from './ask.js';
@@ -40,13 +41,13 @@ export interface DyadTotals {
   readonly b: string;
   readonly events: number;
   readonly reports: number;
-  /** Acts that happened; the events of one story are one. */
+  /** Acts that the series of a relation count; the events of one story are one. */
   readonly acts: number;
   readonly quad1: number;
   readonly quad2: number;
   readonly quad3: number;
   readonly quad4: number;
-  /** Mean Goldstein value of the events that happened. */
+  /** Mean Goldstein value of the events counted so. */
   readonly goldstein: number;
   readonly first: string;
   readonly last: string;
@@ -87,11 +88,11 @@ export function countsBetween(
   const where = new Where().and('dyad = ?', dyad).and('day >= ?::DATE', since).and('day <= ?::DATE', until);
   return view<DyadCounts>(
     database,
-    `WITH told AS (SELECT event, report, coder, quad, modality IN ('done', 'ongoing') AND NOT background AS happened
+    `WITH told AS (SELECT event, report, coder, quad, ${IS_COUNTED} AS counted
         FROM pairs ${where} AND quad IS NOT NULL),
       joined AS (SELECT event, any_value(story) AS story FROM story_events WHERE event IN (SELECT event FROM told) GROUP BY event)
      SELECT count(DISTINCT event)::DOUBLE AS events, count(DISTINCT report)::DOUBLE AS reports,
-       (count(DISTINCT story) FILTER (happened) + count(DISTINCT event) FILTER (happened AND story IS NULL))::DOUBLE AS acts,
+       (count(DISTINCT story) FILTER (counted) + count(DISTINCT event) FILTER (counted AND story IS NULL))::DOUBLE AS acts,
        count(DISTINCT coalesce(f.outlet, r.outlet, c.first, report, coder))::DOUBLE AS sources
      FROM told LEFT JOIN joined USING (event) LEFT JOIN reports r ON r.id = report
        LEFT JOIN copies c USING (report) LEFT JOIN copies f ON f.report = c.first`,

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, rmSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +28,8 @@ const LONGEST = 30_000;
 /** A ledger as it was at one moment, with tables for quick reading; its own copy of the file, gone when it is closed. */
 export class Copy {
   private users = 0;
-  private dropped = false;
+  /** Told when the copy is gone, once it is wanted no more. */
+  private dropped: (() => void) | undefined;
 
   private constructor(
     readonly revision: string,
@@ -47,7 +48,9 @@ export class Copy {
     try {
       const file = join(folder, 'ledger.duckdb');
       const revision = await copied(path, file);
-      ledger = await Ledger.open(file);
+      ledger = await Ledger.open(file).catch((error: unknown) => {
+        throw error instanceof RapportError ? new RapportError(error.code, path, error.what) : error;
+      });
       await deriveViews(ledger.database);
       return new Copy(revision, folder, ledger);
     } catch (error) {
@@ -75,7 +78,7 @@ export class Copy {
       clearTimeout(timer);
       session?.close();
       this.users--;
-      await this.leave();
+      this.leave();
     }
   }
 
@@ -86,21 +89,24 @@ export class Copy {
       yield* items;
     } finally {
       this.users--;
-      await this.leave();
+      this.leave();
     }
   }
 
   /** Closes the copy once nobody reads it any more. */
-  async drop(): Promise<void> {
-    this.dropped = true;
-    await this.leave();
+  drop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.dropped = resolve;
+      this.leave();
+    });
   }
 
-  private async leave(): Promise<void> {
+  private leave(): void {
     if (!this.dropped || this.users > 0) return;
-    this.dropped = false; // so that it is done once
     this.ledger.close();
-    await rm(this.folder, { recursive: true, force: true });
+    rmSync(this.folder, { recursive: true, force: true });
+    this.dropped();
+    this.dropped = undefined;
   }
 }
 
@@ -110,8 +116,8 @@ async function copied(from: string, to: string): Promise<string> {
   for (let left = TRIES; ; left--) {
     const before = await stateOf(from);
     if (before === undefined) throw new RapportError('LEDGER_MISSING', from, 'no such ledger');
-    // Opening it takes the lock that writers wait for, and tells whether it is a ledger at all.
-    const held = await Database.open(from, { readOnly: true });
+    // Opening it takes the lock that writers wait for; one of an older schema is brought up to date in the copy alone.
+    const held = await Database.open(from, { readOnly: true, anySchema: true });
     try {
       await copyFile(from, to, constants.COPYFILE_FICLONE);
       await copyFile(`${from}.wal`, `${to}.wal`).catch(() => {});

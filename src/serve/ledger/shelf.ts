@@ -82,7 +82,8 @@ export class Shelf {
       const old = this.copy;
       this.copy = copy;
       this.failed = undefined;
-      await old?.drop();
+      // Who still reads the old one keeps it; nobody waits for them.
+      void old?.drop();
       return copy;
     } catch (error) {
       this.failed = { at: performance.now(), error };

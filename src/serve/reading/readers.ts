@@ -4,7 +4,7 @@ import { type PlainReading, ReaderPool } from '../../worker/index.js';
 import { Refusal } from '../problems.js';
 
 /** Milliseconds a report may take, and reports that may wait. */
-const LONGEST = 60_000;
+const LONGEST = 55_000;
 const WAITING = 16;
 
 /** Reads reports one at a time in a thread beside the server, so that long texts keep nobody waiting. */

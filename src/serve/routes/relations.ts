@@ -1,6 +1,5 @@
-import { eventIds } from '../../ledger/index.js';
-import { actsBehind, COUNTED } from '../../relate/index.js';
-import { codeOf, listOf, sidesOf } from '../actors.js';
+import { COUNTED, eventIds } from '../../ledger/index.js';
+import { actsBehind } from '../../relate/index.js';
 import type { Server } from '../app.js';
 import { Table } from '../csv.js';
 import { answerList, sendTable } from '../lists.js';
@@ -19,10 +18,10 @@ import {
   WorldView,
 } from '../schema/index.js';
 import type { Served } from '../served.js';
-import type { ViewContext } from '../views/context.js';
+import type { Rows, ViewContext } from '../views/context.js';
 import { relationOf, relationView, worldView } from '../views/relation.js';
-import type { Rows } from '../views/stories.js';
 import { eventViews } from '../views/told.js';
+import { codeOf, given, listOf, periodOf, sidesOf } from '../wanted.js';
 
 /** Relations over time, the events behind their numbers, and where all of them moved in a month. */
 export function relationRoutes(app: Server, served: Served): void {
@@ -138,14 +137,4 @@ async function idsBehind(
   if (!shift) return [];
   const told = (await actsBehind(context.ledger, relation, [shift], BEHIND)).get(shift) ?? [];
   return told.map(({ event }) => event.id);
-}
-
-/** A field with its value; nothing where there is none. */
-export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: V });
-}
-
-/** First and last day wanted, as the ledger names them. */
-export function periodOf({ from, until }: { from?: string; until?: string }): { from?: string; to?: string } {
-  return { ...given('from', from), ...given('to', until) };
 }

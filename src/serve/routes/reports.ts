@@ -23,7 +23,7 @@ import type { Served } from '../served.js';
 import { metaOf } from '../views/context.js';
 import { reportRows, reportsById, sourceRows, sourceView } from '../views/reports.js';
 import { eventViews } from '../views/told.js';
-import { given, periodOf } from './relations.js';
+import { given, periodOf } from '../wanted.js';
 
 /** Reports and their outlets: what the ledger keeps, what it would make of another, and adding one. */
 export function reportRoutes(app: Server, served: Served): void {

@@ -1,4 +1,3 @@
-import { listOf, sidesOf } from '../actors.js';
 import type { Server } from '../app.js';
 import { answerList } from '../lists.js';
 import { Refusal } from '../problems.js';
@@ -17,7 +16,7 @@ import {
 import type { Served } from '../served.js';
 import { registerRows } from '../views/registers.js';
 import { disputeRows, storyRows, storyView } from '../views/stories.js';
-import { given, periodOf } from './relations.js';
+import { given, listOf, periodOf, sidesOf } from '../wanted.js';
 
 /** Acts with all who tell them, where the reports disagree, and the registers over all reports. */
 export function storyRoutes(app: Server, served: Served): void {

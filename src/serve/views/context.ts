@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { engineVersion } from '../../base/index.js';
-import { type Ledger, runnableSql } from '../../ledger/index.js';
+import { type Ledger, runnableSql, type ViewPage } from '../../ledger/index.js';
 import type { DayVolume } from '../../relate/index.js';
 import type { Meta } from '../schema/index.js';
 
@@ -11,6 +11,12 @@ export interface ViewContext {
   readonly file: string;
   readonly revision: string;
   readonly volume: () => Promise<readonly DayVolume[]>;
+}
+
+/** A page of rows as the contract has them, before cursor and citation. */
+export interface Rows<T> {
+  readonly items: T[];
+  readonly page: ViewPage<unknown>;
 }
 
 /** The statements behind a view and how it is cited: "Rapport 0.1.0, ledger wire.duckdb, dyads, read 2026-11-30." */

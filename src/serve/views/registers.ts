@@ -8,9 +8,8 @@ import {
   type RegistersWanted,
 } from '../../ledger/index.js';
 import type { RegisterRow, Told } from '../schema/index.js';
-import type { ViewContext } from './context.js';
+import type { Rows, ViewContext } from './context.js';
 import { reportsById } from './reports.js';
-import type { Rows } from './stories.js';
 import { actorRef, eventsById, figureOf, toldOf } from './told.js';
 
 export type RegisterName = 'agreements' | 'material' | 'quotations';

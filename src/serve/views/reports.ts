@@ -10,8 +10,8 @@ import {
   type StoredReport,
 } from '../../ledger/index.js';
 import type { DyadRow, ReportRow, SourceRow, SourceView } from '../schema/index.js';
-import { metaOf, type ViewContext } from './context.js';
-import { disputeRows, type Rows, storyRows } from './stories.js';
+import { metaOf, type Rows, type ViewContext } from './context.js';
+import { disputeRows, storyRows } from './stories.js';
 import { actorRef } from './told.js';
 
 export async function reportsById(

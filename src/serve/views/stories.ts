@@ -13,18 +13,11 @@ import {
   type StoryLine,
   storyLines,
   tellingGrounds,
-  type ViewPage,
 } from '../../ledger/index.js';
 import type { Evidenced } from '../../relate/index.js';
 import type { DisagreementView, SourceName, StoryRow, StoryView } from '../schema/index.js';
-import { metaOf, type ViewContext } from './context.js';
+import { metaOf, type Rows, type ViewContext } from './context.js';
 import { eventsById, eventView, pairOf, toldOf } from './told.js';
-
-/** A page of rows as the contract has them, before cursor and citation. */
-export interface Rows<T> {
-  readonly items: T[];
-  readonly page: ViewPage<unknown>;
-}
 
 export async function storyRows(
   { ledger }: ViewContext,

@@ -24,3 +24,13 @@ export function listOf(text: string | undefined): string[] | undefined {
   const parts = text?.split(',').map((part) => part.trim());
   return parts?.filter((part) => part !== '');
 }
+
+/** A field with its value; nothing where there is none. */
+export function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined || value === '' ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+/** First and last day wanted, as the ledger names them. */
+export function periodOf({ from, until }: { from?: string; until?: string }): { from?: string; to?: string } {
+  return { ...given('from', from), ...given('to', until) };
+}
