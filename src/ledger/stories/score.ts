@@ -155,9 +155,13 @@ function codeGround(a: Telling, b: Telling): Ground[] {
 /** Days after which words are news no more: who tells them undated then tells of words uttered again. */
 const UTTERED_DAYS = 4;
 
+function bothUttered(a: Telling, b: Telling): boolean {
+  return UTTERED.has(a.root) && UTTERED.has(b.root);
+}
+
 /** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
-  if (!UTTERED.has(a.root)) return [];
+  if (!bothUttered(a, b)) return [];
   return [...repeatedGround(a, b), ...subjectGround(a, b)];
 }
 
@@ -262,7 +266,7 @@ function wordingGround(a: Telling, b: Telling): Ground {
 /** What the words of two sentences count for, where they are those of the act and of no other in the sentences. */
 function ownPoints(a: Telling, b: Telling, plain: number): number {
   // Of what is itself uttered, other words are another utterance.
-  if (plain < 0) return UTTERED.has(a.root) ? 1.5 * plain : plain;
+  if (plain < 0) return bothUttered(a, b) ? 1.5 * plain : plain;
   if (Math.min(a.words.length, b.words.length) < LONG) return plain;
   return Math.min(coverage(a.clause, b.words), coverage(b.clause, a.words)) < OWN ? 0 : plain;
 }
