@@ -40,10 +40,11 @@ export function bestJoin(telling: Telling, others: readonly Telling[]): Join | u
  */
 export function weigh(a: Telling, b: Telling): Join | undefined {
   if (a.report === b.report) return undefined;
-  const grounds = groundsOf(a, b);
+  // In one order always: the score of a pair depends on the pair alone.
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  const grounds = groundsOf(first, second);
   if (!grounds) return undefined;
   const score = grounds.reduce((sum, ground) => sum + ground.points, 0);
-  const [first, second] = a.id < b.id ? [a, b] : [b, a];
   return { a: first.id, b: second.id, score: Math.round(score * 100) / 100, grounds };
 }
 
