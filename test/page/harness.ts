@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { type ServeOptions, serverOf } from '../../src/serve/index.js';
+import { folder, ledgerIn } from '../serve/fixture.js';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -104,4 +106,53 @@ export async function violations(page: Page): Promise<readonly string[]> {
 export async function settled(page: Page): Promise<void> {
   await page.locator('main :is(h1, .verdict, .empty)').first().waitFor({ state: 'attached' });
   await page.locator('.wait, [data-stale]').first().waitFor({ state: 'detached' });
+}
+
+/** A small ledger that is served, and a page that looks at it. */
+export interface Desk {
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly address: string;
+  /** Goes to an address of the page and waits until it is shown. */
+  open(path: string): Promise<void>;
+  /** What the server says. */
+  get<T>(path: string): Promise<T>;
+}
+
+/** Makes a desk for the tests around it. */
+export function openDesk(): Desk {
+  const place = missing ? undefined : folder();
+  let server: Awaited<ReturnType<typeof serve>>;
+  let browser: Browser;
+  let looked: Looked;
+  beforeAll(async () => {
+    server = await serve(await ledgerIn(place!.path));
+    browser = await openBrowser();
+    looked = await look(browser);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    place?.remove();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get page() {
+      return looked.page;
+    },
+    get complaints() {
+      return looked.complaints;
+    },
+    get address() {
+      return server.address;
+    },
+    async open(path) {
+      await looked.page.goto(`${server.address}${path}`);
+      await settled(looked.page);
+    },
+    get: async <T>(path: string) => (await fetch(`${server.address}${path}`)).json() as Promise<T>,
+  };
 }
