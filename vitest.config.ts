@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+// Processes, not threads: a thread that ends while DuckDB still works in it takes the whole run down.
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], testTimeout: 30_000, pool: 'threads', reporters: ['default'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    reporters: ['default'],
+  },
 });

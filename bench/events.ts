@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { type Event, GOLD15, read } from '../src/index.js';
+import { type Event, GOLD15, type Mention, read } from '../src/index.js';
 
 /** A record of the codebook's gold standard: a sentence with its actors and root. */
 interface Gold {
   id: string;
   text: string;
   event: string;
-  source?: { actorText: string; code: string }[] | string;
-  target?: { actorText: string; code: string }[] | string;
+  source?: GoldActor[] | string;
+  target?: GoldActor[] | string;
+}
+
+interface GoldActor {
+  actorText: string;
+  code: string;
 }
 
 const path = new URL('../../shared/data/gold/events.jsonl', import.meta.url).pathname;
@@ -59,6 +64,25 @@ function ourTriples(events: readonly Event[], gold: ReadonlySet<string>): string
   return [...new Set(all)];
 }
 
+/** The actors of a record whose words stand in its sentence, each words once. */
+function goldActors({ text, source, target }: Gold): GoldActor[] {
+  const all = [source, target].flatMap((side) => (Array.isArray(side) ? side : []));
+  const named = all.filter(({ actorText }) => actorText && text.includes(actorText));
+  return [...new Map(named.map((actor) => [actor.actorText, actor])).values()];
+}
+
+/** The code of the mention that covers most of some words of a text: the mention itself whole, rather than what lies within. */
+function codeAt(text: string, words: string, mentions: readonly Mention[]): string | undefined {
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  const shared = (m: Mention): number => Math.min(m.end, end) - Math.max(m.start, start);
+  const near = mentions
+    .filter((m) => shared(m) > 0)
+    .sort((a, b) => shared(b) - shared(a) || b.end - b.start - a.end + a.start);
+  const known = near.find(({ resolution }) => resolution.actor);
+  return known?.resolution.actor?.code;
+}
+
 export const about =
   'end to end on gold/events.jsonl: (source code, root, target code), the sentence alone given';
 
@@ -73,9 +97,18 @@ export async function run(): Promise<void> {
     .map((line) => JSON.parse(line) as Gold);
   const errors = process.argv.includes('--errors');
   const count = { gold: 0, ours: 0, right: 0, pairsGold: 0, pairsOurs: 0, pairsRight: 0, reversed: 0 };
+  const actors = { gold: 0, found: 0, right: 0 };
   for (const row of rows) {
     const gold = new Set(goldTriples(row));
-    const ours = ourTriples(read(row.text.replace(/^\{|\}$/g, '')).events, gold);
+    const { events, mentions, report } = read(row.text.replace(/^\{|\}$/g, ''));
+    const ours = ourTriples(events, gold);
+    for (const { actorText, code } of goldActors(row)) {
+      const found = codeAt(report.text, actorText, mentions);
+      actors.gold++;
+      if (found) actors.found++;
+      if (found && plain(found) === plain(code)) actors.right++;
+      else if (errors) console.log(`  ${actorText}: gold ${code}, ours ${found ?? 'none'}`);
+    }
     const pair = (t: string): string => `${t.slice(0, t.indexOf(' '))} ${t.slice(t.lastIndexOf(' ') + 1)}`;
     const goldPairs = new Set([...gold].map(pair));
     const ourPairs = new Set(ours.map(pair));
@@ -91,11 +124,17 @@ export async function run(): Promise<void> {
       console.log(`${row.text}\n  gold ${[...gold].join(', ')}\n  ours ${ours.join(', ') || 'nothing'}\n`);
   }
   const share = (a: number, b: number): string => (b === 0 ? '–' : (a / b).toFixed(2));
-  console.log(`${rows.length} sentences, ${count.gold} triples`);
+  const counted = count.ours - count.reversed;
   console.log(
-    `triples  precision ${share(count.right, count.ours - count.reversed)}  recall ${share(count.right, count.gold)}  (${count.reversed} told the other way round too, not counted)`,
+    `${rows.length} sentences, ${count.gold} triples; ours ${share(counted, rows.length)} a sentence`,
   );
   console.log(
-    `pairs    precision ${share(count.pairsRight, count.pairsOurs)}  recall ${share(count.pairsRight, count.pairsGold)}`,
+    `triples  precision ${share(count.right, counted)}  recall ${share(count.right, count.gold)}  F1 ${share(2 * count.right, counted + count.gold)}  (${count.reversed} told the other way round too, not counted)`,
+  );
+  console.log(
+    `pairs    precision ${share(count.pairsRight, count.pairsOurs)}  recall ${share(count.pairsRight, count.pairsGold)}  F1 ${share(2 * count.pairsRight, count.pairsOurs + count.pairsGold)}`,
+  );
+  console.log(
+    `actor codes  ${actors.gold} actors, of ${actors.found} a code is given; right ${share(actors.right, actors.found)} of these, ${share(actors.right, actors.gold)} of all`,
   );
 }

@@ -2,7 +2,7 @@
  * Joins the 205 labelled reports of bench/stories into stories and compares them with the labels: with the labels' own
  * acts (joining alone), and with what our coder reads. Option: --errors prints wrong joins and misses of the open half.
  */
-import { dayNumber, StoryBook, type Telling, weigh } from '../src/index.js';
+import { dayNumber, isoOf, StoryBook, type Telling, weigh } from '../src/index.js';
 import { acts, type Labelled, reports } from './stories/labels.js';
 import { bcubed, type Grouping, pairwise, type Scores } from './stories/measure.js';
 import { goldTellings, ownTellings, type Told, type Unit } from './stories/tell.js';
@@ -55,10 +55,10 @@ function printErrors(units: readonly Unit[], grouping: Grouping, told: ReadonlyM
     for (const b of units.slice(i + 1)) {
       const together = grouping(a) === grouping(b);
       if (together === (a.act === b.act) || !a.telling || !b.telling) continue;
-      const join = weigh(tellings.get(a.telling)!, tellings.get(b.telling)!);
-      console.log(
-        `${together ? 'WRONG' : 'apart'} ${join?.score ?? 'impossible'}\n   ${words(a)}\n   ${words(b)}`,
-      );
+      const [x, y] = [tellings.get(a.telling)!, tellings.get(b.telling)!];
+      const join = weigh(x, y);
+      console.log(`${together ? 'WRONG' : 'apart'} ${join?.score ?? 'impossible'}`);
+      console.log(`   ${words(a)}\n      read as ${readAs(x)}\n   ${words(b)}\n      read as ${readAs(y)}`);
       console.log(`   ${join?.grounds.map((g) => `${g.about} ${g.points} (${g.note})`).join('; ') ?? ''}`);
     }
   });
@@ -69,4 +69,12 @@ function words(unit: Unit): string {
   const mark = report.tellings.find((t) => t.act === unit.act)!;
   const { root, actors, recipients } = acts.get(unit.act)!;
   return `${unit.act} ${report.published} ${actors}>${recipients} ${root}: ${report.text.slice(mark.start, mark.end).slice(0, 140)}`;
+}
+
+function readAs({ root, cameo, modality, actors, recipients, windows, place }: Telling): string {
+  const sides = (list: Telling['actors']): string => list.map((side) => side.code ?? side.text).join('+');
+  const days = windows.map(
+    (w) => `${w.stated ? '' : 'by '}${isoOf(w.from)}${w.to > w.from ? `..${isoOf(w.to)}` : ''}`,
+  );
+  return `${sides(actors)}>${sides(recipients)} ${root} ${cameo} ${modality} ${days} ${place?.name ?? ''}`;
 }

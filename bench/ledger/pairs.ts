@@ -8,6 +8,7 @@ export async function fillPairs(ledger: Ledger, from: number, to: number): Promi
   const letter = (seed: number): string =>
     `chr(65 + floor(pow((hash(i * 7 + ${seed}) % 1000003) / 1000003, 4) * 26)::INTEGER)`;
   const code = (seed: number): string => `repeat(${letter(seed)}, 2) || ${letter(seed + 1)}`;
+  await ledger.database.run("DELETE FROM meta WHERE key = 'volumes'");
   for (let at = from; at < to; at += 1_000_000) {
     const end = Math.min(to, at + 1_000_000);
     await ledger.database.run(

@@ -17,6 +17,8 @@ export const SCATTER = {
   calm: { cluster: 1, wander: 0, memory: 10 },
   bursty: { cluster: 2, wander: 0.5, memory: 10 },
   'very bursty': { cluster: 3, wander: 0.7, memory: 30 },
+  /** Acts counted once each; a third more where one is not recognised as told before. */
+  'of acts': { cluster: 1.3, wander: 0.5, memory: 10, joined: true },
 } as const;
 
 function kind(
@@ -50,6 +52,26 @@ export const SHIFTED: readonly Kind[] = [
   kind('war of 5 days, quiet dyad', [quiet, { rate: 8, mix: WAR }, quiet], [AT, AT + 5]),
   kind('war of 12 days, quiet dyad', [quiet, { rate: 5, mix: WAR }, quiet], [AT, AT + 12]),
   kind('war of 40 days, few reports', [quiet, { rate: 0.8, mix: WAR }, quiet], [AT, AT + 40]),
+  kind(
+    'war of 5 days in 8 acts, quiet dyad, acts counted once',
+    [
+      { rate: 0.01, mix: ROUTINE },
+      { rate: 1.6, mix: WAR },
+      { rate: 0.01, mix: ROUTINE },
+    ],
+    [AT, AT + 5],
+    'of acts',
+  ),
+  kind(
+    'war of 12 days in 12 acts, quiet dyad, acts counted once',
+    [
+      { rate: 0.01, mix: ROUTINE },
+      { rate: 1, mix: WAR },
+      { rate: 0.01, mix: ROUTINE },
+    ],
+    [AT, AT + 12],
+    'of acts',
+  ),
   kind('sparse: 1 to 10 acts a year, for good', [{ rate: 0.003, mix: ROUTINE }, quiet], [AT]),
   kind('very bursty, ten times as much', [routine, { rate: 5, mix: HOSTILE }], [AT], 'very bursty'),
   kind('level up, and volume steps, too', [routine, { rate: 2, mix: ROUTINE }], [AT], 'bursty', 'step'),

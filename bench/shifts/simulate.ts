@@ -23,6 +23,8 @@ export interface Scenario {
   /** Standard deviation of the log of the rate as it wanders, and the days after which it has forgotten. */
   readonly wander: number;
   readonly memory: number;
+  /** Whether acts are counted once each, as a ledger of stories does. */
+  readonly joined?: boolean;
 }
 
 export const ROUTINE: Quads = [0.62, 0.12, 0.18, 0.08];
@@ -55,14 +57,15 @@ export function simulate(scenario: Scenario, seed: number): RelationInput {
         if (on < scenario.days + 8 && random.uniform() < 0.3) on++;
       }
     }
-    volume.push({ day: isoOf(day), count: random.poisson(VOLUME * coverage) });
+    const count = random.poisson(VOLUME * coverage);
+    volume.push({ day: isoOf(day), count, quads: ROUTINE.map((share) => share * count) as unknown as Quads });
   }
   const counts: DayCount[] = days.slice(0, scenario.days).flatMap((quads, day) => {
     if (quads.every((n) => n === 0)) return [];
     const goldstein = quads.map((n, k) => n * GOLDSTEIN[k]!) as unknown as Quads;
     return [{ day: isoOf(day), source: 'AAA', target: 'BBB', quads: quads as unknown as Quads, goldstein }];
   });
-  return { pair: ['AAA', 'BBB'], counts, volume };
+  return { pair: ['AAA', 'BBB'], counts, volume, joined: scenario.joined ?? false };
 }
 
 /** Relative coverage at a share of the time, with mean about 1. */

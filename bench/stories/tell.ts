@@ -4,9 +4,11 @@ import {
   namesAround,
   readReport,
   reportFromText,
+  statesAround,
   type Telling,
   tellingsOf,
   wordsAround,
+  wordsIn,
 } from '../../src/index.js';
 import { acts, type Labelled, type Mark } from './labels.js';
 
@@ -77,7 +79,9 @@ function goldTelling(
     ...(act.place && report.text.includes(act.place) ? { place: { name: act.place } } : {}),
     figures,
     words: wordsAround(report.text, [mark]),
+    clause: wordsIn(report.text, [mark]),
     names: namesAround(report.text, [mark]),
+    states: statesAround(report.text, [mark]),
     evidence: [{ start: mark.start, end: mark.end }],
     confidence: 1,
   };

@@ -1,10 +1,9 @@
 import { InvalidArgumentError } from 'commander';
-import { who } from '../world/index.js';
+import { codeMeant } from '../world/index.js';
 
 /** The actor code that a word of the command line means: a code as it is, else what the name stands for. */
 export function actorCode(name: string): string {
-  if (/^[A-Z]{3}$/.test(name)) return name;
-  const code = who(name).actor?.code;
+  const code = codeMeant(name);
   if (!code) throw new InvalidArgumentError('no actor of this name is known; give a code such as PRK');
   return code;
 }

@@ -9,14 +9,14 @@ export interface LedgerOptions {
 }
 
 /** The file a ledger is kept in where none is named. */
-const DEFAULT = 'rapport.duckdb';
+export const DEFAULT_LEDGER = 'rapport.duckdb';
 
 /** The option of every command that works on a ledger. */
 export function withLedgerOption(command: Command): Command {
   return command.option(
     '--ledger <file>',
     'the ledger (default: $RAPPORT_LEDGER, or rapport.duckdb here)',
-    process.env.RAPPORT_LEDGER ?? DEFAULT,
+    process.env.RAPPORT_LEDGER ?? DEFAULT_LEDGER,
   );
 }
 

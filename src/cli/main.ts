@@ -14,6 +14,7 @@ import { addQuotes } from './commands/quotes.js';
 import { addRead } from './commands/read.js';
 import { addRegisters } from './commands/registers.js';
 import { addRelation } from './commands/relation.js';
+import { addServe } from './commands/serve.js';
 import { addDisagreements, addStories } from './commands/stories.js';
 import { addWhen } from './commands/when.js';
 import { addWho } from './commands/who.js';
@@ -44,6 +45,7 @@ for (const add of [
   addStories,
   addDisagreements,
   addRegisters,
+  addServe,
   addImport,
   addExport,
   addArticle,

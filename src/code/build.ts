@@ -138,9 +138,25 @@ export class Builder {
   }
 
   private isBackground(frame: Frame): boolean {
-    if (frame.pos === 'NOUN') return this.tree.is(frame.index, 'nmod', 'obl', 'compound', 'nmod:poss');
-    if (this.tree.is(frame.index, 'acl:relcl', 'advcl', 'acl')) return true;
-    return this.tree.withRelation(frame.index, 'aux').some((i) => this.tree.token(i).lower === 'had');
+    const { tree } = this;
+    const at = frame.index;
+    if (frame.pos === 'NOUN') {
+      // What people are killed in or by is the news itself; what they are killed after need not be.
+      if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      // "The death toll from Israel's strikes rises": what people still die of goes on.
+      if (tree.is(at, 'nmod') && inClass('toll', tree.token(tree.head(at)).lemma)) return false;
+      return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
+    }
+    if (tree.is(at, 'acl:relcl', 'acl')) return true;
+    if (tree.is(at, 'advcl')) return !this.isOfTheSameTime(at);
+    return tree.withRelation(at, 'aux').some((i) => tree.token(i).lower === 'had');
+  }
+
+  /** "while Mali shells Gao", "killing eight": a clause of the present, or one that goes on with what is told. */
+  private isOfTheSameTime(clause: number): boolean {
+    const mark = this.tree.markOf(clause);
+    const { xpos } = this.tree.token(clause);
+    return SAME_TIME.has(mark) || /^VB[ZP]$/.test(xpos) || (mark === '' && xpos === 'VBG');
   }
 
   private inQuote(index: number): boolean {
@@ -168,6 +184,9 @@ export class Builder {
       : { object: this.tree.spanOf(object, (child) => this.tree.is(child, 'case')) };
   }
 }
+
+const WITHIN: ReadonlySet<string> = new Set(['in', 'during', 'by']);
+const SAME_TIME: ReadonlySet<string> = new Set(['as', 'while', 'whereas']);
 
 /** Whether a noun speaks of how two stand to each other ("the partnership between Chad and Mali") and not of what they do, or of what is remembered. */
 function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {

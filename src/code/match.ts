@@ -44,7 +44,10 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
     indices.some((i) => !lemmas || lemmas.has(tree.token(i).lemma) || lemmas.has(tree.token(i).lower));
   switch (condition.kind) {
     case 'object':
-      return lemmaIn(frame.objects, condition.lemmas);
+      return lemmaIn(
+        frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
+        condition.lemmas,
+      );
     case 'subject':
       return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
     case 'modifier':
@@ -77,13 +80,20 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
       preposition === 'of' ? phrasesOf(tree, index, test) : [],
     );
   }
-  const ofObjects = frame.objects.flatMap((object) => phrasesOf(tree, object, test));
+  const ofObjects = frame.objects
+    .flatMap((i) => [i, ...contentOf(tree, i)])
+    .flatMap((object) => phrasesOf(tree, object, test));
   // "spoke by telephone with": the tree may hang the second phrase from the first.
   const ofObliques =
     own.length + ofObjects.length > 0
       ? []
       : frame.obliques.flatMap(({ index }) => phrasesOf(tree, index, test));
   return [...own, ...ofObjects, ...ofObliques];
+}
+
+/** What a noun of quantity is full of: the missiles of "a wave of missiles". */
+function contentOf(tree: Tree, noun: number): number[] {
+  return inClass('quantity', tree.token(noun).lemma) ? phrasesOf(tree, noun, (p) => p === 'of') : [];
 }
 
 /** The nominals that hang from a noun by a fitting preposition. */

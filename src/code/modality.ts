@@ -71,8 +71,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       const governed = governorOf(tree.token(head).lemma);
       if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
     }
-    // "the agreement to lower tariffs", "a delegation to attend": what is still to come.
-    if (tree.is(at, 'acl') && tree.markOf(at) === 'to' && tree.token(head).pos === 'NOUN')
+    // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
+    const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
+    if (itself && tree.is(at, 'acl') && tree.markOf(at) === 'to' && tree.token(head).pos === 'NOUN')
       return { modality: 'planned', by: head };
     // The object of a refusal or a demand has not happened either: "rejected talks", "demanded a ceasefire".
     if (nominal && tree.is(at, 'obj')) {

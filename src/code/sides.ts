@@ -19,6 +19,7 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
   'AID',
 ]);
 
+const WEAPON_CLASSES = ['weapons', 'attack'] as const;
 const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 
 /** What a place is a part of or lies beside, before "of". */
@@ -53,10 +54,15 @@ export class Sides {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
-    if (frame.pos === 'NOUN' && actors.length === 0) actors = this.lentActors(frame);
+    if (frame.pos === 'NOUN' && actors.length === 0)
+      actors = this.lentActors(frame, reading.roles.reciprocal);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
     if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
+    if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
+      const from = this.actorsOfWeapon(frame);
+      if (from.length > 0) actors = from;
+    }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
@@ -149,16 +155,26 @@ export class Sides {
     return acting.flatMap((i) => this.parties.partiesAt(i, inner));
   }
 
-  /** The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"). */
-  private lentActors(frame: Frame): Party[] {
+  /**
+   * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
+   * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
+   */
+  private lentActors(frame: Frame, together: boolean): Party[] {
     const verb = governingVerb(this.tree, frame.index);
     if (verb < 0) return [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
-    const together =
+    const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
-    return light || together ? this.named(clause.subjects, 'own') : [];
+    if (light || several) return this.named(clause.subjects, 'own');
+    if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
+    // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
+    const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
+    const befallen = [clause, first].flatMap((c) => (c ? [...c.objects, ...c.subjects] : []));
+    return this.named(befallen, 'own')
+      .filter(({ actor }) => actor)
+      .slice(0, 1);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
@@ -187,6 +203,17 @@ export class Sides {
       LOCATIVE.has(preposition) ||
       (preposition === 'of' && head >= 0 && COMPASS.test(this.tree.token(head).lower))
     );
+  }
+
+  /** "A rocket launched from Mali killed a villager": whoever holds the place that a weapon came from. */
+  private actorsOfWeapon(frame: Frame): Party[] {
+    return frame.subjects
+      .filter((subject) => WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(subject).lemma)))
+      .flatMap((weapon) => this.tree.withRelation(weapon, 'acl'))
+      .flatMap((sent) => this.tree.withRelation(sent, 'obl', 'obl:agent'))
+      .filter((origin) => /^(?:from|by)$/.test(this.tree.caseOf(origin)))
+      .flatMap((origin) => this.named([origin], 'own'))
+      .filter((party) => party.actor);
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */

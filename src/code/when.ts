@@ -4,6 +4,8 @@ import { isLight } from './match.js';
 import type { Tree } from './tree.js';
 import type { EventDate } from './types.js';
 
+/** Prepositions of what an act is part of. */
+const WITHIN = /^(?:during|at|in|on)$/;
 /** Prepositions of what an act is about or comes after, which has a time of its own. */
 const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
 
@@ -67,7 +69,7 @@ export class Dates {
       )
         found.push({ time, distance: Math.abs(next - act) });
       for (const child of this.tree.children(next))
-        if (!this.isOtherAct(child) && !this.isOfThing(next, child, act)) open.push(child);
+        if (!this.isOtherAct(child, next === act) && !this.isOfThing(next, child, act)) open.push(child);
     }
     found.sort((a, b) => finer(a.time, b.time) || a.distance - b.distance);
     return found[0]?.time;
@@ -117,6 +119,8 @@ export class Dates {
    */
   private isOfThing(thing: number, child: number, act: number): boolean {
     if (thing === act || this.tree.token(thing).pos === 'VERB' || this.byToken.has(thing)) return false;
+    // "since the signing of a treaty in June": the act begins then, whatever else does.
+    for (let at = thing; at >= 0 && at !== act; at = this.tree.head(at)) if (this.isSince(at)) return false;
     const time = this.byToken.get(child);
     if (time && child < thing) {
       const { tokens } = this.tree.document;
@@ -129,13 +133,23 @@ export class Dates {
     const cause = this.tree.is(thing, 'obl', 'nmod') && CAUSAL.test(this.tree.caseOf(thing));
     if (time && cause && readingsOf(this.tree.token(thing).lemma, 'NOUN').length > 0) return true;
     if (!this.tree.is(child, 'nmod') || !this.tree.is(thing, 'nmod', 'obl')) return false;
-    return this.tree.head(thing) !== act || this.tree.token(act).pos === 'NOUN';
+    // "the signing of a treaty during the summit in June": what an act is part of is of its time; trees hang it from the object.
+    const own = this.tree.head(thing) === act;
+    if (WITHIN.test(this.tree.caseOf(own && this.tree.caseOf(thing) === 'of' ? child : thing))) return false;
+    // Trees hang the time from any word before it ("in Khost province before dawn on Friday"): only what has a time of its own keeps it.
+    return (
+      (!own || this.tree.token(act).pos === 'NOUN') &&
+      CAUSAL.test(this.tree.caseOf(thing)) &&
+      !/^(?:before|after)$/.test(this.tree.caseOf(thing))
+    );
   }
 
-  private isOtherAct(child: number): boolean {
+  /** Whether a word tells of something else; a participle of the act itself does not ("his message, sent on Friday"). */
+  private isOtherAct(child: number, own: boolean): boolean {
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
-    return this.tree.is(child, 'acl') && this.tree.token(child).pos === 'VERB';
+    const { pos, xpos } = this.tree.token(child);
+    return this.tree.is(child, 'acl') && pos === 'VERB' && !(own && xpos === 'VBN');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Parsed } from './parser/index.js';
+import { verbOfApposed, verbOfVerbless } from './verbless.js';
 
 /** A word of a tree that is being mended. */
 export type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
@@ -35,6 +36,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (/^(?:least|most|to)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
     if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
+    if (word.deprel === 'conj' && word.upos === 'NUM') othersOfPassive(words, i);
     if (word.deprel === 'nsubj') nameBeforeSubject(words, i);
     if (word.deprel === 'nummod') countOfCompound(forms, words, i);
     if (word.deprel === 'root' && word.xpos === 'NNS') verbTakenForNoun(forms, words, i);
@@ -42,11 +44,14 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
+    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'between') betweenTwo(words, i);
     if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
   });
   words.forEach((word, i) => {
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
+  verbOfVerbless(forms, words);
+  verbOfApposed(forms, words);
   return isTree(words) ? words : [...parsed];
 }
 
@@ -241,6 +246,27 @@ function infinitiveOfTwo(forms: readonly string[], words: Word[], to: number): v
   Object.assign(words[to]!, { upos: 'PART', xpos: 'TO', deprel: 'mark' });
   Object.assign(particle!, { upos: 'ADP', xpos: 'RP', head: at, deprel: 'compound:prt' });
   Object.assign(words[object]!, { head: at, deprel: 'obj' });
+}
+
+/** "clashes between the Malian army and the Chadian army": what is between has two ends; the other one is what is joined behind it. */
+function betweenTwo(words: Word[], at: number): void {
+  const one = words[at]!.head;
+  if (one < at || hasUnder(words, one, /^conj$/)) return;
+  const and = words.findIndex((w, i) => i > one && w.deprel === 'cc');
+  const other = and < 0 ? -1 : words[and]!.head;
+  if (other <= and || words[other]!.deprel !== 'conj' || words[other]!.head >= at) return;
+  if (NOMINAL.has(words[other]!.upos)) words[other]!.head = one;
+}
+
+/** "Three soldiers are killed and 29 injured": a number is not joined to a verb, its participle is. */
+function othersOfPassive(words: Word[], count: number): void {
+  const verb = words[count]!.head;
+  const other = words.findIndex((w, i) => i > count && w.head === count && w.deprel === 'acl');
+  if (words[verb]?.upos !== 'VERB' || words[other]?.xpos !== 'VBN') return;
+  if (!hasUnder(words, verb, /^aux:pass$/)) return;
+  Object.assign(words[other]!, { head: verb, deprel: 'conj' });
+  Object.assign(words[count]!, { head: other, deprel: 'nsubj:pass' });
+  for (const word of words) if (word.head === count && word.deprel === 'cc') word.head = other;
 }
 
 /** "since the signing of a treaty during the summit in June": what follows tells of the signing, not of the main verb. */

@@ -4,3 +4,4 @@ export { registersOf } from './registers.js';
 export * from './store/index.js';
 export * from './stories/index.js';
 export type * from './types.js';
+export * from './views/index.js';

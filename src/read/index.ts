@@ -1,5 +1,6 @@
 export { isPublicAddress } from './address.js';
 export { type ArticleRecord, article } from './article.js';
+export { isoDate } from './dates.js';
 export { type Decoded, decode } from './decode.js';
 export { type Fetched, fetchBytes } from './fetch.js';
 export { reportFromHtml } from './html.js';

@@ -2,7 +2,7 @@ import type { Span } from '../base/index.js';
 import { findDateline } from './dateline.js';
 import { type Chunk, chunks } from './lines.js';
 import { isByline, isCaption, isCredit, summaryHeading } from './phrases.js';
-import { same } from './same.js';
+import { letters, same } from './same.js';
 import type { Dateline, Part, PartKind } from './types.js';
 
 /** A stretch of text whose kind the markup may have given. */
@@ -21,6 +21,8 @@ export interface Layout {
 const HEADLINE_MOST = 220;
 const END = /[.!?…:;。।؟۔！？][”"’')\]»]{0,3}$/u;
 const SENTENCE_END = /[.…。।۔][”"’')\]»]{0,3}$/u;
+/** A whole sentence; an ellipsis marks a title that was cut short. */
+const FULL_STOP = /[^.][.।۔。][”"’')\]»]{0,3}$/u;
 const INLINE_CREDIT =
   /^\((?:additional |further )?(?:reporting|writing|editing|report|compiled|translated|edited|written|with (?:inputs?|reporting|additional)|source|inputs? from)\b/i;
 
@@ -82,6 +84,8 @@ class Namer {
     const line = this.at(0);
     if (this.title !== undefined) {
       if (!same(line, this.title)) return 0;
+      // "The president had a talk with the king." says more than the title "Talk with the king", and is the first sentence.
+      if (FULL_STOP.test(line) && letters(line) !== letters(this.title)) return 0;
     } else if (!this.looksLikeHeadline(0)) return 0;
     this.push('headline', first.span);
     return 1;

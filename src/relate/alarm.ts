@@ -19,6 +19,9 @@ const STEEPEST = 1.5;
 const LEAST_GAIN = 12;
 const LEAST_PER_DECADE = 3;
 
+/** The same for flares, fitted to quiet histories of acts of which a few are told as two; the place put one up, too. */
+const FLARE = { place: 5.4, perDays: 2.165, scale: 2.461 } as const;
+
 /** What the false-alarm rate of a history depends on. */
 export interface Ground {
   readonly days: number;
@@ -26,19 +29,28 @@ export interface Ground {
   readonly noise: Noise;
 }
 
-/** Chance of a cut of at least this gain anywhere in a history without a shift. */
-export function falseAlarmOf(gain: number, ground: Ground): number {
+/** Chance of a cut, or a flare, of at least this gain anywhere in a history without a shift. */
+export function falseAlarmOf(gain: number, ground: Ground, flare = false): number {
+  if (flare) return -Math.expm1(-Math.exp((flarePlaceOf(ground) - gain) / FLARE.scale));
   return -Math.expm1(-Math.exp((placeOf(ground) - gain) / scaleOf(ground)));
 }
 
-/** The gain from which a cut has at most this chance of being a false alarm. */
-export function gainFor(level: number, ground: Ground): number {
+/** The gains from which a cut, and a flare, have at most this chance of being a false alarm. */
+export function gainFor(level: number, ground: Ground): { cut: number; flare: number } {
   const least = LEAST_GAIN + LEAST_PER_DECADE * Math.max(0, Math.log10(ground.days / 365));
-  return Math.max(least, placeOf(ground) - scaleOf(ground) * Math.log(-Math.log1p(-level)));
+  const tail = Math.log(-Math.log1p(-level));
+  return {
+    cut: Math.max(least, placeOf(ground) - scaleOf(ground) * tail),
+    flare: flarePlaceOf(ground) - FLARE.scale * tail,
+  };
 }
 
 function scaleOf({ noise }: Ground): number {
   return Math.max(STEEPEST, SCALE * noise.mix ** SCALE_PER_MIX);
+}
+
+function flarePlaceOf({ days }: Ground): number {
+  return FLARE.place + FLARE.perDays * Math.log(Math.max(days, 90) / 365);
 }
 
 function placeOf({ days, acts, noise }: Ground): number {

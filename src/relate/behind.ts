@@ -1,5 +1,5 @@
 import { dayNumber, isoOf } from '../base/index.js';
-import type { Ledger, StoredEvent, StoredReport } from '../ledger/index.js';
+import { dyadOf, type Ledger, type StoredEvent, type StoredReport } from '../ledger/index.js';
 import type { Relation, Shift } from './types.js';
 
 /** One event with the report that tells it; no report where a file of others' events holds it. */
@@ -13,29 +13,54 @@ const AFTER = 45;
 const BEFORE = 7;
 
 /**
- * The acts behind a shift: those of its first weeks that are of the kind that grew most, or of any kind where what
- * there was stopped; the weightiest by Goldstein first.
+ * The acts behind each shift: those of its first weeks that are of the kind that grew most, or of any kind where what
+ * there was stopped; the weightiest by Goldstein first. One statement finds those of all shifts.
  */
 export async function actsBehind(
   ledger: Ledger,
-  { pair, shifts, until }: Relation,
-  shift: Shift,
+  relation: Relation,
+  shifts: readonly Shift[],
   most: number,
-): Promise<Evidenced[]> {
-  const next = shifts.find((s) => s.day > shift.day)?.day ?? until;
-  const from = isoOf(dayNumber(shift.day) - BEFORE);
-  const to = [isoOf(dayNumber(shift.day) + AFTER), next].sort()[0]!;
-  const grown = grownQuads(shift);
-  const found: StoredEvent[] = [];
-  for await (const event of ledger.events({ between: pair, from, to }))
-    if (event.quad !== null && !event.background && grown.includes(event.quad)) found.push(event);
-  found.sort(
-    (a, b) =>
-      Number(b.date_basis === 'stated') - Number(a.date_basis === 'stated') ||
-      Math.abs(b.goldstein ?? 0) - Math.abs(a.goldstein ?? 0) ||
-      (a.id < b.id ? -1 : 1),
-  );
-  return withReports(ledger, distinct(found).slice(0, most));
+): Promise<ReadonlyMap<Shift, Evidenced[]>> {
+  const windows = shifts.map((shift) => windowOf(relation, shift));
+  const days = windows.map(({ from, to }) => `day BETWEEN DATE '${from}' AND DATE '${to}'`);
+  const rows =
+    shifts.length === 0
+      ? []
+      : await ledger.database.all<Candidate>(
+          `SELECT DISTINCT event, day::VARCHAR AS day, quad, root, basis, abs(coalesce(goldstein, 0)) AS weight FROM pairs
+           WHERE dyad = '${dyadOf(...relation.pair)}' AND quad IS NOT NULL AND NOT background AND (${days.join(' OR ')})
+           ORDER BY basis <> 'stated', weight DESC, event`,
+        );
+  const chosen = shifts.map((shift, at) => {
+    const grown = grownQuads(shift);
+    const { from, to } = windows[at]!;
+    return distinct(rows.filter(({ day, quad }) => from <= day && day <= to && grown.includes(quad)))
+      .slice(0, most)
+      .map(({ event }) => event);
+  });
+  const events = new Map<string, StoredEvent>();
+  const ids = [...new Set(chosen.flat())];
+  if (ids.length > 0) for await (const event of ledger.events({ ids })) events.set(event.id, event);
+  const told = new Map((await withReports(ledger, [...events.values()])).map((one) => [one.event.id, one]));
+  return new Map(shifts.map((shift, at) => [shift, chosen[at]!.flatMap((id) => told.get(id) ?? [])]));
+}
+
+interface Candidate {
+  readonly event: string;
+  readonly day: string;
+  readonly quad: number;
+  readonly root: string;
+  readonly basis: string;
+}
+
+/** First and last day on which what makes a shift is looked for: not behind the next one. */
+function windowOf({ shifts, until }: Relation, { day }: Shift): { from: string; to: string } {
+  const next = shifts.find((s) => s.day > day)?.day ?? until;
+  return {
+    from: isoOf(dayNumber(day) - BEFORE),
+    to: [isoOf(dayNumber(day) + AFTER), next].sort()[0]!,
+  };
 }
 
 /** Quad classes that there are more of after a shift than before; all where there are more of none. */
@@ -47,12 +72,9 @@ function grownQuads({ before, after }: Shift): number[] {
 }
 
 /** One event for each root and day: the same act told ten times is shown once. */
-function distinct(events: readonly StoredEvent[]): StoredEvent[] {
+function distinct(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
-  return events.filter((event) => {
-    const key = `${event.root} ${event.date_start ?? event.reported}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  return candidates.filter(({ root, day }) => !seen.has(`${root} ${day}`) && seen.add(`${root} ${day}`));
 }
 
 /** Adds to events the reports that tell them. */

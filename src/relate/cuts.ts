@@ -1,5 +1,6 @@
 import { firstNotBefore } from '../base/index.js';
 import { candidatesOf, edgesOf } from './candidates.js';
+import { flaresIn } from './flares.js';
 import { type Likelihood, likelihoodOf, type Noise } from './likelihood.js';
 import { firstNoise, noiseWithin } from './noise.js';
 import { LEAST_DAYS, partition } from './partition.js';
@@ -8,10 +9,24 @@ import type { Profile } from './profile.js';
 /** The cuts of a history (day offsets; 0 and the last day's end among them) with the noise within. */
 export interface Cuts {
   readonly bounds: readonly number[];
+  /** For each bound but the first and the last: what is lost when it is taken out; of a flare, with its other end. */
+  readonly gains: readonly Gain[];
   /** For each bound but the first and the last: days that may be the true one, and the chance of each. */
   readonly dates: readonly DateChances[];
   readonly noise: Noise;
-  readonly likelihood: Likelihood;
+}
+
+/** Log likelihood ratio of a cut: of how much is told, and of what kind it is. */
+export interface Gain {
+  readonly amount: number;
+  readonly kind: number;
+  readonly flare: boolean;
+}
+
+/** What a cut, or both ends of a flare together, must gain when this is the noise. */
+export interface Least {
+  readonly cut: number;
+  readonly flare: number;
 }
 
 /** The chance of each day to be the one at which a regime began, given the regimes beside it. */
@@ -26,26 +41,36 @@ export interface DateChances {
  */
 const LENIENT = 0.65;
 
-/**
- * Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found.
- * @param least the gain that a cut must have when this is the noise.
- */
-export function cutsOf(profile: Profile, least: (noise: Noise) => number): Cuts {
+/** Finds scatter and cuts in turn: first the scatter within half-years, then that within the regimes found; last the flares. */
+export function cutsOf(profile: Profile, least: (noise: Noise) => Least): Cuts {
   const guess = firstNoise(profile);
   const first = likelihoodOf(profile, guess);
   const candidates = candidatesOf(profile, first);
-  const rough = sureCuts(candidates, first, least(guess));
+  const rough = sureCuts(candidates, first, least(guess).cut);
   const noise = noiseWithin(profile, rough);
   const likelihood = likelihoodOf(profile, noise);
-  const bounds = sureCuts(candidates, likelihood, least(noise));
+  const bounds = sureCuts(candidates, likelihood, least(noise).cut);
   const edges = edgesOf(profile);
   dropWeakest(bounds, likelihood.both, (i) => isSlight(profile, bounds[i - 1]!, bounds[i]!, bounds[i + 1]!));
   for (let i = 1; i < bounds.length - 1; i++) {
     bounds[i] = bestDay(bounds, i, edges, likelihood);
     bounds[i] = atFirstAct(profile, bounds, i);
   }
-  const dates = bounds.slice(1, -1).map((_, i) => chancesOf(bounds, i + 1, likelihood));
-  return { bounds, dates, noise, likelihood };
+  const flares = bounds
+    .slice(1)
+    .flatMap((to, i) => flaresIn(profile, noise, [bounds[i]!, to], least(noise).flare));
+  const ends = new Map(flares.flatMap(({ from, to, gain }) => [from, to].map((at) => [at, gain] as const)));
+  const all = [...new Set([...bounds, ...ends.keys()])].sort((a, b) => a - b);
+  const inner = all.slice(1, -1);
+  return {
+    bounds: all,
+    gains: inner.map((at) => {
+      const flare = bounds.includes(at) ? undefined : ends.get(at);
+      return flare ? { ...flare, flare: true } : gainAt(bounds, bounds.indexOf(at), likelihood);
+    }),
+    dates: inner.map((_, i) => chancesOf(all, i + 1, likelihood)),
+    noise,
+  };
 }
 
 /** The best cutting, less the cuts that are not sure by themselves, the weakest first. */
@@ -89,9 +114,8 @@ function gainOf(bounds: readonly number[], i: number, value: Likelihood['both'])
   return value(from, at) + value(at, to) - value(from, to);
 }
 
-/** What is lost when the i-th bound is taken out. */
-export function gainAt({ bounds, likelihood }: Cuts, i: number): { amount: number; kind: number } {
-  return { amount: gainOf(bounds, i, likelihood.amount), kind: gainOf(bounds, i, likelihood.kind) };
+function gainAt(bounds: readonly number[], i: number, { amount, kind }: Likelihood): Gain {
+  return { amount: gainOf(bounds, i, amount), kind: gainOf(bounds, i, kind), flare: false };
 }
 
 /** The day at which cutting between the neighbouring cuts gains most; it can only be one at which acts begin or end. */

@@ -1,16 +1,13 @@
-import type { CountFilter, DailyCount, Ledger } from '../ledger/index.js';
+import { COUNTED, type CountFilter, type DailyCount, type Ledger } from '../ledger/index.js';
 import { relationOf } from './relation.js';
-import type { DayCount, Quads, Relation, RelationOptions, SourceClass } from './types.js';
-
-/** Said is not done: plans, offers and demands move nothing yet, and what is denied did not happen. */
-const HAPPENED = ['done', 'ongoing'] as const;
-/** An act of which only the year is known would be counted on New Year's Day. */
-const DATED = ['day', 'week', 'month', 'range'] as const;
+import type { DayCount, DayVolume, Quads, Relation, RelationOptions, SourceClass } from './types.js';
 
 export interface LedgerRelationOptions extends RelationOptions {
   /** First and last day looked at, ISO; all that the ledger holds when absent. */
   readonly since?: string;
   readonly until?: string;
+  /** What `volumeIn` gives for the same days, where it is asked for once and used for many relations. */
+  readonly volume?: readonly DayVolume[];
 }
 
 /** The relation of two actors as the ledger knows it: acts that happened, told as news and dated to a month or closer. */
@@ -19,25 +16,38 @@ export async function relationIn(
   pair: readonly [string, string],
   options: LedgerRelationOptions = {},
 ): Promise<Relation> {
-  const filter: CountFilter = {
-    modalities: HAPPENED,
-    background: false,
-    precisions: DATED,
-    ...(options.since ? { from: options.since } : {}),
-    ...(options.until ? { to: options.until } : {}),
-  };
+  const filter = filterOf(options);
   const counts = await ledger.dailyCounts(...pair, filter);
+  const volume = options.volume ?? (await volumeIn(ledger, options));
   return relationOf(
     {
       pair,
       counts: counts.map((count) => dayCount(count)),
-      volume: (await ledger.volume(filter)).map(({ day, events }) => ({ day, count: events })),
+      joined: counts.every(({ unjoined }) => unjoined === 0),
+      volume,
       sourced: await sourced(ledger, pair, filter),
       ...(options.since ? { since: options.since } : {}),
       ...(options.until ? { until: options.until } : {}),
     },
     options,
   );
+}
+
+/** How much is reported at all, of the acts that a relation counts. */
+export async function volumeIn(
+  ledger: Ledger,
+  options: Pick<LedgerRelationOptions, 'since' | 'until'> = {},
+): Promise<DayVolume[]> {
+  const days = await ledger.volume(filterOf(options));
+  return days.map(({ day, events, quads }) => ({ day, count: events, quads }));
+}
+
+function filterOf({ since, until }: Pick<LedgerRelationOptions, 'since' | 'until'>): CountFilter {
+  return {
+    ...COUNTED,
+    ...(since ? { from: since } : {}),
+    ...(until ? { to: until } : {}),
+  };
 }
 
 async function sourced(
@@ -50,6 +60,8 @@ async function sourced(
     ['second', { stateMediaOf: [pair[1]] }],
     ['third', { notStateMediaOf: pair }],
   ];
+  // Without state media of either there is one class alone, and nothing to balance.
+  if (!(await ledger.hasStateMediaOf(pair))) return [];
   const all: DayCount[] = [];
   for (const [by, own] of classes) {
     const counts = await ledger.dailyCounts(...pair, { ...filter, ...own });
@@ -59,7 +71,12 @@ async function sourced(
 }
 
 /** Counts acts: the Goldstein sum of a story is the mean of its events. */
-function dayCount({ day, source, target, events, acts, goldstein }: DailyCount, by?: SourceClass): DayCount {
+function dayCount(count: DailyCount, by?: SourceClass): DayCount {
+  const { day, source, target, events, acts, goldstein, reports } = count;
   const scaled = goldstein.map((sum, k) => (events[k]! > 0 ? (sum * acts[k]!) / events[k]! : 0));
-  return { day, source, target, quads: acts, goldstein: scaled as unknown as Quads, ...(by ? { by } : {}) };
+  return {
+    ...{ day, source, target, reports, quads: acts },
+    goldstein: scaled as unknown as Quads,
+    ...(by ? { by } : {}),
+  };
 }

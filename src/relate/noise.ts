@@ -8,9 +8,13 @@ const WINDOW = 26;
 /** What is taken for granted before looking, worth so many blocks that hold enough to tell. */
 const PRIOR = { cluster: 1.5, mix: 1.3, blocks: 12 } as const;
 
-/** Squares of deviations against what they should be: a sum of weighted estimates, and the sum of the weights. */
+/** Of acts that are counted once each, what so many blocks carry is half a habit. */
+const FEW = 4;
+
+/** Squares of deviations against what they should be: weighted estimates, their sum, that of their squares, and that of the weights. */
 interface Scatter {
   readonly sum: number;
+  readonly squares: number;
   readonly weight: number;
 }
 
@@ -27,14 +31,14 @@ export function firstNoise(profile: Profile): Noise {
     const windows: Scatter[] = [];
     for (let at = 0; at < profile.days; at += size)
       windows.push(measure([[at, Math.min(profile.days, at + size)]]));
-    return typical(windows, prior);
+    return typical(windows, prior, profile.joined);
   });
 }
 
 /** Scatter within given regimes (day offsets of their bounds, 0 and the last day among them). */
 export function noiseWithin(profile: Profile, bounds: readonly number[]): Noise {
   const regimes = bounds.slice(1).map((to, i): Range => [bounds[i]!, to]);
-  return noiseBy(profile, (measure, _, prior) => shrunken(measure(regimes), prior));
+  return noiseBy(profile, (measure, _, prior) => shrunken(measure(regimes), prior, profile.joined));
 }
 
 function noiseBy(
@@ -46,18 +50,27 @@ function noiseBy(
   return { cluster: Math.max(1, ...clusters), mix: Math.max(1, ...mixes) };
 }
 
-function shrunken({ sum, weight }: Scatter, prior: number): number {
-  return (sum + prior * PRIOR.blocks) / (weight + PRIOR.blocks);
+/**
+ * Scatter drawn towards the prior. Where acts are counted once each, it counts for no more blocks than carry it (Kish's
+ * effective number, 1965), and fewer while these are few: what a single week of war adds is no habit of the relation.
+ */
+function shrunken({ sum, squares, weight }: Scatter, prior: number, joined: boolean): number {
+  if (weight === 0) return prior;
+  const carriers = squares > 0 ? Math.min(weight, sum ** 2 / squares) : weight;
+  const carried = joined ? carriers ** 2 / (carriers + FEW) : weight;
+  return ((sum / weight) * carried + prior * PRIOR.blocks) / (carried + PRIOR.blocks);
 }
 
 /** The weighted median of the windows' scatter, drawn towards the prior. */
-function typical(windows: readonly Scatter[], prior: number): number {
+function typical(windows: readonly Scatter[], prior: number, joined: boolean): number {
   const told = windows.filter((w) => w.weight > 0).sort((a, b) => a.sum / a.weight - b.sum / b.weight);
   const weight = told.reduce((sum, w) => sum + w.weight, 0);
   let below = 0;
   for (const window of told) {
     below += window.weight;
-    if (below >= weight / 2) return shrunken({ sum: (window.sum / window.weight) * weight, weight }, prior);
+    if (below < weight / 2) continue;
+    const share = weight / window.weight;
+    return shrunken({ sum: window.sum * share, squares: window.squares * share, weight }, prior, joined);
   }
   return prior;
 }
@@ -89,19 +102,21 @@ function* blocksOf(
  * one that expects a tenth of an act little, and one whose scatter is mostly wobble little, too.
  */
 function clusterScatter(profile: Profile, regimes: readonly Range[], block: number): Scatter {
-  let [sum, weight] = [0, 0];
+  let [sum, squares, weight] = [0, 0, 0];
   for (const { count, mean, exposure, correction } of blocksOf(profile, regimes, block)) {
     const wandering = mean / (WOBBLE * exposure);
     const w = mean / (1 + mean) / (1 + wandering) ** 2;
-    sum += w * ((correction * (count - mean) ** 2) / mean - wandering);
+    const estimate = w * ((correction * (count - mean) ** 2) / mean - wandering);
+    sum += estimate;
+    squares += estimate ** 2;
     weight += w;
   }
-  return { sum, weight };
+  return { sum, squares, weight };
 }
 
 /** Pearson's squares of the mix of quad classes in each block about the regime's mix. */
 function kindScatter(profile: Profile, regimes: readonly Range[], block: number): Scatter {
-  let [sum, weight] = [0, 0];
+  let [sum, squared, weight] = [0, 0, 0];
   for (const [from, to] of regimes) {
     const count = profile.acts[to]! - profile.acts[from]!;
     const shares = profile.quads.map((q) => (q[to]! - q[from]!) / count);
@@ -116,9 +131,11 @@ function kindScatter(profile: Profile, regimes: readonly Range[], block: number)
         if (mean > 0) squares += (profile.quads[k]![a + block]! - profile.quads[k]![a]! - mean) ** 2 / mean;
       }
       const w = 1 - 1 / n; // a block of one act tells nothing of scatter
-      sum += (w * squares) / (kinds - 1);
+      const estimate = (w * squares) / (kinds - 1);
+      sum += estimate;
+      squared += estimate ** 2;
       weight += w;
     }
   }
-  return { sum, weight };
+  return { sum, squares: squared, weight };
 }

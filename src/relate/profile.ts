@@ -23,6 +23,9 @@ export interface Profile {
   readonly squares: Float64Array;
   readonly exposure: Float64Array;
   readonly volumeKnown: boolean;
+  readonly joined: boolean;
+  /** Shares of the quad classes among the acts of all other dyads; those of the relation itself where that is not given. */
+  readonly usual: Quads;
 }
 
 /** Sums the counts of a relation, both directions together, by day. Counts outside the days looked at are left out. */
@@ -65,7 +68,22 @@ export function profileOf(input: RelationInput): Profile {
   const classes = [...bySource.values()].flatMap((own) => [own.acts, own.goldstein]);
   for (const array of [acts, ...quads, ...ofFirst, goldstein, squares, exposure, ...classes])
     accumulate(array);
-  return { first, days, acts, quads, ofFirst, bySource, goldstein, squares, exposure, volumeKnown: known };
+  const usual = usualKinds(input, quads.map((q) => q[days]!) as unknown as Quads);
+  return {
+    ...{ first, days, acts, quads, ofFirst, bySource, goldstein, squares, exposure, usual },
+    volumeKnown: known,
+    joined: input.joined ?? false,
+  };
+}
+
+function usualKinds({ volume }: RelationInput, own: Quads): Quads {
+  const all: [number, number, number, number] = [0, 0, 0, 0];
+  for (const { quads } of volume) if (quads) for (let k = 0; k < 4; k++) all[k]! += quads[k]!;
+  const others = all.map((n, k) => Math.max(0, n - own[k]!));
+  const known = others.some((n) => n > 0) ? others : own;
+  const sum = known.reduce((a, b) => a + b, 0);
+  // One act more of each kind: what was never seen is rare, not impossible.
+  return known.map((n) => (n + 1) / (sum + 4)) as unknown as Quads;
 }
 
 function ofPair(

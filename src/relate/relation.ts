@@ -1,11 +1,20 @@
 import { isoOf } from '../base/index.js';
 import { falseAlarmOf, type Ground, gainFor } from './alarm.js';
-import { type Cuts, cutsOf, type DateChances, gainAt } from './cuts.js';
+import { type Cuts, cutsOf, type DateChances } from './cuts.js';
 import type { Noise } from './likelihood.js';
 import { firstNoise } from './noise.js';
 import { type Profile, profileOf } from './profile.js';
 import { pointOf, regimeOf, stretches, type Usual, usualOf } from './stretch.js';
-import type { Estimate, Regime, Relation, RelationInput, RelationOptions, Shift } from './types.js';
+import type {
+  DayCount,
+  Estimate,
+  Quads,
+  Regime,
+  Relation,
+  RelationInput,
+  RelationOptions,
+  Shift,
+} from './types.js';
 
 /** The false-alarm rate for a whole history up to which a shift is told. */
 const LEVEL = 0.05;
@@ -23,14 +32,17 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   const { step = 'month', level = LEVEL } = options;
   const profile = profileOf(input);
   const unknown = unknownOf(profile);
-  const cuts = unknown ? undefined : cutsOf(profile, (noise) => gainFor(level, groundOf(profile, noise)));
-  const noise = cuts?.noise ?? firstNoise(profile);
+  const seen = input.joined ? profileOf({ ...input, counts: input.counts.map(once) }) : profile;
+  const cuts = unknown ? undefined : cutsOf(seen, (noise) => gainFor(level, groundOf(seen, noise)));
+  const noise = cuts?.noise ?? firstNoise(seen);
   const usual = usualOf(profile, noise);
   const bounds = cuts?.bounds ?? [0, profile.days];
   const regimes =
     profile.days === 0 ? [] : bounds.slice(1).map((to, i) => regimeOf(profile, usual, bounds[i]!, to));
-  const shifts = cuts ? bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1)) : [];
-  const hint = cuts && shifts.length === 0 ? hintOf(profile, usual) : undefined;
+  const shifts = cuts
+    ? bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1, groundOf(seen, cuts.noise)))
+    : [];
+  const hint = cuts && shifts.length === 0 ? hintOf(profile, seen, usual) : undefined;
   return {
     pair: input.pair,
     since: isoOf(profile.first),
@@ -48,6 +60,22 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   };
 }
 
+/**
+ * A day with no more acts than reports tell of them, those of the commonest kinds, so far as it is known in how many they are
+ * told: the ten acts of one joint statement came together, and tell of no change by their number.
+ */
+function once(count: DayCount): DayCount {
+  const { quads, reports } = count;
+  if (!reports) return count;
+  let left = Math.max(...reports);
+  const kept = [0, 0, 0, 0];
+  for (const k of [0, 1, 2, 3].sort((a, b) => quads[b]! - quads[a]!)) {
+    kept[k] = Math.min(quads[k]!, reports[k]!, left);
+    left -= kept[k]!;
+  }
+  return { ...count, quads: kept as unknown as Quads };
+}
+
 function groundOf(profile: Profile, noise: Noise): Ground {
   return { days: profile.days, acts: profile.acts[profile.days]!, noise };
 }
@@ -61,16 +89,17 @@ function unknownOf({ acts, days }: Profile): string | undefined {
 }
 
 /** The likeliest shift of a history in which none is sure. */
-function hintOf(profile: Profile, usual: Usual): Shift | undefined {
-  const cuts = cutsOf(profile, (noise) => gainFor(UNSURE, groundOf(profile, noise)));
-  const shifts = cuts.bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1));
+function hintOf(profile: Profile, seen: Profile, usual: Usual): Shift | undefined {
+  const cuts = cutsOf(seen, (noise) => gainFor(UNSURE, groundOf(seen, noise)));
+  const ground = groundOf(seen, cuts.noise);
+  const shifts = cuts.bounds.slice(1, -1).map((_, i) => shiftOf(profile, usual, cuts, i + 1, ground));
   return shifts.sort((a, b) => a.falseAlarm - b.falseAlarm)[0];
 }
 
-function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
+function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number, ground: Ground): Shift {
   const [from, at, to] = [cuts.bounds[i - 1]!, cuts.bounds[i]!, cuts.bounds[i + 1]!];
   const [before, after] = [regimeOf(profile, usual, from, at), regimeOf(profile, usual, at, to)];
-  const gain = gainAt(cuts, i);
+  const { flare, ...gain } = cuts.gains[i - 1]!;
   const [earliest, latest] = intervalOf(cuts.dates[i - 1]!, at);
   return {
     day: isoOf(profile.first + at),
@@ -81,7 +110,7 @@ function shiftOf(profile: Profile, usual: Usual, cuts: Cuts, i: number): Shift {
     times: before.rate.value > 0 ? after.rate.value / before.rate.value : null,
     change: after.index.value - before.index.value,
     gain,
-    falseAlarm: falseAlarmOf(gain.amount + gain.kind, groundOf(profile, cuts.noise)),
+    falseAlarm: falseAlarmOf(gain.amount + gain.kind, ground, flare),
     towards: towardsOf(before, after, gain),
   };
 }

@@ -11,6 +11,8 @@ export interface DayCount {
   readonly target: string; // actor code
   readonly quads: Quads;
   readonly goldstein: Quads; // sums of the Goldstein values
+  /** In how many reports the acts of each quad class are told, where that is known. */
+  readonly reports?: Quads;
   readonly by?: SourceClass;
 }
 
@@ -18,6 +20,8 @@ export interface DayCount {
 export interface DayVolume {
   readonly day: string;
   readonly count: number;
+  /** The same by quad class, to tell what is usual. */
+  readonly quads?: Quads;
 }
 
 /** Everything that the statistics of a relation need. `counts` may be in any order and hold a day many times. */
@@ -25,6 +29,11 @@ export interface RelationInput {
   readonly pair: readonly [string, string];
   readonly counts: readonly DayCount[];
   readonly volume: readonly DayVolume[];
+  /**
+   * Whether the counts are acts: several reports of one act count once. Then few acts in few days mean something; else they
+   * may be one act, told often.
+   */
+  readonly joined?: boolean;
   /** The same counts told apart by who reports them (`by` set), for the index that balances the sources. */
   readonly sourced?: readonly DayCount[];
   /** First and last day looked at (ISO, inclusive); the days of the volume when absent. */

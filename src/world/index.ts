@@ -2,6 +2,7 @@ export { genericActor } from './actors.js';
 export { codeOfCameoBody, fipsOfState, stateOfCode, stateOfFips } from './codes.js';
 export { findMentions, type MentionOptions } from './mentions.js';
 export { findPlaces } from './places.js';
-export { actorOfState, stateName } from './states.js';
+export { type Coded, codedActor, codeMeant, searchActors } from './search.js';
+export { actorOfState, isState, stateName } from './states.js';
 export type * from './types.js';
 export { outletOf, ownershipOf, resolveMention, today, who } from './who.js';

@@ -18,6 +18,7 @@ const KEYS = {
   agents: ['noun'],
   executives: ['state'],
   apart: ['code'],
+  'top-codes': ['code'],
 } as const;
 
 export type Table = keyof typeof KEYS;

@@ -6,6 +6,7 @@ export { explainText } from './explain.js';
 export { gdeltRows } from './gdelt.js';
 export { retagged } from './given.js';
 export { type ReadingJson, readingJson } from './json.js';
+export { movementText } from './movement.js';
 export { type Entity, type PloverRecord, ploverRecords } from './plover.js';
 export { type RelationView, relationText, shiftText, toldText } from './relation.js';
 export { storedRecord } from './stored.js';

@@ -13,6 +13,12 @@ describe('who did what to whom', () => {
     ['Russian forces took over a town in Ukraine.', ['RUS>UKR ASSAULT done']],
     ['The Chadian army launched a counteroffensive against Libya.', ['TCD>LBY ASSAULT done']],
     ['The Somali army completed an operation that killed 40 al-Shabaab members.', ['SOM>SOM ASSAULT done']],
+    [
+      'The Sudanese government said a rocket fired from Chad killed a Sudanese farmer.',
+      ['TCD>SDN ASSAULT done'],
+    ],
+    ['Ethiopia launched a wave of drones at Eritrea.', ['ETH>ERI ASSAULT done']],
+    ['Turkey launched a bombing campaign against Iraq.', ['TUR>IRQ ASSAULT done']],
     ['Chad attacked Libya.', ['TCD>LBY ASSAULT done']],
     ['Libya was attacked by Chad.', ['TCD>LBY ASSAULT done']],
     ['M23 rebels seized a town in the Democratic Republic of the Congo.', ['COD>COD ASSAULT done']],
@@ -33,6 +39,8 @@ describe('who did what to whom', () => {
 describe('acts done together', () => {
   it.each([
     ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],
+    ['Two Armenian soldiers were killed in clashes with Azerbaijani troops.', ['ARM<>AZE ASSAULT done']],
+    ['Peruvian and Ecuadorian troops exchange fire along the river.', ['ECU<>PER ASSAULT done']],
     ['Guinea and Mali fought over the border town.', ['GIN<>MLI ASSAULT done']],
     ['French President Emmanuel Macron spoke with his Turkish counterpart.', ['FRA<>TUR CONSULT done']],
     [

@@ -19,6 +19,7 @@ const ORDER = [
   'stages',
   'write',
   'worker',
+  'serve',
   'cli',
 ];
 

@@ -39,9 +39,9 @@ describe('words', () => {
 
   it('takes as long for one endless word as for many short ones, or nearly', () => {
     const time = (text: string): number => {
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       tokenize(text);
-      return performance.now() - begun;
+      return process.cpuUsage(begun).user / 1000;
     };
     time('warm up '.repeat(1000));
     expect(time('x.-’'.repeat(100_000))).toBeLessThan(3000);

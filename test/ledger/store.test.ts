@@ -66,9 +66,25 @@ describe('the store', () => {
       { source: 'POL', target: 'RUS', events: [0, 0, 0, 1], acts: [0, 0, 0, 1] },
     ]);
     expect(await store.volume()).toEqual([
-      { day: '2024-03-05', events: 1, reports: 1 },
-      { day: '2024-03-07', events: 2, reports: 1 },
+      { day: '2024-03-05', events: 1, quads: [0, 0, 0, 1] },
+      { day: '2024-03-07', events: 2, quads: [2, 0, 0, 0] },
     ]);
+  });
+
+  it('gives the same volume counted beforehand and counted when it is asked for, also after a correction', async () => {
+    const store = await ledger();
+    const url = 'https://wire.example/1';
+    await store.add([reading(TALKS), reading(EXPELLED, { url })]);
+    const asked = await store.volume({ modalities: ['done'], background: false });
+    await store.tidy();
+    expect(await store.database.all('FROM volumes')).not.toEqual([]);
+    expect(await store.volume({ modalities: ['done'], background: false })).toEqual(asked);
+    expect(await store.volume({ from: '2024-03-06' })).toEqual([
+      { day: '2024-03-07', events: 2, quads: [2, 0, 0, 0] },
+    ]);
+    // A corrected version without the act takes it out, of the volume too.
+    await store.add([reading(EXPELLED.replace('expelled', 'counted'), { url })]);
+    expect((await store.volume()).map(({ day }) => day)).toEqual(['2024-03-07']);
   });
 
   it('recognises the same report, whatever its white space, and counts syndicated ones apart', async () => {

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Ledger } from '../../src/index.js';
+import { storyText } from '../../src/write/index.js';
 import { reading } from './reading.js';
 
 const report = (place: string, day: string, text: string, outlet: string) =>
@@ -94,6 +98,93 @@ describe('stories in a ledger', { timeout: 180_000 }, () => {
     expect(await contents(turned)).toEqual(expected);
     expect(await contents(mixed)).toEqual(expected);
     for (const ledger of [whole, turned, mixed]) ledger.close();
+  });
+
+  it('make two governments’ accounts of one telephone call one act, and show what each leaves out', async () => {
+    const kremlin = reading(
+      'Vladimir Putin had a telephone conversation with President of the United States Joseph Biden.\n\nThe presidents discussed the delivery of relief goods to Syria. Vladimir Putin invited his colleague to the anniversary of the museum in Pskov.\n',
+      {
+        outlet: 'President of Russia',
+        published: '2021-07-10',
+        title: 'Telephone conversation with President of the United States Joseph Biden',
+      },
+    );
+    const house = reading(
+      'President Joseph R. Biden, Jr. spoke today with President Vladimir Putin of Russia. They discussed relief goods for Syria and their delivery. The President pressed for action against gangs that hold hospitals to ransom.\n',
+      {
+        outlet: 'The White House',
+        published: '2021-07-09',
+        title: 'Readout of President Joseph R. Biden, Jr. Call with President Vladimir Putin of Russia',
+      },
+    );
+    const ledger = await ledgerOf([[kremlin], [house]]);
+    const [call, ...others] = await ledger.stories({
+      between: ['RUS', 'USA'],
+      roots: ['CONSULT'],
+      reports: 2,
+    });
+    expect(others).toEqual([]);
+    expect(call).toMatchObject({ date_start: '2021-07-09', acts: 1, sources: 2, reports: 2 });
+    const leftOut = await ledger.leftOut([call!.id]);
+    const told = leftOut.map((one) => [
+      one.told.outlet,
+      one.left_out_by.outlet,
+      one.sentences.map((sentence) => sentence.text),
+    ]);
+    expect(told).toEqual([
+      [
+        'The White House',
+        'President of Russia',
+        ['The President pressed for action against gangs that hold hospitals to ransom.'],
+      ],
+      [
+        'President of Russia',
+        'The White House',
+        ['Vladimir Putin invited his colleague to the anniversary of the museum in Pskov.'],
+      ],
+    ]);
+    const [{ start, end, text }] = leftOut[0]!.sentences as [{ start: number; end: number; text: string }];
+    expect(house.report.text.slice(start, end)).toBe(text);
+    const page = storyText(call!, { width: 200, colour: false, reasons: false }, leftOut);
+    expect(page).toContain('1 act · 2 independent sources · 2 reports');
+    expect(page).toContain(
+      'The White House tells, and President of Russia leaves out:\n    – The President pressed',
+    );
+    ledger.close();
+  });
+
+  it('keep apart the calls of one president with two others on one day', async () => {
+    const call = (other: string, of: string) =>
+      reading(
+        `Vladimir Putin had a telephone conversation with President of ${of} ${other}.\n\nBilateral trade was discussed.\n`,
+        { outlet: 'President of Russia', published: '2022-02-21' },
+      );
+    const ledger = await ledgerOf([
+      [call('Emmanuel Macron', 'France'), call('Recep Tayyip Erdogan', 'Turkey')],
+    ]);
+    expect(await ledger.stories({ roots: ['CONSULT'], reports: 2 })).toEqual([]);
+    ledger.close();
+  });
+
+  it('come to a ledger of the first schema when it is opened for writing, from what it holds', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rapport-stories-'));
+    const path = join(folder, 'old.duckdb');
+    const old = await Ledger.open(path);
+    await old.add(all);
+    const expected = await contents(old);
+    // The tables as version 1 had them: stories without a row, and nothing that joining needs.
+    for (const table of [...TABLES, 'prints', 'volumes']) await old.database.run(`DROP TABLE ${table}`);
+    await old.database.run('CREATE TABLE stories (id VARCHAR PRIMARY KEY)');
+    await old.database.run(
+      'CREATE TABLE story_events (story VARCHAR NOT NULL, event VARCHAR NOT NULL, score DOUBLE, reasons VARCHAR[])',
+    );
+    await old.database.run(`DELETE FROM meta WHERE key = 'stories'`);
+    await old.database.run(`UPDATE meta SET value = '1' WHERE key = 'schema'`);
+    old.close();
+    const opened = await Ledger.open(path);
+    expect(await contents(opened)).toEqual(expected);
+    opened.close();
+    rmSync(folder, { recursive: true });
   });
 
   it('forget what a corrected report no longer says', async () => {

@@ -193,6 +193,11 @@ describe('parts of a plain text', () => {
       )[0]?.[0],
     ).toBe('byline');
     expect(reportFromText('Maravia signed a treaty.', { title: 'Treaty' }).title).toBe('Treaty');
+    // The title is the end of the first sentence, which says more: a press office writes so.
+    const call = 'The President of Maravia had a telephone conversation with the King of Ostland.';
+    const title = 'Telephone conversation with the King of Ostland';
+    expect(kinds(`${call}\n\nThey spoke about trade.`, title)[0]?.[0]).toBe('paragraph');
+    expect(kinds(`${title}.\n\nThey spoke about trade.`, title)[0]?.[0]).toBe('headline');
   });
 
   it('gives the same text the same id, and never moves a character', () => {

@@ -72,9 +72,9 @@ describe('linear time', { retry: 2 }, () => {
   function time(run: () => void): number {
     let best = Number.POSITIVE_INFINITY;
     for (let turn = 0; turn < 3; turn++) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       run();
-      best = Math.min(best, performance.now() - start);
+      best = Math.min(best, process.cpuUsage(start).user / 1000);
     }
     return best;
   }

@@ -46,6 +46,36 @@ describe('shifts', () => {
     expect(shifts[0]!.change).toBeCloseTo(-6, 0);
   });
 
+  it('tell a short war in few acts where each act is counted once, and not where one may be told often', () => {
+    const war = { from: 200, to: 208, every: 1, quads: [0, 0, 0, 1] } as const;
+    const few = [{ from: 0, to: 365, every: 150, quads: [1, 0, 0, 0] }, war] as const;
+    const usual = [6, 1, 2, 1] as const;
+    const input = history(365, few, () => 10);
+    const volume = input.volume.map((day) => ({ ...day, quads: usual }));
+    const { shifts } = relationOf({ ...input, volume, joined: true });
+    expect(shifts.map(({ day, towards }) => [day, towards])).toEqual([
+      [dayAt(200), 'conflict'],
+      [dayAt(208), 'cooperation'],
+    ]);
+    expect(relationOf({ ...input, volume, joined: false }).shifts).toEqual([]);
+  });
+
+  it('tell two short wars in one quiet year', () => {
+    const wars = [200, 330].map((from) => ({ from, to: from + 5, every: 1, quads: [0, 0, 0, 2] }) as const);
+    const input = history(365, wars, () => 10);
+    const volume = input.volume.map((day) => ({ ...day, quads: [6, 1, 2, 1] as const }));
+    const { shifts } = relationOf({ ...input, volume, joined: true });
+    expect(shifts.map(({ day }) => day)).toEqual([200, 205, 330, 335].map(dayAt));
+  });
+
+  it('tell no visit: some words of cooperation on three days of a quiet year', () => {
+    const visit = { from: 200, to: 203, every: 1, quads: [2, 0, 0, 0] } as const;
+    const few = [{ from: 10, to: 365, every: 60, quads: [1, 0, 0, 0] }, visit] as const;
+    const input = history(365, few, () => 10);
+    const volume = input.volume.map((day) => ({ ...day, quads: [6, 1, 2, 1] as const }));
+    expect(relationOf({ ...input, volume, joined: true }).shifts).toEqual([]);
+  });
+
   it('do not follow how much is reported at all', () => {
     // From the thousandth day on, four times as much is reported of everybody, of this pair, too.
     const acts = [

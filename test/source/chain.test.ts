@@ -154,9 +154,9 @@ it('reads marks, commas and cues without end in linear time', () => {
   for (const piece of ['“a” “b” ', 'said, that, and, the, official, ', '“We said so.\n', 'He said “ that ']) {
     const time = (length: number): number => {
       const document = analyse(reportFromText(piece.repeat(Math.ceil(length / piece.length)), {}));
-      const start = performance.now();
+      const start = process.cpuUsage();
       findQuotations(document, []);
-      return performance.now() - start;
+      return process.cpuUsage(start).user / 1000;
     };
     time(5_000);
     expect(time(40_000)).toBeLessThan(20 * time(10_000) + 200);

@@ -78,8 +78,8 @@ describe('findTimes in sentences', () => {
   });
   it('reads a megabyte of plain words in about a second', () => {
     const text = 'quorum lantern granite '.repeat(45_000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(findTimes(text, AT)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(4000); // other work may share the machine
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(4000); // other work may share the machine
   });
 });

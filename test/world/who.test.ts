@@ -273,8 +273,8 @@ describe('helpers', () => {
   });
 
   it('reads a long expression in linear time', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     who(`${'the Russian '.repeat(200_000)}minister`, { at: D });
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 });

@@ -39,8 +39,8 @@ export async function actsAnswer(ground: Ground): Promise<ActsAnswer> {
   const period = periodText(ground);
   const what = asked.act!.roots.join(' or ');
   const lines = linesOf(done);
-  const reports = new Set(done.flatMap(({ event }) => event.report ?? event.id)).size;
-  const found = `${count(lines.length, 'act')} of ${what} by ${from} towards ${to} ${period}, in ${count(reports, 'report')}`;
+  const { sources, reports } = await ledger.counts(done.map(({ event }) => event.id));
+  const found = `${count(lines.length, 'act')} of ${what} by ${from} towards ${to} ${period}, from ${count(sources, 'independent source')} in ${count(reports, 'report')}`;
   const none = `The ledger tells of no act of ${what} by ${from} towards ${to} ${period}`;
   const yes = asked.kind === 'whether' ? 'Yes: ' : '';
   const only = said.length > 0 ? '; some were announced or demanded' : '';

@@ -1,4 +1,5 @@
 import type { Ledger } from '../../ledger/index.js';
+import type { DayVolume } from '../../relate/index.js';
 import { stateName, today } from '../../world/index.js';
 import type { Answer, Asked } from '../types.js';
 import { actsAnswer, whenAnswer } from './acts.js';
@@ -10,6 +11,8 @@ import { type Ground, trendAnswer } from './trend.js';
 export interface AskOptions {
   /** Day of the question, ISO: what "now" and "last year" mean, and who holds an office. Today when absent. */
   readonly at?: string;
+  /** How much is reported at all (`volumeIn`), where it is asked for once and used for many questions. */
+  readonly volume?: readonly DayVolume[];
 }
 
 const SAMPLE = 400;
@@ -40,6 +43,7 @@ export async function ask(ledger: Ledger, question: string, options: AskOptions 
     names: [stateName(first.code), stateName(second.code)],
     asked,
     last,
+    ...(options.volume ? { volume: options.volume.filter(({ day }) => day <= last) } : {}),
   };
   const answer = await answerOf(ground);
   // "Lately" is counted from the end of the ledger, which may lie long before today.

@@ -1,2 +1,3 @@
 export { type AskOptions, ask } from './ask.js';
 export { askedOf } from './asked.js';
+export { codesText, eventText } from './told.js';

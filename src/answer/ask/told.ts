@@ -3,9 +3,9 @@ import type { Ledger, StoredEvent, StoredFigure, StoredParty } from '../../ledge
 import { dyadOf } from '../../ledger/index.js';
 import { type Evidenced, withReports } from '../../relate/index.js';
 import type { Interval } from '../../time/index.js';
-import type { Actor } from '../../world/index.js';
+import { type Actor, codedActor } from '../../world/index.js';
 import type { AnswerLine } from '../types.js';
-import { actText, figureText, intervalText } from '../words.js';
+import { actText, figureText, intervalText, namesOf } from '../words.js';
 
 /** Which events of two actors are wanted; what is left out lets all through. */
 export interface Wanted {
@@ -26,12 +26,17 @@ export interface Wanted {
 export const HAPPENED: readonly Modality[] = ['done', 'ongoing'];
 export const ANNOUNCED: readonly Modality[] = ['planned', 'offered', 'threatened', 'demanded'];
 
+/** An event with its report, and the act that it tells of, where others tell of it too. */
+export interface Told extends Evidenced {
+  readonly story?: string;
+}
+
 /** Events between two actors, the latest first, with their reports. */
 export async function between(
   ledger: Ledger,
   pair: readonly [string, string],
   wanted: Wanted,
-): Promise<Evidenced[]> {
+): Promise<Told[]> {
   const list = (column: string, values: readonly (string | number)[] | undefined): string =>
     values
       ? ` AND ${column} IN (${values.map((v) => (typeof v === 'number' ? v : `'${v}'`)).join(', ')})`
@@ -48,10 +53,15 @@ export async function between(
   if (ids.length === 0) return [];
   const events = new Map<string, StoredEvent>();
   for await (const event of ledger.events({ ids })) events.set(event.id, event);
-  return withReports(
+  const stories = await ledger.storyOf(ids);
+  const told = await withReports(
     ledger,
     ids.flatMap((id) => events.get(id) ?? []),
   );
+  return told.map((one) => {
+    const story = stories.get(one.event.id);
+    return story === undefined ? one : { ...one, story };
+  });
 }
 
 /** The day on which an act counts: its first day, or that of the report. */
@@ -69,18 +79,44 @@ export function whenText({ event }: Evidenced): string {
 /** An event in a line: who did what to whom, how much, when. */
 export function lineOf(told: Evidenced, also: readonly Evidenced[] = []): AnswerLine {
   const { event } = told;
-  const act = actText({
-    root: event.root!,
-    reciprocal: event.reciprocal,
-    modality: event.modality as Modality,
-    actors: event.actors.map(partyOf),
-    recipients: event.recipients.map(partyOf),
-  });
+  const act = eventText(event);
   const figures = figuresOf(told).map(figureText);
   return {
     text: `${whenText(told)}: ${act}${figures.length > 0 ? `, ${figures.join(', ')}` : ''} [${event.root}]`,
     told: [told, ...also],
   };
+}
+
+/** A stored event in words: "Russia gave aid to North Korea". */
+export function eventText(event: StoredEvent): string {
+  const [actors, recipients] = [event.actors.map(partyOf), event.recipients.map(partyOf)];
+  if (event.root === null)
+    return `${namesOf(actors) || 'somebody'} and ${namesOf(recipients) || 'nobody named'}: CAMEO ${event.cameo ?? 'unknown'}`;
+  const { root, reciprocal } = event;
+  return actText({ root, reciprocal, modality: event.modality as Modality, actors, recipients });
+}
+
+/** An act of which the sides are known by their codes alone, in words. */
+export function codesText(act: {
+  readonly root: string;
+  readonly modality: string;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+}): string {
+  const [actors, recipients] = [act.actors.map(codedParty), act.recipients.map(codedParty)];
+  const reciprocal = recipients.length === 0 && actors.length > 1;
+  return actText({
+    root: act.root as Root,
+    modality: act.modality as Modality,
+    reciprocal,
+    actors,
+    recipients,
+  });
+}
+
+function codedParty(code: string): Party {
+  const { name } = codedActor(code);
+  return { text: name, span: { start: 0, end: 0 } };
 }
 
 /** Figures that count something, not dates or shares. */
@@ -93,24 +129,31 @@ export function names(told: Evidenced, actor: Actor): boolean {
   return [...told.event.actors, ...told.event.recipients].some((party) => party.id === actor.id);
 }
 
-/** Events that tell one act alike (root, sides, first day) made one line with all who tell it. */
-export function linesOf(all: readonly Evidenced[]): AnswerLine[] {
+/**
+ * Events that tell one act made one line with all who tell it: those of one story, and of what has none (rows of others'
+ * files) those of the same root, sides and first day.
+ */
+export function linesOf(all: readonly Told[]): AnswerLine[] {
   const groups = new Map<string, Evidenced[]>();
   for (const told of all) {
     const { event } = told;
     const codes = [...event.actors, ...event.recipients].map((p) => p.code).sort();
-    const key = [event.root, event.modality, dayOf(told), figuresOf(told)[0]?.value ?? '', ...codes].join(
+    const alike = [event.root, event.modality, dayOf(told), figuresOf(told)[0]?.value ?? '', ...codes].join(
       ' ',
     );
+    const key = told.story ?? alike;
     groups.set(key, [...(groups.get(key) ?? []), told]);
   }
   return [...groups.values()].map(([first, ...rest]) => lineOf(first!, rest));
 }
 
 function partyOf(party: StoredParty): Party {
-  const text = party.text ?? party.name ?? party.code ?? 'somebody';
-  const { code, name, kind, id, sectors } = party;
+  const { code, kind, id, sectors } = party;
   const span = { start: party.start ?? 0, end: party.end ?? 0 };
-  if (!code || !name) return { text, span };
+  // Others' files have no name, or the code in its place.
+  const coded = code !== null && (party.name === null || party.name === code);
+  const name = coded ? codedActor(code).name : party.name;
+  const text = (coded && party.start === null ? name : party.text) ?? name ?? code ?? 'somebody';
+  if (!code || !name || coded) return { text, span };
   return { text, span, actor: { code, name, kind, id, sectors } as unknown as Actor };
 }

@@ -1,6 +1,6 @@
 import { dayNumber, isoOf } from '../../base/index.js';
 import type { Ledger } from '../../ledger/index.js';
-import { type Evidenced, type Relation, relationIn, type Shift } from '../../relate/index.js';
+import { type DayVolume, type Evidenced, type Relation, relationIn, type Shift } from '../../relate/index.js';
 import type { AnswerLine, AnswerSection, Asked } from '../types.js';
 import { signed as plus } from '../words.js';
 import { disputed, figuresThatDiffer } from './dispute.js';
@@ -24,6 +24,8 @@ export interface Ground {
   readonly asked: Asked;
   /** The last day the ledger holds anything of, not after the day of the question. */
   readonly last: string;
+  /** How much is reported at all up to then; asked of the ledger where it is absent. */
+  readonly volume?: readonly DayVolume[];
 }
 
 /** What a trend answer says, before it is put together. */
@@ -36,10 +38,10 @@ export interface TrendAnswer {
 
 /** Whether two actors are getting closer or drifting apart: words, deeds, figures that differ, and the shift test. */
 export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
-  const { ledger, pair, names, asked, last } = ground;
+  const { ledger, pair, names, asked, last, volume } = ground;
   const to = asked.until && asked.until < last ? asked.until : last;
   const from = asked.since ?? isoOf(dayNumber(to) - (asked.recent ? RECENT : QUARTER));
-  const relation = await relationIn(ledger, pair, { until: last });
+  const relation = await relationIn(ledger, pair, { until: last, ...(volume ? { volume } : {}) });
   const news = { from, to, modalities: HAPPENED, background: false };
   const words = await between(ledger, pair, { ...news, quads: [1, 3], limit: SAMPLE });
   const deeds = await between(ledger, pair, { ...news, quads: [2, 4], limit: SAMPLE });

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Ledger } from '../../ledger/index.js';
-import { actsBehind, type Evidenced, relationIn, type Shift, type Step } from '../../relate/index.js';
-import { stateName, who } from '../../world/index.js';
+import { actsBehind, relationIn, type Step } from '../../relate/index.js';
+import { codeMeant, stateName } from '../../world/index.js';
 import { relationText } from '../../write/index.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
 import { isoDay } from '../options.js';
@@ -37,7 +37,7 @@ Examples:
   rapport relation Israel Iran --by week --since 2025-01-01 --json`,
   );
   command.action(async (first: string, second: string, options: Options) => {
-    const pair = [codeOf(first), codeOf(second)] as const;
+    const pair = [codeMeant(first), codeMeant(second)] as const;
     for (const [at, text] of [first, second].entries())
       if (!pair[at]) return fail(`${text}: no actor of that name or code (see rapport who)`);
     if (pair[0] === pair[1]) return fail(`${first} and ${second} are the same actor: ${pair[0]}`);
@@ -61,8 +61,7 @@ async function run(ledger: Ledger, pair: readonly [string, string], options: Opt
     ...(since ? { since } : {}),
     ...(until ? { until } : {}),
   });
-  const behind = new Map<Shift, Evidenced[]>();
-  for (const shift of relation.shifts) behind.set(shift, await actsBehind(ledger, relation, shift, BEHIND));
+  const behind = await actsBehind(ledger, relation, relation.shifts, BEHIND);
   if (options.json) {
     const shifts = relation.shifts.map((shift) => ({
       ...shift,
@@ -78,11 +77,6 @@ async function run(ledger: Ledger, pair: readonly [string, string], options: Opt
     await print(relationText({ relation, names, behind }, text));
   }
   return relation.whole.acts > 0 ? EXIT.ok : EXIT.nothingRead;
-}
-
-/** An actor's code: as given when it is one, else what the name means today. */
-function codeOf(text: string): string | undefined {
-  return /^[A-Z]{3}$/.test(text) ? text : who(text).actor?.code;
 }
 
 function rate(text: string): number {

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
 import picocolors from 'picocolors';
-import type { StoryFilter } from '../../ledger/index.js';
-import { disputeText, storyText } from '../../write/index.js';
+import type { Ledger, StoredLeftOut, StoredStory, StoryFilter } from '../../ledger/index.js';
+import { disputesText, storyText } from '../../write/index.js';
 import { actorCode, sidesOf } from '../dyad.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
 import { isoDay, wholeNumber } from '../options.js';
-import { EXIT, print } from '../output.js';
+import { complain, EXIT, print } from '../output.js';
 
 interface Options extends LedgerOptions {
   since?: string;
@@ -14,6 +14,7 @@ interface Options extends LedgerOptions {
   reports?: number;
   limit: number;
   reasons?: boolean;
+  leftOut?: boolean;
   json?: boolean;
 }
 
@@ -49,10 +50,12 @@ export function addStories(program: Command): void {
       .description(
         'acts that reports in a ledger tell of: who tells each, in which words, and where they disagree',
       ),
-  ).option('--reasons', 'why each telling was joined');
+  )
+    .option('--reasons', 'why each telling was joined')
+    .option('--left-out', 'what each account of an act tells that another account leaves out');
   withLedgerOption(command).addHelpText(
     'after',
-    '\nExamples:\n  rapport stories PRK RUS --since 2024-01-01\n  rapport stories "South Korea" --reports 2 --reasons',
+    '\nExamples:\n  rapport stories PRK RUS --since 2024-01-01\n  rapport stories "South Korea" --reports 2 --reasons\n  rapport stories RUS USA --root CONSULT --reports 2 --left-out',
   );
   command.action(async (a: string | undefined, b: string | undefined, options: Options) => {
     process.exitCode = await withLedger(
@@ -63,12 +66,32 @@ export function addStories(program: Command): void {
           colour: picocolors.isColorSupported,
           reasons: options.reasons === true,
         };
-        for (const story of await ledger.stories(filterOf(a, b, options)))
-          await print(options.json ? `${JSON.stringify(story)}\n` : storyText(story, text));
+        const stories = await ledger.stories(filterOf(a, b, options));
+        const leftOut = options.leftOut ? await leftOutOf(ledger, stories) : undefined;
+        for (const story of stories) {
+          const own = leftOut?.filter((one) => one.story === story.id);
+          const record = own ? { ...story, left_out: own } : story;
+          await print(options.json ? `${JSON.stringify(record)}\n` : storyText(story, text, own));
+        }
+        if (stories.length === 0) complain('no act in the ledger is of these sides, days and roots');
         return EXIT.ok;
       },
     );
   });
+}
+
+/** Of acts of several reports alone: one report leaves nothing out. */
+function leftOutOf(ledger: Ledger, stories: readonly StoredStory[]): Promise<StoredLeftOut[]> {
+  return ledger.leftOut(stories.filter((story) => story.reports > 1).map((story) => story.id));
+}
+
+/** The stories of disagreements, in their order, each once. */
+async function storiesOf(
+  ledger: Ledger,
+  disputes: readonly { readonly story: string }[],
+): Promise<StoredStory[]> {
+  const ids = [...new Set(disputes.map((dispute) => dispute.story))];
+  return ids.length === 0 ? [] : ledger.stories({ ids });
 }
 
 export function addDisagreements(program: Command): void {
@@ -88,8 +111,10 @@ export function addDisagreements(program: Command): void {
       () => openToRead(options.ledger),
       async (ledger) => {
         const text = { width: width(), colour: picocolors.isColorSupported };
-        for (const dispute of await ledger.disputes(filterOf(a, b, options)))
-          await print(options.json ? `${JSON.stringify(dispute)}\n` : disputeText(dispute, text));
+        const disputes = await ledger.disputes(filterOf(a, b, options));
+        if (options.json) for (const dispute of disputes) await print(`${JSON.stringify(dispute)}\n`);
+        else for (const story of await storiesOf(ledger, disputes)) await print(disputesText(story, text));
+        if (disputes.length === 0) complain('no two reports of one act disagree here');
         return EXIT.ok;
       },
     );

@@ -1,8 +1,11 @@
+import { dayNumber } from '../../base/index.js';
+import { tellingsOf } from '../stories/index.js';
 import type { Database } from './database.js';
 import { type Identity, identityOf, likeness } from './identity.js';
 import { joinStories, leaveStories } from './join-stories.js';
 import { type ReportRows, reportRow, rowsOf } from './rows.js';
 import type { Added, LedgerReading, StoredReport } from './types.js';
+import { volumesChanged } from './volumes.js';
 
 /** Another version of a report shares at least this much of the shorter text; else it only shares the address. */
 const SAME_REPORT = 0.3;
@@ -51,12 +54,19 @@ export function addReadings(
     });
     await forget(database, gone);
     const kept = [...plans.values()];
+    if (kept.length > 0) await volumesChanged(database);
     await write(database, kept);
     await joinStories(
       database,
       kept
         .filter((plan) => plan.status === 'current')
-        .map(({ row, reading }) => ({ id: row.id, outlet: row.outlet, reading })),
+        .map(({ row, reading }) => ({
+          id: row.id,
+          outlet: row.outlet,
+          day: row.day === null ? null : dayNumber(row.day),
+          text: row.text,
+          tellings: tellingsOf(reading, row.id),
+        })),
     );
     return added;
   });

@@ -3,6 +3,7 @@ import type { Report } from '../../read/index.js';
 import type { Database } from './database.js';
 import { identityOf } from './identity.js';
 import type { Added, AddProgress, LedgerInput, LedgerReading } from './types.js';
+import { refreshVolumes } from './volumes.js';
 
 export interface BatchesOptions {
   /** Most reports that one transaction adds. 100. */
@@ -63,6 +64,7 @@ export async function* addAll(
     yield { ...count };
   }
   if (readings.length + errors.length > 0) await commit();
+  await refreshVolumes(database);
   yield { ...count };
 }
 

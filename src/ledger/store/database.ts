@@ -11,6 +11,10 @@ export type Value = string | number | boolean | null;
 export interface OpenOptions {
   /** Opens for reading alone: several processes may do so at a time. The file must be there. */
   readonly readOnly?: boolean;
+  /** Opens it for reading whatever its schema is: to hold it while its file is copied. */
+  readonly anySchema?: boolean;
+  /** Leaves the stories of an older version as they are: joining anew takes minutes, and a copy to look at needs it not. */
+  readonly keepStories?: boolean;
   /** Most memory the database may take, as DuckDB writes it ("1GB"). DuckDB's own default when absent. */
   readonly memory?: string;
   readonly threads?: number;
@@ -21,11 +25,16 @@ export class Database {
   private readonly columns = new Map<string, string>();
   /** Statements and transactions of one connection run one after the other. */
   private inTransaction = false;
+  /** Told of each statement that asks for rows, with its values. */
+  listener: ((sql: string, values: readonly Value[]) => void) | undefined;
 
   private constructor(
     readonly path: string,
     private readonly instance: DuckDBInstance,
     readonly connection: DuckDBConnection,
+    private readonly owner = true,
+    /** Tables that were derived from the others for quick reading, by name. */
+    readonly derived = new Set<string>(),
   ) {}
 
   /**
@@ -45,12 +54,17 @@ export class Database {
     try {
       instance = await DuckDBInstance.create(path, config);
       const database = new Database(path, instance, await instance.connect());
-      await database.migrate(options.readOnly === true);
+      if (!options.anySchema) await database.migrate(options.readOnly === true);
       return database;
     } catch (error) {
       instance?.closeSync();
       throw ledgerError(path, error);
     }
+  }
+
+  /** The same database by another connection, so that statements run beside each other. To be closed before this one. */
+  async beside(): Promise<Database> {
+    return new Database(this.path, this.instance, await this.instance.connect(), false, this.derived);
   }
 
   private async migrate(readOnly: boolean): Promise<void> {
@@ -94,6 +108,7 @@ export class Database {
 
   /** Rows of a query as plain JSON values: days as ISO text, lists as arrays, 64-bit numbers as text. */
   async all<T = Row>(sql: string, values: readonly Value[] = []): Promise<T[]> {
+    this.listener?.(sql, values);
     try {
       const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
       return reader.getRowObjectsJson() as T[];
@@ -104,6 +119,7 @@ export class Database {
 
   /** The columns of a query that gives numbers alone: many rows are had so in a fraction of the time. */
   async numbers(sql: string, values: readonly Value[] = []): Promise<number[][]> {
+    this.listener?.(sql, values);
     try {
       const reader = await this.connection.runAndReadAll(sql, values as DuckDBValue[]);
       const columns = reader.getColumnsJS() as number[][];
@@ -116,6 +132,7 @@ export class Database {
 
   /** The rows of a query, without ever holding all of them. */
   async *each<T = Row>(sql: string, values: readonly Value[] = []): AsyncGenerator<T> {
+    this.listener?.(sql, values);
     try {
       const result = await this.connection.stream(sql, values as DuckDBValue[]);
       for await (const rows of result.yieldRowObjectJson()) for (const row of rows) yield row as T;
@@ -167,9 +184,14 @@ export class Database {
     return Object.fromEntries(columns.filter(([name]) => used.has(name)));
   }
 
-  /** Writes everything to the file and lets it go. */
+  /** Breaks off the statement that runs on this connection; whoever waits for it is told that it failed. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
+  /** Writes everything to the file and lets it go; one that stands beside another closes its connection alone. */
   close(): void {
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.owner) this.instance.closeSync();
   }
 }

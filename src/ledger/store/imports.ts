@@ -4,6 +4,7 @@ import type { Database } from './database.js';
 import { pairsTable } from './schema.js';
 import { storeEvents, storeMentions } from './staging.js';
 import type { ImportProgress } from './types.js';
+import { refreshVolumes, volumesChanged } from './volumes.js';
 
 export interface StoreImportOptions {
   /** What else shaped the import, for the record. */
@@ -85,6 +86,7 @@ async function storeBatch(
   batch: ImportBatch,
 ): Promise<void> {
   const { events, mentions, bad, losses } = batch;
+  await volumesChanged(database);
   await storeEvents(database, id, file.coder, events);
   await storeMentions(database, id, mentions);
   await database.insert(
@@ -110,6 +112,7 @@ function takeOut(database: Database, id: string): Promise<void> {
     for (const table of ['events', 'pairs', 'mentions', 'set_aside', 'lost'])
       await database.run(`DELETE FROM ${table} WHERE import = $1`, [id]);
     await database.run('DELETE FROM imports WHERE id = $1', [id]);
+    await volumesChanged(database);
   });
 }
 
@@ -117,10 +120,12 @@ function takeOut(database: Database, id: string): Promise<void> {
 const LOOSE = 500_000;
 
 /**
- * Puts the pairs in the order of their dyads, where many were added since that was last done: a dyad's history is then
- * read from a few blocks of the file, however large it is.
+ * Counts the volumes anew, and puts the pairs in the order of their dyads where many were added since that was last done: a
+ * dyad's history is then read from a few blocks of the file, however large it is.
+ * @returns whether the pairs were put in order.
  */
 export async function tidy(database: Database): Promise<boolean> {
+  await refreshVolumes(database);
   const [row] = await database.all<{ total: number; ordered: number }>(
     `SELECT (SELECT count(*) FROM pairs)::DOUBLE AS total,
        coalesce((SELECT value FROM meta WHERE key = 'ordered'), '0')::DOUBLE AS ordered`,

@@ -1,24 +1,12 @@
-import {
-  cluster,
-  HANGS,
-  keysOf,
-  realityOf,
-  type Telling,
-  tellingsOf,
-  weigh,
-  weighFollow,
-} from '../stories/index.js';
+import { cluster, HANGS, keysOf, realityOf, type Telling, weigh, weighFollow } from '../stories/index.js';
 import { addCopies, type CopyReport, removeCopies } from './copies.js';
 import type { Database } from './database.js';
 import { deleteWhere, groupBy, inList } from './lists.js';
 import { refreshCounts, writeStories } from './story-rows.js';
-import type { LedgerReading } from './types.js';
 
-/** A report that was stored, under its id in the ledger. */
-export interface StoredReading {
-  readonly id: string;
-  readonly outlet: string | null;
-  readonly reading: LedgerReading;
+/** A stored report, under its id in the ledger, with what it tells. */
+export interface JoinedReport extends CopyReport {
+  readonly tellings: readonly Telling[];
 }
 
 interface Kept {
@@ -31,11 +19,11 @@ interface Kept {
  * Joins the events of reports that were just stored to those of all others. Only what hangs together with them is cut
  * anew. What comes out follows from the reports in the ledger, whatever the order and the portions they came in.
  */
-export async function joinStories(database: Database, stored: readonly StoredReading[]): Promise<void> {
-  if (stored.length === 0) return;
-  const regrouped = await addCopies(database, stored.map(copyReport));
-  const tellings = stored.flatMap(({ id, outlet, reading }) =>
-    tellingsOf(reading, id).map((telling) => ({ ...telling, ...(outlet ? { outlet } : {}) })),
+export async function joinStories(database: Database, reports: readonly JoinedReport[]): Promise<void> {
+  if (reports.length === 0) return;
+  const regrouped = await addCopies(database, reports);
+  const tellings = reports.flatMap(({ outlet, tellings: own }) =>
+    own.map((telling) => ({ ...telling, ...(outlet ? { outlet } : {}) })),
   );
   await database.insert('tellings', tellings.map(tellingRow));
   await database.insert(
@@ -44,16 +32,11 @@ export async function joinStories(database: Database, stored: readonly StoredRea
   );
   await cutAnew(database, tellings);
   // The new reports' own stories were just counted; copies may have changed the groups of older ones.
-  const fresh = new Set(stored.map((one) => one.id));
+  const fresh = new Set(reports.map((one) => one.id));
   await refreshCounts(
     database,
     regrouped.filter((report) => !fresh.has(report)),
   );
-}
-
-function copyReport({ id, outlet, reading }: StoredReading): CopyReport {
-  const day = reading.date.date ? Math.floor(Date.parse(reading.date.date) / 86_400_000) : null;
-  return { id, outlet, day, text: reading.report.text };
 }
 
 function tellingRow(telling: Telling): object {

@@ -12,6 +12,8 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+const MOST_WRITTEN = 1000;
+
 /** Collects conditions and the values they need. */
 export class Where {
   private readonly parts: string[] = [];
@@ -27,6 +29,37 @@ export class Where {
       condition.replace('?', list ? `(SELECT unnest(from_json(${place}::JSON, '["VARCHAR"]')))` : place),
     );
     return this;
+  }
+
+  /** Rows that come behind the one of these values in descending order of the expressions. */
+  behind(expressions: readonly string[], types: readonly string[], values: readonly Value[]): this {
+    const places = values.map((value, at) => `$${this.values.push(value)}::${types[at]}`);
+    this.parts.push(`(${expressions.join(', ')}) < (${places.join(', ')})`);
+    return this;
+  }
+
+  /** The same conditions, to which others can be added. */
+  copy(): Where {
+    const copy = new Where();
+    copy.parts.push(...this.parts);
+    copy.values.push(...this.values);
+    return copy;
+  }
+
+  /**
+   * A column that is one of these ids. Where there are not too many they stand in the statement itself: only then does
+   * the database look them up in an index.
+   */
+  ids(column: string, ids: readonly string[] | undefined): this {
+    if (ids === undefined || ids.length > MOST_WRITTEN) return this.and(`${column} IN ?`, ids);
+    return this.plain(ids.length === 0 ? 'false' : `${column} IN (${ids.map(literal).join(', ')})`);
+  }
+
+  /** The values alone, for a statement around the one that holds these conditions. */
+  around(): Where {
+    const around = new Where();
+    around.values.push(...this.values);
+    return around;
   }
 
   /** Adds a condition that needs no value, where `wanted`. */
@@ -77,7 +110,7 @@ function selected<T>(database: Database, filter: EventFilter, select: string): A
 
 function conditions(filter: EventFilter): { where: Where; order: string } {
   const where = new Where()
-    .and('id IN ?', filter.ids)
+    .ids('id', filter.ids)
     .and('report IN ?', filter.reports)
     .plain(
       `id IN (SELECT event FROM pairs WHERE ${filter.between ? ofDyad(...filter.between) : ''})`,
@@ -93,7 +126,7 @@ function conditions(filter: EventFilter): { where: Where; order: string } {
 
 /** Reports by their ids in the ledger, or all; replaced versions too. In the order of their days, then of their ids. */
 export function reports(database: Database, ids?: readonly string[]): AsyncGenerator<StoredReport> {
-  const where = new Where().and('id IN ?', ids);
+  const where = new Where().ids('id', ids);
   return database.each<StoredReport>(
     `SELECT * EXCLUDE (added_at, signature) FROM reports ${where} ORDER BY day, id`,
     where.values,

@@ -1,9 +1,9 @@
-import { type Span, slice } from '../../base/index.js';
+import { engineVersion, type Span, slice } from '../../base/index.js';
 import type { Event, EventDate, Party } from '../../code/index.js';
 import type { Report } from '../../read/index.js';
 import type { Quotation, Source } from '../../source/index.js';
 import { outletOf, ownershipOf } from '../../world/index.js';
-import type { Identity } from './identity.js';
+import { type Identity, identityOf } from './identity.js';
 import { pairsOf } from './pairs.js';
 import type {
   LedgerReading,
@@ -47,6 +47,19 @@ export function reportRow(
     text: report.text,
     language: 'en',
     engine,
+  };
+}
+
+/** What the ledger would keep of a reading: its report and events, with the ids that they would have. */
+export function keptOf(
+  reading: LedgerReading,
+  id?: string,
+): { readonly report: StoredReport; readonly events: readonly StoredEvent[] } {
+  const identity = identityOf(reading.report);
+  const row = reportRow(reading, id === undefined ? identity : { ...identity, id }, engineVersion());
+  return {
+    report: { ...row, status: 'current', replaces: null },
+    events: rowsOf(reading, row.id, row.engine).events,
   };
 }
 

@@ -1,4 +1,5 @@
 import { STORIES } from './story-schema.js';
+import { VOLUMES } from './volumes.js';
 
 /**
  * The steps that bring a ledger's file to today's schema, oldest first. A step, once released, is never changed:
@@ -81,4 +82,5 @@ CREATE VIEW evidence AS SELECT id AS event, report, unnest(evidence, max_depth :
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, what: 'reports, events, pairs, quotations, stories, disagreements, imports', sql: FIRST },
   { version: 2, what: 'stories with their joins, disputes, registers, copies of texts', sql: STORIES },
+  { version: 3, what: 'counts of all dyads by day', sql: VOLUMES },
 ];

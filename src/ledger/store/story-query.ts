@@ -1,10 +1,14 @@
+import type { Span } from '../../base/index.js';
+import { leftOut, sentenceAround } from '../stories/index.js';
 import type { Database } from './database.js';
 import { groupBy, inList } from './lists.js';
 import { Where } from './query.js';
 import type {
+  AccountOf,
   RegisterFilter,
   StoredAgreement,
   StoredDispute,
+  StoredLeftOut,
   StoredMaterialAct,
   StoredQuotation,
   StoredStory,
@@ -12,6 +16,7 @@ import type {
   StoryFilter,
   StoryPlan,
 } from './story-types.js';
+import type { StoredSpan } from './types.js';
 
 /** First day of a story, or the day it was first reported. */
 const DAY = 'coalesce(s.date_start, s.first_reported)';
@@ -42,7 +47,7 @@ export async function storiesOf(database: Database, filter: StoryFilter = {}): P
   const ids = [JSON.stringify(rows.map((row) => row.id))];
   const told = groupBy(
     await database.all<StoryEvent>(
-      `SELECT x.story, x.event, x.report, r.outlet, e.reported::VARCHAR AS reported,
+      `SELECT x.story, x.event, x.report, r.given_id AS given, r.outlet, e.reported::VARCHAR AS reported,
          coalesce(e.date_start, e.date_end)::VARCHAR AS date, e.modality, e.root, e.evidence[1] AS evidence,
          coalesce(e.claimed_by.text, CASE WHEN len(e.chain) > 1 THEN e.chain[1].text END) AS said_by,
          c.first AS copy_of, x.joined_to, x.score, x.reasons
@@ -93,8 +98,8 @@ async function disputesOfStories(database: Database, ids: string[]): Promise<Sto
   const reports = rows.flatMap((row) => row.sides.flatMap((side) => side.voices.map((v) => v.report)));
   const texts = new Map(
     (
-      await database.all<{ id: string; text: string; outlet: string | null }>(
-        `SELECT id, "text", outlet FROM reports WHERE id ${inList(1)}`,
+      await database.all<{ id: string; given: string; text: string; outlet: string | null }>(
+        `SELECT id, given_id AS given, "text", outlet FROM reports WHERE id ${inList(1)}`,
         [JSON.stringify([...new Set(reports)])],
       )
     ).map((row) => [row.id, row]),
@@ -103,17 +108,59 @@ async function disputesOfStories(database: Database, ids: string[]): Promise<Sto
     ...row,
     sides: row.sides.map((side) => ({
       ...side,
-      voices: side.voices.map((voice) => ({
-        ...voice,
-        outlet: texts.get(voice.report)?.outlet ?? null,
-        evidence: voice.evidence.map(({ start, end }) => ({
+      voices: side.voices.map((voice) => {
+        const report = texts.get(voice.report);
+        const words = ({ start, end }: Span): StoredSpan => ({
           start,
           end,
-          text: texts.get(voice.report)?.text.slice(start, end) ?? '',
-        })),
-      })),
+          text: report?.text.slice(start, end) ?? '',
+        });
+        const [first] = voice.evidence;
+        return {
+          ...voice,
+          given: report?.given ?? null,
+          outlet: report?.outlet ?? null,
+          evidence: voice.evidence.map(words),
+          sentence: first && report ? words(sentenceAround(report.text, first)) : null,
+        };
+      }),
     })),
   }));
+}
+
+/** A report that comes to an act only behind so many characters mentions it, and gives no account of it. */
+const OPENING = 300;
+
+/**
+ * What each account of the acts of stories tells that one of another outlet leaves out; copies of a text give one account,
+ * and a report that only mentions an act in passing gives none.
+ */
+export async function leftOutOf(database: Database, stories: readonly string[]): Promise<StoredLeftOut[]> {
+  const rows = await database.all<AccountOf & { story: string; text: string }>(
+    `SELECT DISTINCT x.story, r.id AS report, r.given_id AS given, r.outlet, r.day::VARCHAR AS reported, r."text"
+     FROM story_events x JOIN events e ON e.id = x.event JOIN reports r ON r.id = x.report
+     LEFT JOIN copies c ON c.report = x.report
+     WHERE x.story ${inList(1)} AND e.evidence[1]."start" < ${OPENING} AND coalesce(c.first, r.id) = r.id
+     ORDER BY reported, report`,
+    [JSON.stringify(stories)],
+  );
+  return [...groupBy(rows, (row) => row.story)].flatMap(([story, accounts]) => {
+    const byId = new Map(accounts.map((row) => [row.report, row]));
+    const account = (id: string): AccountOf => {
+      const { report, given, outlet, reported } = byId.get(id)!;
+      return { report, given, outlet, reported };
+    };
+    return leftOut(accounts).map(({ told, leftOutBy, spans }) => ({
+      story,
+      told: account(told),
+      left_out_by: account(leftOutBy),
+      sentences: spans.map(({ start, end }) => ({
+        start,
+        end,
+        text: byId.get(told)!.text.slice(start, end),
+      })),
+    }));
+  });
 }
 
 /** Agreements that reports tell of, a row for each stage: planned, agreed, signed, ratified, in force. By name and day. */

@@ -17,7 +17,7 @@ import type { Database } from './database.js';
 import { groupBy, inList } from './lists.js';
 
 /** Which report stands for the copies of a text, and the outlet of each. */
-interface Origins {
+export interface Origins {
   copyOf(report: string): string;
   outletOf(report: string): string | undefined;
 }
@@ -87,7 +87,8 @@ export async function refreshCounts(database: Database, reports: readonly string
   }
 }
 
-async function originsOf(database: Database, reports: readonly string[]): Promise<Origins> {
+/** For some reports, the copies that each is one of, and their outlets. */
+export async function originsOf(database: Database, reports: readonly string[]): Promise<Origins> {
   const rows = await database.all<{ report: string; first: string; outlet: string | null }>(
     `SELECT c.report, c.first, f.outlet FROM copies c JOIN copies f ON f.report = c.first WHERE c.report ${inList(1)}`,
     [JSON.stringify([...new Set(reports)])],

@@ -47,6 +47,8 @@ export interface StoryEvent {
   readonly story: string;
   readonly event: string;
   readonly report: string;
+  /** What the report was called where it came from. */
+  readonly given: string | null;
   readonly outlet: string | null;
   readonly reported: string | null;
   readonly date: string | null;
@@ -71,10 +73,14 @@ export interface StoredDispute {
     readonly voices: readonly {
       readonly event: string;
       readonly report: string;
+      readonly given: string | null;
       readonly outlet: string | null;
       readonly reported: string | null;
+      /** Who says so; the report's id where nobody is named. */
       readonly source: string;
       readonly evidence: readonly StoredSpan[];
+      /** The sentence that the first of these words stands in. */
+      readonly sentence: StoredSpan | null;
     }[];
   }[];
   readonly settled: {
@@ -82,6 +88,21 @@ export interface StoredDispute {
     readonly since: string;
     readonly events: readonly string[];
   } | null;
+}
+
+/** What one account of an act tells that another account of it leaves out. */
+export interface StoredLeftOut {
+  readonly story: string;
+  readonly told: AccountOf;
+  readonly left_out_by: AccountOf;
+  readonly sentences: readonly StoredSpan[];
+}
+
+export interface AccountOf {
+  readonly report: string;
+  readonly given: string | null;
+  readonly outlet: string | null;
+  readonly reported: string | null;
 }
 
 export interface RegisterFilter {

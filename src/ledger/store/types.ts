@@ -178,6 +178,10 @@ export interface DailyCount {
   readonly acts: ByQuad;
   /** Sums of Goldstein values over the events, by quad class. */
   readonly goldstein: ByQuad;
+  /** Events that belong to no story, and so count as an act each, however many tell of the same one. */
+  readonly unjoined: number;
+  /** Reports that tell of the events, by quad class; none tells of imported ones. */
+  readonly reports: ByQuad;
 }
 
 /** How much was reported at all on one day. */
@@ -185,7 +189,8 @@ export interface DailyVolume {
   readonly day: string;
   /** Events with a source and a target, of every dyad. */
   readonly events: number;
-  readonly reports: number;
+  /** The same by quad class. */
+  readonly quads: ByQuad;
 }
 
 /** Which events count. Each list left out lets all through. */

@@ -1,5 +1,8 @@
 import { isoOf } from '../../base/index.js';
+import { realityOf } from './roots.js';
+import { sharedCodes } from './sides.js';
 import type { Ground, Telling, Window } from './types.js';
+import { busyness } from './weights.js';
 
 /** News is told within so many days of the act. */
 const NEWS_DAYS = 2;
@@ -48,8 +51,10 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
   if (x.stated && y.stated) {
     const meeting = a.root === 'CONSULT' && b.root === 'CONSULT';
     if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
-    return bothStated(x, y, ground);
+    return bothStated(x, y, a, b, ground);
   }
+  if (x.stated !== y.stated && realityOf(a.modality) === 'plan')
+    return undatedPlan(x.stated ? x : y, x.stated ? y : x, ground);
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
     if (days > REACH) return undefined;
@@ -57,30 +62,55 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     return ground(days === 0 ? 0.8 : Math.max(-1.2 - 1.2 * days, -6), `undated, reported ${days} days apart`);
   }
   const [stated, open, teller] = x.stated ? [x, y, b] : [y, x, a];
+  if (stated.from > open.to + CLOCKS) return undefined;
   if (stated.from > open.to) return ground(-2.5, `on ${isoOf(stated.from)}, after another report told it`);
   if (stated.to - stated.from > WEEK)
     return ground(-0.3, `within ${isoOf(stated.from)} to ${isoOf(stated.to)}, told undated`);
   const days = open.to - stated.to;
   if (days > REACH) return undefined;
-  const points = 0.9 - 0.4 * Math.max(0, days) * (teller.background ? 0.5 : 1);
+  // An office tells of a talk on its day, and of busy states there is other news daily; else news goes on for days.
+  const fades = teller.root === 'CONSULT' ? 0.8 : 0.4 + 0.4 * busyness(sharedCodes(a, b));
+  const points = 0.9 - fades * Math.max(0, days) * (teller.background ? 0.5 : 1);
   return ground(
-    Math.max(points, -3.2),
+    Math.max(points, teller.root === 'CONSULT' ? -8 : -3.2),
     `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`,
   );
+}
+
+/** Whether the day was still to come when it was told. */
+function due(window: Window, { reported }: Telling): boolean {
+  return reported !== null && window.to > reported;
+}
+
+/** A plan for a stated day, and one that is told without a day: the day of that report is not the day of the act. */
+function undatedPlan(
+  stated: Window,
+  open: Window,
+  ground: (points: number, note: string) => Ground,
+): Ground | undefined {
+  if (stated.to < open.to - REACH || stated.from > open.to + WIDE) return undefined;
+  return ground(-0.3, `due on ${isoOf(stated.from)}, and told without a day on ${isoOf(open.to)}`);
 }
 
 function bothStated(
   x: Window,
   y: Window,
+  a: Telling,
+  b: Telling,
   ground: (points: number, note: string) => Ground,
 ): Ground | undefined {
   const days = gap(x, y);
   if (days > REACH) return undefined;
   const width = Math.max(x.to - x.from, y.to - y.from);
   if (days === 0) {
+    // What was promised on a day is no plan for that day.
+    const other = realityOf(a.modality) === 'plan' && due(x, a) !== due(y, b);
+    if (other) return ground(-1, `${isoOf(x.from)} to come, and past`);
     if (width === 0) return ground(2, `both on ${isoOf(x.from)}`);
+    const nested = (x.from <= y.from && x.to >= y.to) || (y.from <= x.from && y.to >= x.to);
+    // Two nights that share a day are two nights.
     return ground(
-      width <= WEEK ? 0.9 : 0,
+      width > WEEK ? 0 : nested ? 0.9 : -0.8,
       `both in ${isoOf(Math.max(x.from, y.from))} to ${isoOf(Math.min(x.to, y.to))}`,
     );
   }

@@ -2,12 +2,14 @@ import type { Root } from '../../code/index.js';
 import { figuresGround } from './figures.js';
 import { datesGround } from './moment.js';
 import { realityOf, rootsApart } from './roots.js';
-import { personsGround, sidesGround } from './sides.js';
+import { personsGround, sharedCodes, sidesGround } from './sides.js';
 import type { Ground, Join, Telling } from './types.js';
-import { likeness } from './wording.js';
+import { busyness, weightOf } from './weights.js';
+import { coverage, likeness } from './wording.js';
+import { namesState } from './words.js';
 
-/** Without anything else, two tellings of like sides and root are more likely of two acts. */
-const PRIOR = -1.4;
+/** Without anything else, two tellings of like sides and root are more likely of two acts: the more so, the busier the sides. */
+const PRIOR = { seldom: -0.8, busy: -2.4 };
 /** Likeness of wording at which it speaks neither for nor against, and points for each step above it. */
 const WORDING = { neutral: 0.15, slope: 6, least: -0.8, most: 3 };
 /** What is said of one meeting or strike is said of all: there the wording cannot say more than this for it. */
@@ -49,7 +51,29 @@ function groundsOf(a: Telling, b: Telling): Ground[] | undefined {
   const modality = modalityGround(a, b);
   const date = datesGround(a, b);
   const others = modality && date && groundsBut(a, b);
-  return others && [...others, date, ...utteredGround(a, b), modality].filter(tells);
+  if (!others) return undefined;
+  const grounds = [...others, date, ...utteredGround(a, b), modality];
+  return [...grounds, ...bareGround(a, b, grounds)].filter(tells);
+}
+
+/** What tells one act from another of the same sides, kind and day. */
+const PARTICULAR = new Set<Ground['about']>(['persons', 'place', 'figures', 'wording']);
+/** Points of particulars from which they are more than chance, and what each that they lack costs the busiest states. */
+const BARE = { enough: 0.8, cost: 2 };
+/** Points of a day that both state. */
+const SAME_DAY = 2;
+
+/** States that are in the news daily do much of one kind on one day: there something particular must be shared, too. */
+function bareGround(a: Telling, b: Telling, grounds: readonly Ground[]): Ground[] {
+  if (grounds.some((g) => g.about === 'date' && g.points >= SAME_DAY)) return [];
+  const particular = grounds.filter((g) => PARTICULAR.has(g.about) && g.points > 0);
+  const lacking = BARE.enough - particular.reduce((sum, g) => sum + g.points, 0);
+  if (lacking <= 0) return [];
+  const codes = sharedCodes(a, b);
+  const points = Math.round(-lacking * BARE.cost * busyness(codes) * 100) / 100;
+  return [
+    { about: 'prior', points, note: `little particular, of ${codes.join(' and ')}, often in the news` },
+  ];
 }
 
 /** The grounds that hold whether or not the two are equally real, and on whatever day: all but modality and date. */
@@ -57,7 +81,7 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
   const sides = root && sidesGround(a, b);
   if (!root || !sides) return undefined;
   return [
-    { about: 'prior' as const, points: PRIOR, note: 'two reports at random' },
+    priorGround(a, b),
     sides,
     ...personsGround(a, b),
     { about: 'root' as const, points: root.points, note: root.why || `both ${a.root}` },
@@ -67,6 +91,16 @@ export function groundsBut(a: Telling, b: Telling, root = rootsApart(a.root, b.r
     ...figuresGround(a, b),
     wordingGround(a, b),
   ].filter(tells);
+}
+
+function priorGround(a: Telling, b: Telling): Ground {
+  const codes = sharedCodes(a, b);
+  const points = PRIOR.seldom + (PRIOR.busy - PRIOR.seldom) * busyness(codes);
+  return {
+    about: 'prior',
+    points: Math.round(points * 100) / 100,
+    note: `two reports about ${codes.join(', ') || 'somebody'}`,
+  };
 }
 
 function tells(ground: Ground): boolean {
@@ -87,16 +121,26 @@ function modalityGround(a: Telling, b: Telling): Ground | undefined {
   return { about: 'modality', points: 0, note: `both ${x}` };
 }
 
+/** Praise and endorsement, in CAMEO. */
+const PRAISE = '051';
+
 /** The finer codes: those of coders differ more easily than roots, so they weigh little. */
 function codeGround(a: Telling, b: Telling): Ground[] {
   const out: Ground[] = [];
   if (a.root !== b.root) return out;
   if (!a.cameo.endsWith('0') && !b.cameo.endsWith('0')) {
     const same = a.cameo.startsWith(b.cameo) || b.cameo.startsWith(a.cameo);
-    out.push({ about: 'code', points: same ? 0.5 : -0.4, note: `CAMEO ${a.cameo} and ${b.cameo}` });
+    // That both are praise tells nothing.
+    out.push({
+      about: 'code',
+      points: same ? (a.cameo.startsWith(PRAISE) ? 0 : 0.5) : -0.4,
+      note: `CAMEO ${a.cameo} and ${b.cameo}`,
+    });
   }
+  if (a.root === 'SUPPORT' && ratifies(a) !== ratifies(b))
+    out.push({ about: 'code', points: -2.5, note: 'a ratification and what comes before it' });
   if (a.root === 'CONSULT' && ((calls(a) && meets(b)) || (calls(b) && meets(a))))
-    out.push({ about: 'code', points: -1.2, note: 'a call and a meeting' });
+    out.push({ about: 'code', points: -4, note: 'a call and a meeting' });
   else if (a.modes.length > 0 && b.modes.length > 0) {
     const same = a.modes.some((mode) => b.modes.includes(mode));
     out.push({
@@ -108,19 +152,71 @@ function codeGround(a: Telling, b: Telling): Ground[] {
   return out;
 }
 
+/** Days after which words are news no more: who tells them undated then tells of words uttered again. */
+const UTTERED_DAYS = 4;
+
+/** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
-  if (!UTTERED.has(a.root) || [a, b].some((t) => t.windows.some((w) => w.stated))) return [];
-  return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  if (!UTTERED.has(a.root)) return [];
+  return [...repeatedGround(a, b), ...subjectGround(a, b)];
 }
+
+/** "Support for Moldova's sovereignty", "support for Ukraine's": the same words, about others. */
+function subjectGround(a: Telling, b: Telling): Ground[] {
+  const [x, y] = [
+    a.states.filter((code) => !b.states.includes(code)),
+    b.states.filter((code) => !a.states.includes(code)),
+  ];
+  if (x.length === 0 || y.length === 0) return [];
+  return [{ about: 'sides', points: -1.2, note: `about ${x.join(', ')} or about ${y.join(', ')}` }];
+}
+
+function repeatedGround(a: Telling, b: Telling): Ground[] {
+  const stated = [a, b].filter((t) => t.windows.some((w) => w.stated)).length;
+  if (stated === 2) return [];
+  // An office tells of each of its acts once.
+  if (a.outlet !== undefined && a.outlet === b.outlet && a.reported === b.reported)
+    return [{ about: 'date', points: -1.6, note: `two texts of ${a.outlet} of one day` }];
+  if (stated === 0)
+    return [{ about: 'date', points: -0.8, note: 'words without a day may be uttered twice' }];
+  const days = Math.abs((a.reported ?? 0) - (b.reported ?? 0));
+  if (days < UTTERED_DAYS) return [];
+  return [{ about: 'date', points: -1.8, note: `words told again ${days} days apart, the day told by one` }];
+}
+
+/** Points of the same place: a town seldom in the news, a capital, and a whole land or territory. */
+const PLACE = { rare: 1.3, least: 0.3, land: 0.3 };
+/** Weights of a town's name from which it is hardly particular, and from which it is rare. */
+const TOWN = { common: 4, rare: 6.5 };
 
 function placeGround(a: Telling, b: Telling): Ground[] {
   if (!a.place || !b.place) return [];
   const [x, y] = [a.place.name.toLowerCase(), b.place.name.toLowerCase()];
-  if (x === y) return [{ about: 'place', points: 1.3, note: `both in ${a.place.name}` }];
-  if (x.includes(y) || y.includes(x))
-    return [{ about: 'place', points: 0.8, note: `${a.place.name}, ${b.place.name}` }];
+  if (x === y) return [{ about: 'place', points: placePoints(x), note: `both in ${a.place.name}` }];
+  if (x.includes(y) || y.includes(x)) {
+    const points = Math.min(0.8, placePoints(x.length < y.length ? x : y));
+    return [{ about: 'place', points, note: `${a.place.name}, ${b.place.name}` }];
+  }
+  // A town lies in its land: that two reports name one each is no difference.
+  if (isLand(x) !== isLand(y)) return [];
   const apart = a.place.state && b.place.state && a.place.state !== b.place.state;
   return [{ about: 'place', points: apart ? -1.5 : -1, note: `${a.place.name} and ${b.place.name}` }];
+}
+
+function isLand(name: string): boolean {
+  return name.split(/[^\p{L}]+/u).some((word) => word.length > 2 && namesState(word));
+}
+
+function placePoints(name: string): number {
+  if (isLand(name)) return PLACE.land;
+  const weight = Math.max(...name.split(/[^\p{L}]+/u).map(weightOf));
+  const rare = Math.max(0, Math.min(1, (weight - TOWN.common) / (TOWN.rare - TOWN.common)));
+  return Math.round((PLACE.least + (PLACE.rare - PLACE.least) * rare) * 100) / 100;
+}
+
+/** Signed, ratified, in force: each is an act of its own. */
+function ratifies({ words }: Telling): boolean {
+  return words.includes('ratify') || words.includes('ratification');
 }
 
 function calls(telling: Telling): boolean {
@@ -149,10 +245,22 @@ function namesGround(a: Telling, b: Telling): Ground[] {
   return [{ about: 'names', points: -1.8, note: `${a.names.slice(0, 2)} and ${b.names.slice(0, 2)}` }];
 }
 
+/** Sentences of so many words tell several acts: there the words in common may be those of another one. */
+const LONG = 16;
+/** Share of the clause of one telling that the other's long sentence must hold, for the words to be of this act. */
+const OWN = 0.3;
+
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
   const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
-  const points = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const long = Math.min(a.words.length, b.words.length) >= LONG;
+  const own = long ? Math.min(coverage(a.clause, b.words), coverage(b.clause, a.words)) : 1;
+  const plain = Math.max(
+    WORDING.least,
+    Math.min(own < OWN ? 0 : most, (share - WORDING.neutral) * WORDING.slope),
+  );
+  // Of what is itself uttered, other words are another utterance.
+  const points = plain < 0 && UTTERED.has(a.root) ? 1.5 * plain : plain;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
   return { about: 'wording', points: Math.round(points * 100) / 100, note };
 }

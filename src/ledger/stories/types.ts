@@ -42,8 +42,12 @@ export interface Telling {
   readonly object?: string;
   /** Lemmas of the words of the sentence that tells the act, without those that name the sides. */
   readonly words: readonly string[];
+  /** The same of the clause that tells it alone: a sentence may tell several acts. */
+  readonly clause: readonly string[];
   /** Places named in that sentence, lower case. */
   readonly names: readonly string[];
+  /** Codes of the states named in that sentence: those whom the coder did not take for a side, too. */
+  readonly states: readonly string[];
   /** Who says so in the end: `person:Q…`, `outlet:kcna`; absent where the report tells it in its own voice. */
   readonly origin?: string;
   /** Whoever the words of the origin were, as the report has it. */

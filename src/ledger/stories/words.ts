@@ -1,15 +1,28 @@
 import { readTable, type Span } from '../../base/index.js';
 import { lemmaOf } from '../../language/index.js';
+import { sentenceAround } from './sentences.js';
+import { statesNamed } from './states.js';
 import { weightOf } from './weights.js';
 
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|weeks?|months?|years?|days?)$/;
 
-/** No sentence is read further than this from the words that tell the act. */
-const LONGEST = 400;
-
 const lemmas = new Map<string, string>();
 let states: Set<string> | undefined;
+
+const YEAR = /^(?:19|20)\d\d$/;
+const DAY_BEHIND = /^\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/;
+const DAY_AHEAD = /(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+$/;
+
+/** "November 26, 2021": what the date says already is no word in common. */
+function isOfDate(text: string, at: number, word: string): boolean {
+  if (YEAR.test(word)) return true;
+  if (!/^\d{1,2}(?:st|nd|rd|th)?$/.test(word)) return false;
+  return (
+    DAY_BEHIND.test(text.slice(at + word.length, at + word.length + 6)) ||
+    DAY_AHEAD.test(text.slice(Math.max(0, at - 12), at))
+  );
+}
 
 /** Lemmas of the words of the sentences around some spans: without days, months and names of states. Sorted, distinct. */
 export function wordsAround(text: string, spans: readonly Span[], without: readonly Span[] = []): string[] {
@@ -27,7 +40,7 @@ export function wordsIn(text: string, spans: readonly Span[], without: readonly 
     for (const match of text.slice(start, end).matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
       const at = start + match.index;
       const word = match[0].toLowerCase().replace(/['’]s$/, '');
-      if (word.length < 2 || CALENDAR.test(word) || namesState(word)) continue;
+      if (word.length < 2 || CALENDAR.test(word) || namesState(word) || isOfDate(text, at, word)) continue;
       if (!without.some((other) => other.start <= at && at < other.end)) words.add(lemma(word));
     }
   return [...words].sort();
@@ -55,16 +68,12 @@ export function namesAround(text: string, spans: readonly Span[], without: reado
   return [...names].sort();
 }
 
-/** The sentence that a span stands in, by its full stops; parts of a report are apart by line breaks. */
-function sentenceAround(text: string, span: Span): Span {
-  const before = text.slice(Math.max(0, span.start - LONGEST), span.start);
-  const after = text.slice(span.end, span.end + LONGEST);
-  const ends = [...before.matchAll(/[.!?]["”’)]*\s+|\n/g)].at(-1);
-  const start = ends ? span.start - before.length + ends.index + ends[0].length : span.start - before.length;
-  // "QUITO, April 6 (Sample Wire) - " is no part of the sentence.
-  const dateline = /^[^\n]{0,100}?\)\s*[-–—]+\s*/.exec(text.slice(start, span.start))?.[0].length ?? 0;
-  const stop = /[.!?](?=["”’)]*(?:\s|$))|\n/.exec(after);
-  return { start: start + dateline, end: span.end + (stop ? stop.index : after.length) };
+/** The states named in the sentences around some spans, by code. */
+export function statesAround(text: string, spans: readonly Span[]): string[] {
+  const codes = spans
+    .map((span) => sentenceAround(text, span))
+    .flatMap(({ start, end }) => statesNamed(text.slice(start, end)));
+  return [...new Set(codes)].sort();
 }
 
 /** One spelling for all forms of a word, whether it is a noun or a verb. */
@@ -93,7 +102,7 @@ function isCapital(word: string): boolean {
 }
 
 /** Whether a word, lower case, is part of the name of a state or its people: the sides themselves tell these. */
-function namesState(word: string): boolean {
+export function namesState(word: string): boolean {
   states ??= new Set(
     readTable('world/state-names.tsv')
       .filter((row) => row.type !== 'capital')

@@ -1,0 +1,2 @@
+/** What the server answers, as the server itself declares it. */
+export type * from '../../../src/serve/schema/index.js';
