@@ -15,6 +15,7 @@ import {
   readReports,
 } from '../src/index.js';
 import { Random } from './shifts/random.js';
+import { shuffled } from './stories/drawn.js';
 
 export const about = 'events drawn at random from real reports, to be judged by eye against their sentences';
 
@@ -58,16 +59,6 @@ export async function run(): Promise<void> {
 function eventsOf(report: Report): Drawn[] {
   const reading = readReport(report);
   return reading.events.map((event) => ({ reading, event }));
-}
-
-/** Fisher and Yates. */
-function shuffled<T>(list: readonly T[], random: Random): T[] {
-  const out = [...list];
-  for (let i = out.length - 1; i > 0; i--) {
-    const j = Math.floor(random.uniform() * (i + 1));
-    [out[i], out[j]] = [out[j]!, out[i]!];
-  }
-  return out;
 }
 
 /** The first of each list, then the second of each, until all are empty. */

@@ -108,12 +108,11 @@ export class Builder {
       const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
       this.lacking.set(event, {
         needs: sides.needs,
-        closed:
+        named:
           sides.open ||
           match.clause !== undefined ||
-          frame.pos !== 'VERB' ||
-          (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))) ||
-          /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
+          (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))),
+        aside: frame.pos !== 'VERB' || /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
         about: said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });

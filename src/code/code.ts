@@ -79,8 +79,8 @@ class Coder {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
       if (at >= 0) {
-        const closed = this.builder.lacking.get(events[at]!)?.closed;
-        if (!closed && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
+        const aside = this.builder.lacking.get(events[at]!)?.aside;
+        if (!aside && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
           events[at] = completed(events[at]!, link);
         continue;
       }

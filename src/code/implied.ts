@@ -45,7 +45,7 @@ export function withImplied(
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
     const whole =
-      lacks && !lacks.closed && mayLack(event)
+      lacks && !lacks.named && !lacks.aside && mayLack(event)
         ? completed(event, context.otherSide(event, told, lacks))
         : event;
     if (whole.recipients.length === 0 && lacks?.needs) continue;
@@ -59,8 +59,10 @@ export function withImplied(
 export interface Lacking {
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
-  /** It names somebody unknown, or is told by a noun, an adjective or a participle, which seldom have another side. */
-  readonly closed: boolean;
+  /** It names somebody of its own to whom it is done, though not who that is, or no other side. */
+  readonly named: boolean;
+  /** It is told by a noun, an adjective or a participle, which seldom have another side. */
+  readonly aside: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */

@@ -2,7 +2,7 @@ import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
 import { frameOf } from './frame.js';
 import { LONGEST, ofSixteen } from './learned.js';
-import { inClass } from './lexicon.js';
+import { inClass, readingsOf } from './lexicon.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
 import { type Match, obliquesBy } from './match.js';
 import { quadOf } from './ontology.js';
@@ -74,7 +74,10 @@ function actTogether(tree: Tree, predicate: number, first: number): boolean {
 
 /** The word that tells what the one does to the other: the one above both, else the next that is no party. */
 function predicateOf(tree: Tree, { up, top, down }: Way): number {
-  const isPredicate = (index: number): boolean => /^(?:VERB|NOUN|ADJ)$/.test(tree.token(index).pos);
+  const isPredicate = (index: number): boolean => {
+    const { pos, lemma } = tree.token(index);
+    return pos === 'VERB' || ((pos === 'NOUN' || pos === 'ADJ') && readingsOf(lemma, pos).length > 0);
+  };
   if (up.length > 0 && down.length > 0) return isPredicate(top) ? top : -1;
   const inner = [...up.slice(1), ...down.slice(0, -1)].find((i) => tree.token(i).pos === 'VERB');
   if (inner !== undefined) return inner;

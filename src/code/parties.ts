@@ -45,6 +45,19 @@ const ARMED: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'UAF', 'CRM']);
 export const isPrivate = ({ actor }: Party): boolean =>
   actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
 
+/** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
+const AIMED: ReadonlySet<string> = new Set([
+  'against',
+  'on',
+  'upon',
+  'toward',
+  'towards',
+  'to',
+  'for',
+  'into',
+  'about',
+]);
+
 /** Whom the words around an argument's noun may name: anybody, all but the place it is in ("gunfire in Syria"), nobody. */
 export type Inner = 'any' | 'own' | 'none';
 
@@ -230,7 +243,8 @@ export class Parties {
     if (did !== undefined) return did;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
-      if (which === 'own' && LOCATIVE.has(this.tree.caseOf(child))) continue;
+      const preposition = this.tree.caseOf(child).split(' ')[0]!;
+      if (which === 'own' && (LOCATIVE.has(preposition) || AIMED.has(preposition))) continue;
       const found = this.knownAt(child, depth, which);
       if (found !== undefined) return found;
     }

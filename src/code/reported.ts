@@ -36,15 +36,19 @@ const CHARGING = /^(?:accuse|suspect|charge)$/;
 export function isCharge(tree: Tree, index: number): boolean {
   if (tree.token(index).xpos !== 'VBG') return false;
   let at = index;
-  while (!/^(?:of|with)$/.test(tree.markOf(at)) && isJoined(tree, at)) at = tree.head(at);
-  if (!/^(?:of|with)$/.test(tree.markOf(at))) return false;
+  while (!isOpened(tree, at) && isJoined(tree, at)) at = tree.head(at);
+  if (!isOpened(tree, at)) return false;
   for (let head = tree.head(at), steps = 0; head >= 0 && steps < 4; head = tree.head(head), steps++)
     if (CHARGING.test(tree.token(head).lemma)) return true;
   return false;
 }
 
-/** Whether a gerund is joined by "and" to another, whichever way the tree hangs it. */
+/** Whether "of" or "with" opens a gerund, which the tree may take for a noun. */
+const isOpened = (tree: Tree, gerund: number): boolean =>
+  /^(?:of|with)$/.test(tree.markOf(gerund)) || /^(?:of|with)$/.test(tree.caseOf(gerund));
+
+/** Whether a gerund is joined by "and" to another. */
 function isJoined(tree: Tree, gerund: number): boolean {
   const head = tree.head(gerund);
-  return head >= 0 && tree.is(gerund, 'conj') && tree.token(head).xpos === 'VBG';
+  return head >= 0 && tree.is(gerund, 'conj') && /ing$/.test(tree.token(head).lower);
 }

@@ -36,7 +36,7 @@ interface Found {
   readonly actors: Party[];
   readonly recipients: Party[];
   readonly reciprocal: boolean;
-  /** Whether it is done to somebody who is named and not known. */
+  /** Whether it is done to somebody who is named, and not known or no other side. */
   readonly open: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
@@ -85,8 +85,11 @@ export class Sides {
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
+    const towards = recipients.length;
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     recipients = spared(actors, recipients);
+    // "the president asked his minister": the other side is told, and is no other.
+    const own = recipients.length === 0 && towards > 0;
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -95,7 +98,7 @@ export class Sides {
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open, needs };
+    return { actors, recipients, reciprocal, open: open || own, needs };
   }
 
   /**

@@ -13,6 +13,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** Opens it for reading whatever its schema is: to hold it while its file is copied. */
   readonly anySchema?: boolean;
+  /** Leaves the stories of an older version as they are: joining anew takes minutes, and a copy to look at needs it not. */
+  readonly keepStories?: boolean;
   /** Most memory the database may take, as DuckDB writes it ("1GB"). DuckDB's own default when absent. */
   readonly memory?: string;
   readonly threads?: number;

@@ -51,7 +51,7 @@ export class Ledger {
    */
   static async open(path: string, options: OpenOptions = {}): Promise<Ledger> {
     const database = await Database.open(path, options);
-    if (options.readOnly !== true) await rejoin(database);
+    if (!options.readOnly && !options.keepStories) await rejoin(database);
     return new Ledger(database);
   }
 

@@ -20,8 +20,11 @@ export interface Account {
 /** What each of several accounts of one act tells that another one leaves out: sentences without a counterpart in it. */
 export function leftOut(accounts: readonly Account[]): LeftOut[] {
   const parsed = accounts.map(({ report, text }) => {
-    const sentences = sentencesOf(text)
-      .map((span) => ({ span, words: contentOf(text, span) }))
+    const spans = sentencesOf(text);
+    // Those whose act it is stand in every sentence, and tell nothing.
+    const sides = new Set(statesNamed(text.slice(0, spans[0]?.end ?? 0)));
+    const sentences = spans
+      .map((span) => ({ span, words: contentOf(text, span, sides) }))
       .filter(({ words }) => words.length >= FEW_WORDS);
     return { report, sentences, all: [...new Set(sentences.flatMap(({ words }) => words))] };
   });
@@ -39,8 +42,9 @@ export function leftOut(accounts: readonly Account[]): LeftOut[] {
   );
 }
 
-/** The words of a sentence and the states it names; none of a line that only announces the next: "The Secretary said:". */
-function contentOf(text: string, span: Span): string[] {
+/** The words of a sentence and the other states it names; none of a line that only announces the next: "The Secretary said:". */
+function contentOf(text: string, span: Span, sides: ReadonlySet<string>): string[] {
   const sentence = text.slice(span.start, span.end);
-  return sentence.endsWith(':') ? [] : [...wordsIn(text, [span]), ...statesNamed(sentence)];
+  if (sentence.endsWith(':')) return [];
+  return [...wordsIn(text, [span]), ...statesNamed(sentence).filter((code) => !sides.has(code))];
 }

@@ -48,7 +48,7 @@ export class Copy {
     try {
       const file = join(folder, 'ledger.duckdb');
       const revision = await copied(path, file);
-      ledger = await Ledger.open(file).catch((error: unknown) => {
+      ledger = await Ledger.open(file, { keepStories: true }).catch((error: unknown) => {
         throw error instanceof RapportError ? new RapportError(error.code, path, error.what) : error;
       });
       await deriveViews(ledger.database);
