@@ -51,6 +51,16 @@ describe.skipIf(missing)(
         expect(total).toBe(5);
       });
 
+      it('goes back from a reading to the desk and forth again, and says when a link is cut short', async () => {
+        await desk.page.getByRole('button', { name: 'Read another report' }).click();
+        await desk.page.getByRole('heading', { name: 'Watch a report being read' }).waitFor();
+        await desk.page.goBack();
+        await desk.page.getByRole('heading', { name: 'Norway pledges boats' }).waitFor();
+        await desk.page.goto('about:blank');
+        await desk.open('/report#r=q1YqSS0uUbJSSk');
+        expect(await desk.page.getByRole('alert').innerText()).toMatch(/link holds no whole report/);
+      });
+
       it('lists the kept reports and opens one with its events', async () => {
         await desk.open('/report');
         await desk.page.locator('.report-row').first().waitFor();

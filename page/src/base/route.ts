@@ -5,12 +5,14 @@ export interface Place {
   readonly path: string;
   readonly parts: readonly string[];
   readonly query: URLSearchParams;
+  /** What stands behind the `#`. */
+  readonly hash: string;
 }
 
 function read(): Place {
-  const { pathname, search } = window.location;
+  const { pathname, search, hash } = window.location;
   const parts = pathname.split('/').filter(Boolean).map(plain);
-  return { path: pathname, parts, query: new URLSearchParams(search) };
+  return { path: pathname, parts, query: new URLSearchParams(search), hash: hash.slice(1) };
 }
 
 function plain(part: string): string {
@@ -48,7 +50,8 @@ export function here(change: Change): string {
 
 /** Changes the state of this view; a report that is packed behind the `#` stays. */
 export function turn(change: Change, replace = false): void {
-  go(here(change) + window.location.hash, replace);
+  const { hash } = place.value;
+  go(here(change) + (hash && `#${hash}`), replace);
 }
 
 function clicked(event: MouseEvent): void {

@@ -12,9 +12,12 @@ export const news = signal('');
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30_000;
+const BETWEEN_STREAMS = 5000;
 let wait = FIRST_WAIT;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let stream: EventSource | undefined;
+let opened = 0;
+let reopening: ReturnType<typeof setTimeout> | undefined;
 let revision: string | undefined;
 
 async function look(): Promise<void> {
@@ -67,6 +70,14 @@ function heard(event: MessageEvent<string>): void {
 
 function listen(): void {
   if (stream) return;
+  // A stream that breaks off at once must not be opened again and again.
+  const pause = opened + BETWEEN_STREAMS - Date.now();
+  if (pause > 0) {
+    clearTimeout(reopening);
+    reopening = setTimeout(listen, pause);
+    return;
+  }
+  opened = Date.now();
   stream = new EventSource('/api/updates');
   stream.addEventListener('ledger', heard);
   stream.onerror = () => {

@@ -23,6 +23,14 @@ const TIP_WIDTH = 216;
 /** A pointer that moved less than this was a click. */
 const STILL = 4;
 
+/** Where a pointer was pressed: the number of the point, and pixels. */
+interface Begun {
+  readonly at: number;
+  readonly x: number;
+}
+
+const isDrag = (begun: Begun, event: PointerEvent): boolean => Math.abs(event.clientX - begun.x) > STILL;
+
 /** A point in words, for those who hear it. */
 function spoken(point: Point): string {
   const acts = QUADS.map((name, quad) =>
@@ -39,11 +47,17 @@ function spoken(point: Point): string {
 export function Cursor({ view, x, frame, choose, unchoose, open }: CursorProps) {
   const { points } = view;
   const layer = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<number | null>(null);
+  const [at, show] = useState<number | null>(null);
+  /** The same as `at`, for events that come before it is drawn. */
+  const current = useRef<number | null>(null);
   const [anchor, setAnchor] = useState<number | null>(null);
-  const down = useRef<{ readonly at: number; readonly x: number } | null>(null);
+  const down = useRef<Begun | null>(null);
   const keyed = useRef<number | null>(null);
   if (points.length === 0) return null;
+  const setAt = (index: number | null) => {
+    current.current = index;
+    show(index);
+  };
 
   const find = (event: PointerEvent): number => {
     const left = layer.current!.getBoundingClientRect().left;
@@ -53,24 +67,23 @@ export function Cursor({ view, x, frame, choose, unchoose, open }: CursorProps) 
   const moved = (event: PointerEvent) => {
     const index = find(event);
     setAt(index);
-    if (down.current && choose && Math.abs(event.clientX - down.current.x) > STILL)
-      setAnchor(down.current.at);
+    if (down.current && choose && isDrag(down.current, event)) setAnchor(down.current.at);
   };
   const released = (event: PointerEvent) => {
     const begun = down.current;
     down.current = null;
     if (!begun) return;
     const index = find(event);
-    if (anchor !== null && choose) {
-      const [first, last] = span(anchor, index);
+    if (choose && isDrag(begun, event)) {
+      const [first, last] = span(begun.at, index);
       choose(first.start, last.end);
     } else open(points[index]!);
     setAnchor(null);
   };
   const pressed = (event: KeyboardEvent) => {
-    const now = at ?? points.length - 1;
+    const now = current.current ?? points.length - 1;
     const moves: Readonly<Record<string, number>> = {
-      ArrowRight: at === null ? now : now + 1,
+      ArrowRight: current.current === null ? now : now + 1,
       ArrowLeft: now - 1,
       ArrowUp: now + 1,
       ArrowDown: now - 1,

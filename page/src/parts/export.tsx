@@ -31,7 +31,7 @@ export function Export({ name, csv, data, meta, chart, link }: ExportProps) {
     };
     document.addEventListener('click', outside);
     return () => document.removeEventListener('click', outside);
-  });
+  }, []);
   const uncopy = () => {
     setTold(null);
     menu.current?.querySelector('summary')?.focus();

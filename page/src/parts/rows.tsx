@@ -84,6 +84,35 @@ interface LongProps<T> {
   readonly more: () => void;
 }
 
+type Virtual = Virtualizer<Element | Window, HTMLElement>;
+
+interface Options {
+  readonly count: number;
+  readonly overscan: number;
+  readonly estimateSize: () => number;
+  readonly onChange: () => void;
+}
+
+/** Works out which rows are in sight, of what scrolls by itself or with the window. */
+function virtualizer(options: Options, within: RefObject<HTMLElement | null> | undefined): Virtual {
+  if (!within) {
+    return new Virtualizer<Window, HTMLElement>({
+      ...options,
+      getScrollElement: () => window,
+      observeElementRect: observeWindowRect,
+      observeElementOffset: observeWindowOffset,
+      scrollToFn: windowScroll,
+    }) as unknown as Virtual;
+  }
+  return new Virtualizer<HTMLElement, HTMLElement>({
+    ...options,
+    getScrollElement: () => within.current,
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+  }) as unknown as Virtual;
+}
+
 function Long<T>({ items, label, height, render, size, within, more }: LongProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [, redraw] = useState(0);
@@ -94,28 +123,8 @@ function Long<T>({ items, label, height, render, size, within, more }: LongProps
     overscan: 8,
     onChange: () => redraw((n) => n + 1),
   };
-  const [inWindow] = useState(
-    () =>
-      new Virtualizer<Window, HTMLElement>({
-        ...options,
-        getScrollElement: () => (within ? null : window),
-        observeElementRect: observeWindowRect,
-        observeElementOffset: observeWindowOffset,
-        scrollToFn: windowScroll,
-      }),
-  );
-  const [inElement] = useState(
-    () =>
-      new Virtualizer<HTMLElement, HTMLElement>({
-        ...options,
-        getScrollElement: () => within?.current ?? null,
-        observeElementRect,
-        observeElementOffset,
-        scrollToFn: elementScroll,
-      }),
-  );
-  const virtual = within ? inElement : inWindow;
-  virtual.setOptions({ ...virtual.options, ...options, scrollMargin: top } as never);
+  const [virtual] = useState(() => virtualizer(options, within));
+  virtual.setOptions({ ...virtual.options, ...options, scrollMargin: top });
   useEffect(() => virtual._didMount(), [virtual]);
   useLayoutEffect(() => virtual._willUpdate());
   useLayoutEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { api, type Failure, post } from '../base/api.js';
+import { api, Failure, post } from '../base/api.js';
 import type { ReadingView } from '../base/contract.js';
 import { failureOf, type Loaded, useLoad } from '../base/load.js';
 import { LONGEST_LINK, pack, type Unkept, unpack } from '../base/pack.js';
@@ -37,61 +37,65 @@ function KeptReading({ id }: { readonly id: string }) {
   );
 }
 
-/** What the address holds behind its `#`, as it changes. */
-function usePacked(): string {
-  const [hash, setHash] = useState(window.location.hash);
-  useEffect(() => {
-    const changed = () => setHash(window.location.hash);
-    window.addEventListener('hashchange', changed);
-    window.addEventListener('popstate', changed);
-    return () => {
-      window.removeEventListener('hashchange', changed);
-      window.removeEventListener('popstate', changed);
-    };
-  }, []);
-  return hash.startsWith('#r=') ? hash.slice(3) : '';
-}
+/** What a packed report begins with, behind the `#`. */
+const PACKED = 'r=';
+const NOTHING: Loaded<ReadingView> = { data: null, error: null, loading: false };
+const CUT = new Failure(
+  -1,
+  'LINK',
+  'This link holds no whole report: it may have been cut short on its way.',
+);
 
 /** Where a report is pasted, and then read. */
 function Desk() {
-  const packed = usePacked();
+  const { hash } = place.value;
+  const packed = hash.startsWith(PACKED) ? hash.slice(PACKED.length) : '';
   const [input, setInput] = useState<Unkept | null>(null);
-  const [state, setState] = useState<Loaded<ReadingView>>({ data: null, error: null, loading: false });
+  const [state, setState] = useState(NOTHING);
   const done = useRef<Unkept | null>(null);
+  /** What of the address is read already. */
+  const known = useRef('');
   const now = tide.value;
   useTitle(state.data);
 
   useEffect(() => {
-    if (packed) unpack(packed).then((found) => setInput(found));
+    if (packed === known.current) return;
+    known.current = packed;
+    setInput(null);
+    setState(NOTHING);
+    if (packed)
+      unpack(packed).then((found) => (found ? setInput(found) : setState({ ...NOTHING, error: CUT })));
   }, [packed]);
   useEffect(() => {
     if (!input || done.current === input) return;
     const stop = new AbortController();
-    setState({ data: null, error: null, loading: true });
+    setState({ ...NOTHING, loading: true });
     post<ReadingView>('/api/read', input, undefined, stop.signal).then(
-      (data) => {
+      async (data) => {
         done.current = input;
-        setState({ data, error: null, loading: false });
-        void remember(input);
+        setState({ ...NOTHING, data });
+        known.current = await pack(input);
+        if (!stop.signal.aborted) remember(known.current);
       },
       (error: unknown) => {
         if (stop.signal.aborted) return;
-        const failure: Failure = failureOf(error);
+        const failure = failureOf(error);
         if (failure.passing) lost(failure);
-        setState({ data: null, error: failure, loading: false });
+        setState({ ...NOTHING, error: failure });
       },
     );
     return () => stop.abort();
   }, [input, now]);
 
   const submit = (next: Unkept) => {
-    setState({ data: null, error: null, loading: true });
+    setState({ ...NOTHING, loading: true });
     setInput(next);
   };
   const again = () => {
+    known.current = '';
     go('/report');
     setInput(null);
-    setState({ data: null, error: null, loading: false });
+    setState(NOTHING);
   };
   if (input && state.data) {
     return (
@@ -101,7 +105,7 @@ function Desk() {
             Read another report
           </button>
         </p>
-        <Reading reading={state.data} staged input={input} link={() => linkOf(input)} />
+        <Reading reading={state.data} staged input={input} link={async () => linkTo(await pack(input))} />
       </div>
     );
   }
@@ -115,13 +119,11 @@ function Desk() {
 }
 
 /** The address that reads the same again, with what is chosen and hidden in the view. */
-async function linkOf(input: Unkept): Promise<string> {
-  return `${window.location.origin}/report${window.location.search}#r=${await pack(input)}`;
-}
+const linkTo = (packed: string): string =>
+  `${window.location.origin}/report${window.location.search}#${PACKED}${packed}`;
 
 /** Puts what was read into the address, unless it is too long for one. */
-async function remember(input: Unkept): Promise<void> {
-  const link = await linkOf(input);
-  if (link.length <= LONGEST_LINK && window.location.pathname === '/report')
-    window.history.replaceState(null, '', link);
+function remember(packed: string): void {
+  const link = linkTo(packed);
+  if (link.length <= LONGEST_LINK && window.location.pathname === '/report') go(link, true);
 }
