@@ -11,6 +11,8 @@ export interface Pages<T> {
   readonly meta: Meta | null;
   readonly whole: boolean;
   readonly loading: boolean;
+  /** Whether what is shown is of other filters, or of the ledger as it was, and the new rows are on their way. */
+  readonly stale: boolean;
   readonly error: Failure | null;
   more(): void;
 }
@@ -19,7 +21,7 @@ interface State<T> extends Omit<Pages<T>, 'more' | 'whole'> {
   readonly next: string | null;
 }
 
-const NONE = { items: [], total: null, meta: null, next: null, loading: true, error: null };
+const NONE = { items: [], total: null, meta: null, next: null, loading: true, stale: false, error: null };
 
 /** Loads the first page of a path and, when asked for more, the following ones; null loads nothing. */
 export function usePages<T>(path: string | null): Pages<T> {
@@ -31,7 +33,7 @@ export function usePages<T>(path: string | null): Pages<T> {
     const stopper = new AbortController();
     stop.current?.abort();
     stop.current = stopper;
-    setState((before) => ({ ...before, loading: true, error: null }));
+    setState((before) => ({ ...before, loading: true, stale: cursor === null, error: null }));
     const address = cursor
       ? `${from}${from.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(cursor)}`
       : from;
@@ -40,14 +42,14 @@ export function usePages<T>(path: string | null): Pages<T> {
         if (stopper.signal.aborted) return;
         setState((before) => ({
           items: cursor ? [...before.items, ...items] : items,
-          ...{ total, next, meta, loading: false, error: null },
+          ...{ total, next, meta, loading: false, stale: false, error: null },
         }));
       },
       (error: unknown) => {
         if (stopper.signal.aborted) return;
         const failure = failureOf(error);
         if (failure.passing) lost(failure);
-        setState((before) => ({ ...before, loading: false, error: failure }));
+        setState((before) => ({ ...before, loading: false, stale: false, error: failure }));
       },
     );
   }, []);
@@ -58,12 +60,13 @@ export function usePages<T>(path: string | null): Pages<T> {
     if (path === null) return;
     // A reader who is far down a list is not thrown back to its top because the ledger grew.
     if (shown.current === path && deep.current) return;
-    if (shown.current !== path) setState(NONE);
+    // The rows of other filters stay until the new ones are there, so that the page does not jump; those of another list go.
+    if (shown.current?.split('?')[0] !== path.split('?')[0]) setState(NONE);
     deep.current = false;
     shown.current = path;
     fetchPage(path, null);
-    return () => stop.current?.abort();
   }, [path, now, fetchPage]);
+  useEffect(() => () => stop.current?.abort(), []);
 
   const { next, ...rest } = state;
   const more = useCallback(() => {

@@ -30,14 +30,14 @@ const FEW = 60;
 
 /** A list of any length, of which only the rows in sight are laid out; fetches more as its end comes near. */
 export function Rows<T>({ pages, label, height, render, empty, within, unit }: RowsProps<T>) {
-  const { items, total, whole, loading, error } = pages;
+  const { items, total, whole, loading, stale, error } = pages;
   if (items.length === 0) {
     if (error) return <Failed error={error} />;
     return loading ? <p class="wait">Loading…</p> : empty;
   }
   const size = total ?? (whole ? items.length : -1);
   return (
-    <>
+    <div class="shown" aria-busy={stale} data-stale={stale ? '' : undefined}>
       {whole && items.length <= FEW ? (
         <ul aria-label={label} class="rows">
           {items.map((item, at) => (
@@ -70,7 +70,7 @@ export function Rows<T>({ pages, label, height, render, empty, within, unit }: R
           </>
         )}
       </p>
-    </>
+    </div>
   );
 }
 
