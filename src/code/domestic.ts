@@ -36,7 +36,7 @@ export function peopleAtHome(
     return undefined;
   if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
     return undefined;
-  const { first, last } = tree.extent(person);
+  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
   for (let i = first; i < last; i++) if (resolved(i)) return undefined;
   const noun = tree.token(person).lemma;
   const state = actorOfState(by.actor!.code);
