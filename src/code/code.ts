@@ -6,7 +6,7 @@ import { demandAt } from './demand.js';
 import { frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
-import { completed, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
 import { isCharge } from './reported.js';
@@ -77,7 +77,9 @@ class Coder {
     const events = [...told];
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
-      const at = events.findIndex((event) => lacks(event, link, wordSpan(this.tree, link.predicate)));
+      const word = wordSpan(this.tree, link.predicate);
+      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
         if (!aside && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')

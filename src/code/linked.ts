@@ -141,6 +141,12 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
   return reciprocal ? has(all, source) && has(all, target) : has(actors, source) && has(recipients, target);
 }
 
+/** Whether an event of the predicate of a link has both its parties do it: "Chad and Mali voiced support" for a third. */
+export function isOfBoth({ actors, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
+  if (reciprocal || trigger.start !== word.start) return false;
+  return [link.source, link.target].every((party) => actors.some((p) => p.actor?.id === party.actor!.id));
+}
+
 /** Whether somebody is more than a private person or firm. */
 const isPolitical = (party: Party): boolean => party.actor !== undefined && !isPrivate(party);
 
