@@ -99,7 +99,8 @@ function verbFrame(tree: Tree, index: number): Frame {
     indirect: expand(tree, tree.withRelation(index, 'iobj')),
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
-    modifiers: tree.withRelation(index, 'advmod'),
+    // "brushed aside": the tree takes the same word for a particle as often as for an adverb.
+    modifiers: tree.withRelation(index, 'advmod', 'compound:prt'),
     // "measures taken to help": behind a passive an infinitive is mostly a purpose.
     infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
       (i) => tree.markOf(i).includes('to'),

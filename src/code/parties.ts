@@ -177,12 +177,12 @@ export class Parties {
   /** "ministers from Chad, Niger and Mali": the same of each of the states. */
   private fromOtherStates(index: number, { actor }: Party): Party[] {
     if (!actor || actor.kind === 'state' || !/S$/.test(this.tree.token(index).xpos)) return [];
-    const first = this.tree
-      .withRelation(index, 'nmod')
-      .find(
-        (child) =>
-          /^(?:from|of)$/.test(this.tree.caseOf(child)) && this.direct(child)?.actor?.code === actor.code,
-      );
+    // "the chiefs of staff of Chad and Niger": one phrase deeper.
+    const phrases = this.tree.withRelation(index, 'nmod');
+    const first = [...phrases, ...phrases.flatMap((phrase) => this.tree.withRelation(phrase, 'nmod'))].find(
+      (child) =>
+        /^(?:from|of)$/.test(this.tree.caseOf(child)) && this.direct(child)?.actor?.code === actor.code,
+    );
     if (first === undefined) return [];
     return this.tree.joined(first).flatMap((child) => {
       const party = child === first ? undefined : this.direct(child);

@@ -36,10 +36,21 @@ describe('who did what to whom', () => {
   });
 });
 
+describe('words that the tree hangs elsewhere', () => {
+  it.each([
+    ['Kenya brushed aside Ugandan criticism.', ['KEN>UGA REJECT done']],
+    ['The chiefs of staff of Kenya and Uganda met on board a ship.', ['KEN<>UGA CONSULT done']],
+    ["Chad's court jailed a man whose brother had fled to Libya.", ['TCD>TCD COERCE done']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
 describe('a sentence whose verb is taken for a participle', () => {
   it.each([
     ['Bolivia severed ties with Chile.', ['BOL>CHL SANCTION done']],
     ['Amnesty International called on Egypt to release the blogger.', ['NGO>EGY REQUEST demanded']],
+    ['The minister said that the deal, reached in Chad, was void.', []],
     ['Peru withdrew its ambassador from Chile over the sentence.', ['PER>CHL SANCTION done']],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);

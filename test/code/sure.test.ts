@@ -133,6 +133,15 @@ describe('who is meant though the act names nobody', () => {
   });
 });
 
+describe('what two do', () => {
+  it('is not done to each other where it is for a third', () => {
+    const acts = coded(
+      'Ghana expelled two envoys of Togo on Monday. Benin and Niger voiced their full support.',
+    );
+    expect(acts).not.toContain('BEN<>NER SUPPORT done');
+  });
+});
+
 describe('a call', () => {
   const call = 'GHA<>TGO CONSULT done';
   it.each([
