@@ -10,8 +10,8 @@ export interface InputOptions {
 /** The options of every command that takes files, directories and addresses. */
 export function withInputOptions(command: Command): Command {
   return command
-    .option('--max-bytes <n>', 'largest report read, in bytes', wholeNumber)
-    .option('--timeout <ms>', 'time allowed for a fetch, in milliseconds', wholeNumber)
+    .option('--max-bytes <n>', 'largest report read, in bytes (default: 64 MiB)', wholeNumber)
+    .option('--timeout <ms>', 'time allowed for a fetch, in milliseconds (default: 20000)', wholeNumber)
     .option('--allow-private', 'fetch addresses in private ranges too');
 }
 
