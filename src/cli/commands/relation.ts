@@ -25,11 +25,7 @@ export function addRelation(program: Command): void {
     .argument('<first>', 'actor: a code (PRK) or a name ("North Korea")')
     .argument('<second>', 'the other actor')
     .addOption(
-      new Option('--by <step>', 'length of the points (default: month)').choices([
-        'day',
-        'week',
-        'month',
-      ]),
+      new Option('--by <step>', 'length of the points (default: month)').choices(['day', 'week', 'month']),
     )
     .option('--since <date>', 'first day looked at', isoDay)
     .option('--until <date>', 'last day looked at', isoDay)
