@@ -2,24 +2,14 @@ import { type Command, Option } from 'commander';
 import { bytesOf } from '../../read/index.js';
 import { type BatchOptions, readBatch } from '../../worker/index.js';
 import { briefText, csvHeader, csvRows, type ReadingJson } from '../../write/index.js';
-import {
-  type InputOptions,
-  isoDay,
-  json,
-  jsonl,
-  readOptionsOf,
-  wholeNumber,
-  withInputOptions,
-} from '../options.js';
+import { batchOptionsOf, json, jsonl, type ReportOptions, withReportOptions } from '../options.js';
 import { print, Tally, textOptions } from '../output.js';
 import { Progress } from '../progress.js';
 
-interface Options extends InputOptions {
+interface Options extends ReportOptions {
   json?: boolean;
   jsonl?: boolean;
   csv?: boolean;
-  jobs?: number;
-  today?: string;
 }
 
 export function addRead(program: Command): void {
@@ -29,10 +19,8 @@ export function addRead(program: Command): void {
     .argument('<input...>', 'files, directories, addresses, or - for standard input')
     .addOption(json().conflicts('csv'))
     .addOption(jsonl().conflicts('csv').default(undefined, ''))
-    .addOption(new Option('--csv', 'print the events as comma-separated values'))
-    .option('--jobs <n>', 'worker threads (default: every core)', wholeNumber)
-    .option('--today <date>', 'day that no report can lie after (default: today)', isoDay);
-  withInputOptions(command).addHelpText(
+    .addOption(new Option('--csv', 'print the events as comma-separated values'));
+  withReportOptions(command).addHelpText(
     'after',
     `
 Examples:
@@ -53,9 +41,7 @@ async function run(inputs: string[], options: Options): Promise<number> {
   const total = await bytesOf(inputs);
   let read = 0;
   const batch: BatchOptions = {
-    ...readOptionsOf(options),
-    ...(options.jobs ? { jobs: options.jobs } : {}),
-    ...(options.today ? { today: options.today } : {}),
+    ...batchOptionsOf(options),
     onBytes: (bytes) => {
       read += bytes;
     },

@@ -52,13 +52,16 @@ export interface StoredParty {
   readonly end: number | null;
 }
 
-export interface StoredFigure extends StoredSpan {
+/** How much or how many, without the words that say so. */
+export interface Amount {
   readonly value: number;
   readonly low: number;
   readonly high: number | null;
   readonly unit: string;
   readonly kind: string;
 }
+
+export interface StoredFigure extends StoredSpan, Amount {}
 
 export interface StoredDate {
   /** Calendar days, both inclusive; null is an open side. */
