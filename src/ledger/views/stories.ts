@@ -101,6 +101,7 @@ export interface TellingGrounds {
   readonly copy_of: string | null;
 }
 
+/** The grounds of tellings, by the ids of their events. */
 export function tellingGrounds(database: Database, events: readonly string[]): Promise<TellingGrounds[]> {
   return database.all<TellingGrounds>(
     `SELECT event, score, coalesce(reasons, []) AS reasons, c.first AS copy_of FROM story_events
