@@ -66,7 +66,7 @@ export function dateText(dates: readonly EventDate[]): string {
   return [...new Set(dates.map((date) => intervalText(date.interval)))].join(' or ');
 }
 
-/** A figure with its unit: "at least 12 killed", "10 to 15 people". */
+/** A figure with its unit: "at least 12 people", "10 to 15 troops". */
 export function figureText(figure: Omit<Figure, 'span' | 'kind'>): string {
   const about = figure.low < figure.value && (figure.high ?? 0) > figure.value ? 'about ' : '';
   const least = figure.high === null ? 'at least ' : '';
