@@ -131,8 +131,12 @@ export class Parties {
   isArmed(index: number): boolean {
     const { actor, candidates } = this.byHead.get(index)?.resolution ?? { candidates: [] };
     const [only] = candidates;
-    if (actor || candidates.length !== 1 || only!.kind !== 'generic') return false;
-    return only!.fact.file.endsWith('agents') || only!.sectors.some((sector) => ARMED.has(sector));
+    return (
+      !actor &&
+      candidates.length === 1 &&
+      only!.kind === 'generic' &&
+      only!.sectors.some((sector) => ARMED.has(sector))
+    );
   }
 
   /**

@@ -80,6 +80,7 @@ export class Sides {
         recipients = [];
       }
     }
+    recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
     const known = actors.filter((a) => a.actor);

@@ -13,8 +13,8 @@ const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG
 
 /**
  * The events of a report that are told surely enough to be coded, with what several do together made mutual, and what a sentence
- * tells twice in other words joined. An act whose other side cannot be told is left out: of such acts read by eye seventeen of
- * twenty had one. Keeps the order; `sentenceAt` gives the sentence of a character.
+ * tells twice in other words joined. An act whose other side cannot be told is left out: of 22 such acts read by
+ * eye four were right. Keeps the order; `sentenceAt` gives the sentence of a character.
  */
 export function surelyTold(events: readonly Event[], sentenceAt: (offset: number) => number): Event[] {
   const told = new Map<string, Event>();

@@ -127,7 +127,7 @@ export class Dates {
       let before = child;
       while (this.byToken.get(before) === time) before--;
       const object = this.tree.is(thing, 'obj') && this.tree.head(thing) === act && isLight(this.tree, act);
-      return !object && tokens[before]?.pos !== 'ADP';
+      return !object && (this.tree.is(child, 'nmod:poss') || tokens[before]?.pos !== 'ADP');
     }
     // "sentenced for bombings nine years ago": what has a time of its own keeps it.
     const cause = this.tree.is(thing, 'obl', 'nmod') && CAUSAL.test(this.tree.caseOf(thing));

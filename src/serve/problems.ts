@@ -91,7 +91,12 @@ export function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, validation, validationContext, statusCode } = error as Error & {
     code?: string;
-    validation?: readonly { instancePath: string; message?: string; params: Record<string, unknown> }[];
+    validation?: readonly {
+      keyword: string;
+      instancePath: string;
+      message?: string;
+      params: Record<string, unknown>;
+    }[];
     validationContext?: string;
     statusCode?: number;
   };
@@ -100,8 +105,9 @@ export function refusalOf(error: unknown): Refusal | undefined {
     const field =
       first.instancePath.slice(1) ||
       String(first.params.missingProperty ?? first.params.additionalProperty ?? '');
+    const large = first.keyword === 'maxLength' && (field === 'text' || field === 'html');
     return new Refusal(
-      'BAD_REQUEST',
+      large ? 'BODY_TOO_LARGE' : 'BAD_REQUEST',
       `${validationContext ?? 'request'}: ${field} ${first.message ?? 'is wrong'}`.replace('  ', ' '),
       field || undefined,
     );

@@ -1,8 +1,9 @@
 import { actorOf, genericActor } from './actors.js';
+import { held, isTitled, spread } from './bearers.js';
 import type { Context } from './context.js';
 import type { Chunk, Entry } from './lexicon.js';
 import { open, resolveName, resolvePerson } from './names.js';
-import { holders, personActor, personRow, sectorsOf, termsOf } from './offices.js';
+import { holders, personActor, personRow, sectorsOf } from './offices.js';
 import { type Owner, ownerFrom, ownerOf } from './owner.js';
 import { ethnic, ofState, people } from './peoples.js';
 import { type Item, type Phrase, readPhrase } from './phrase.js';
@@ -126,34 +127,6 @@ function inOffice(
     actor: { ...actor, code, sectors, office },
     reason: `${found.reason}, in office by the words`,
   };
-}
-
-/** Offices that a looser title may also mean. */
-function spread(offices: readonly string[]): string[] {
-  return offices.flatMap((office) =>
-    office === 'leader'
-      ? ['supreme_leader', 'head_of_state', 'head_of_government', 'monarch', 'org_head', 'group_leader']
-      : [office],
-  );
-}
-
-/** Titles whose holders have the word in the name of their office. */
-const TELLING = /(?:secretary|judge|senator|commissioner|director|governor|mayor|admiral|colonel)$/;
-
-/** Whether somebody known by a family name alone bears the title before it: "Secretary Diaz" is no president of that name. */
-function isTitled({ id }: Actor, agent: Entry): boolean {
-  const word = TELLING.exec(agent.row.noun!)?.[0];
-  if (!word || !id.startsWith('person:')) return true;
-  return termsOf(id.slice('person:'.length)).some((term) => term.title!.toLowerCase().includes(word));
-}
-
-function held(actor: Actor, offices: readonly string[]): boolean {
-  const wanted = new Set(spread(offices));
-  const row = personRow(actor.id.slice('person:'.length));
-  return (
-    row !== undefined &&
-    (wanted.has('other_minister') || termsOf(row.id!).some((term) => wanted.has(term.office!)))
-  );
 }
 
 function unknownPerson(

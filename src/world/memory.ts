@@ -55,7 +55,7 @@ export class Memory {
     sentence: number,
     words: ReadonlySet<string>,
   ): number | undefined {
-    return this.last(sentence, ({ actor, nouns, head }) => {
+    const fits = ({ actor, nouns, head }: Told): boolean => {
       if (actor.kind !== 'person') return false;
       if (head.sentence !== sentence && shortNames(actor).some((name) => words.has(name))) return false;
       if (nouns.includes(noun)) return true;
@@ -64,7 +64,14 @@ export class Memory {
         termsOf(id).some((term) => offices.includes(term.office!)) ||
         (actor.office?.toLowerCase() ?? '').endsWith(noun)
       );
-    });
+    };
+    const last = this.last(sentence, fits);
+    const there = last === undefined ? undefined : this.mentions[last]!.sentence;
+    // "President Biden met President Sall. The President thanked him": of two in one sentence its subject is meant.
+    const subject = this.told.find(
+      (one) => one.head.sentence === there && one.head.deprel.startsWith('nsubj') && fits(one),
+    );
+    return subject?.at ?? last;
   }
 
   /** The last body told that was described by this noun. */

@@ -7,6 +7,11 @@ import type { Line } from './runs.js';
 import { topToken } from './shapes.js';
 import type { Actor, Mention, Resolution } from './types.js';
 
+/** By what an office comes back: "the secretary of state", "the secretary"; "the foreign minister", "the minister". */
+function shortNouns(noun: string): string[] {
+  return [noun, noun.split(' ').pop()!, noun.split(' of ')[0]!];
+}
+
 /** A mention while the document is still being read. */
 export type Draft = { -readonly [K in keyof Mention]: Mention[K] };
 
@@ -50,9 +55,7 @@ export class Told {
     this.memory.note(
       at,
       topToken(this.document, line, word),
-      entries.flatMap((entry) =>
-        entry.kind === 'agent' ? [entry.row.noun!, entry.row.noun!.split(' ').pop()!] : [],
-      ),
+      entries.flatMap((entry) => (entry.kind === 'agent' ? shortNouns(entry.row.noun!) : [])),
     );
   }
 

@@ -50,6 +50,11 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
       skipped = end + 1;
       continue;
     }
+    // "Joseph Biden Jr." is looked up as "Joseph Biden": who of a family is meant, the time tells.
+    if (before?.capital && /^[JS]r$/.test(form) && /^,? $/.test(gap)) {
+      skipped = text[end] === '.' ? end + 1 : end;
+      continue;
+    }
     skipped = undefined;
     const word: Word = {
       start,

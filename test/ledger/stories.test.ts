@@ -93,6 +93,11 @@ describe('stories', () => {
     expect(join.score).toBeGreaterThan(0);
   });
 
+  it('weigh two tellings alike whichever comes first', () => {
+    const all = [STRIKE, TOLL, LATER, FRIDAY, DENIAL].flatMap((one) => one.tellings);
+    for (const a of all) for (const b of all) expect(weigh(b, a)?.score).toBe(weigh(a, b)?.score);
+  });
+
   it('do not depend on the order of the reports', () => {
     const reports = [STRIKE, TOLL, LATER, FRIDAY, DENIAL];
     const expected = book(reports).stories();

@@ -63,7 +63,7 @@ describe('what is wrong', () => {
     expect(await code({ url: 'file:///etc/passwd' })).toBe('BAD_REQUEST');
     expect(await code({ url: '/etc/passwd' })).toBe('BAD_REQUEST');
     expect(await code({ url: 'http://127.0.0.1:1/' })).toBe('FETCH_PRIVATE');
-    expect(await code({ text: 'x'.repeat(1_000_001) })).toBe('BAD_REQUEST');
+    expect(await code({ text: 'x'.repeat(1_000_001) })).toBe('BODY_TOO_LARGE');
     const plain = await ask.app.inject({
       method: 'POST',
       url: '/api/read',

@@ -168,6 +168,7 @@ describe('events', () => {
     expect(await total('between=CHN,USA&from=2024-02-01&until=2024-03-31')).toBe(8);
     expect(await total('between=CHN&root=CONSULT')).toBe(8);
     expect(await total('between=POL&modality=planned')).toBe(0);
+    expect(await total('between=POL,RUS&counted=true')).toBe(3);
     expect(await total('words=NINE%20russian')).toBe(1);
     const { items } = await ask.get<Events>('/api/events?words=nine');
     const [one] = items;

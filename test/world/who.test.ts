@@ -52,6 +52,8 @@ describe('seats, bodies and organizations', () => {
     ['Washington', D, 'USA', 'GOV'],
     ['the Kremlin', D, 'RUS', 'GOV'],
     ['the White House', D, 'USA', 'GOV'],
+    ['President Joseph R. Biden Jr.', D, 'USA', 'GOV', 'Joe Biden'],
+    ['President Ferdinand R. Marcos Jr.', D, 'PHL', 'GOV', 'Ferdinand Marcos Jr.'],
     ['10 Downing Street', D, 'GBR', 'GOV'],
     ["Iran's Revolutionary Guards", D, 'IRN', 'MIL'],
     ['the Knesset', D, 'ISR', 'LEG'],

@@ -38,14 +38,6 @@ export class Where {
     return this;
   }
 
-  /** The same conditions, to which others can be added. */
-  copy(): Where {
-    const copy = new Where();
-    copy.parts.push(...this.parts);
-    copy.values.push(...this.values);
-    return copy;
-  }
-
   /**
    * A column that is one of these ids. Where there are not too many they stand in the statement itself: only then does
    * the database look them up in an index.

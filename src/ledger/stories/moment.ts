@@ -53,7 +53,7 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     if (meeting && x.from === x.to && y.from === y.to && gap(x, y) > CLOCKS) return undefined;
     return bothStated(x, y, a, b, ground);
   }
-  if (x.stated !== y.stated && realityOf(a.modality) === 'plan')
+  if (x.stated !== y.stated && bothPlans(a, b))
     return undatedPlan(x.stated ? x : y, x.stated ? y : x, ground);
   if (!x.stated && !y.stated) {
     const days = Math.abs(x.to - y.to);
@@ -75,6 +75,10 @@ function ofWindows(x: Window, y: Window, a: Telling, b: Telling): Ground | undef
     Math.max(points, teller.root === 'CONSULT' ? -8 : -3.2),
     `on ${isoOf(stated.to)}, told undated ${Math.max(0, days)} days later`,
   );
+}
+
+function bothPlans(a: Telling, b: Telling): boolean {
+  return realityOf(a.modality) === 'plan' && realityOf(b.modality) === 'plan';
 }
 
 /** Whether the day was still to come when it was told. */
@@ -104,7 +108,7 @@ function bothStated(
   const width = Math.max(x.to - x.from, y.to - y.from);
   if (days === 0) {
     // What was promised on a day is no plan for that day.
-    const other = realityOf(a.modality) === 'plan' && due(x, a) !== due(y, b);
+    const other = bothPlans(a, b) && due(x, a) !== due(y, b);
     if (other) return ground(-1, `${isoOf(x.from)} to come, and past`);
     if (width === 0) return ground(2, `both on ${isoOf(x.from)}`);
     const nested = (x.from <= y.from && x.to >= y.to) || (y.from <= x.from && y.to >= x.to);

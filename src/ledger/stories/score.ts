@@ -40,10 +40,11 @@ export function bestJoin(telling: Telling, others: readonly Telling[]): Join | u
  */
 export function weigh(a: Telling, b: Telling): Join | undefined {
   if (a.report === b.report) return undefined;
-  const grounds = groundsOf(a, b);
+  // In one order always: the score of a pair depends on the pair alone.
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  const grounds = groundsOf(first, second);
   if (!grounds) return undefined;
   const score = grounds.reduce((sum, ground) => sum + ground.points, 0);
-  const [first, second] = a.id < b.id ? [a, b] : [b, a];
   return { a: first.id, b: second.id, score: Math.round(score * 100) / 100, grounds };
 }
 
@@ -155,9 +156,13 @@ function codeGround(a: Telling, b: Telling): Ground[] {
 /** Days after which words are news no more: who tells them undated then tells of words uttered again. */
 const UTTERED_DAYS = 4;
 
+function bothUttered(a: Telling, b: Telling): boolean {
+  return UTTERED.has(a.root) && UTTERED.has(b.root);
+}
+
 /** Whether words are the same words again: they are the act itself, so that a day and two sides do not tell it. */
 function utteredGround(a: Telling, b: Telling): Ground[] {
-  if (!UTTERED.has(a.root)) return [];
+  if (!bothUttered(a, b)) return [];
   return [...repeatedGround(a, b), ...subjectGround(a, b)];
 }
 
@@ -204,7 +209,7 @@ function placeGround(a: Telling, b: Telling): Ground[] {
 }
 
 function isLand(name: string): boolean {
-  return name.split(/[^\p{L}]+/u).some((word) => word.length > 2 && namesState(word));
+  return name.split(/[^\p{L}]+/u).every((word) => word.length < 3 || namesState(word));
 }
 
 function placePoints(name: string): number {
@@ -253,14 +258,16 @@ const OWN = 0.3;
 function wordingGround(a: Telling, b: Telling): Ground {
   const { share, common } = likeness(a.words, b.words);
   const most = a.root !== b.root ? OTHER_ROOT : FORMULAS.has(a.root) ? FORMULAIC : WORDING.most;
-  const long = Math.min(a.words.length, b.words.length) >= LONG;
-  const own = long ? Math.min(coverage(a.clause, b.words), coverage(b.clause, a.words)) : 1;
-  const plain = Math.max(
-    WORDING.least,
-    Math.min(own < OWN ? 0 : most, (share - WORDING.neutral) * WORDING.slope),
-  );
-  // Of what is itself uttered, other words are another utterance.
-  const points = plain < 0 && UTTERED.has(a.root) ? 1.5 * plain : plain;
+  const plain = Math.max(WORDING.least, Math.min(most, (share - WORDING.neutral) * WORDING.slope));
+  const points = Math.round(ownPoints(a, b, plain) * 100) / 100;
   const note = common.length > 0 ? `share ${common.slice(0, 6).join(', ')}` : 'share no word';
-  return { about: 'wording', points: Math.round(points * 100) / 100, note };
+  return { about: 'wording', points, note };
+}
+
+/** What the words of two sentences count for, where they are those of the act and of no other in the sentences. */
+function ownPoints(a: Telling, b: Telling, plain: number): number {
+  // Of what is itself uttered, other words are another utterance.
+  if (plain < 0) return bothUttered(a, b) ? 1.5 * plain : plain;
+  if (Math.min(a.words.length, b.words.length) < LONG) return plain;
+  return Math.min(coverage(a.clause, b.words), coverage(b.clause, a.words)) < OWN ? 0 : plain;
 }

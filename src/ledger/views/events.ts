@@ -78,7 +78,7 @@ export function eventIds(
 }
 
 /** The condition that a pair of source and target is of these sides. */
-export function ofSides([a, b]: readonly [string, string?]): string {
+function ofSides([a, b]: readonly [string, string?]): string {
   return b === undefined
     ? `(source = ${literal(a)} OR target = ${literal(a)})`
     : `dyad = ${literal(dyadOf(a, b))}`;
