@@ -1,3 +1,4 @@
+import { dayNumber, isoOf } from '../base/index.js';
 import type { Context } from './context.js';
 import type { Entry } from './lexicon.js';
 import { holders, personActor, personRow, sectorsOf } from './offices.js';
@@ -58,7 +59,7 @@ export function officeHolder(
   context: Context,
 ): Resolution | undefined {
   if (phrase.former) return undefined;
-  const at = phrase.elect ? shifted(context.at, 120) : context.at;
+  const at = phrase.elect ? isoOf(dayNumber(context.at) + 120) : context.at;
   const to = recipientOf(phrase, context);
   const terms = holders({ state: owner.key, offices, at, title: noun, ...(to ? { to } : {}) });
   const people = [...new Map(terms.map((term) => [term.person!, term])).values()].filter((term) =>
@@ -70,10 +71,6 @@ export function officeHolder(
   if (!actors[0]) return undefined;
   if (offices.includes('ambassador') && !to && actors.length > 1) return undefined;
   return { actor: actors[0], candidates: actors, reason: `${noun} of ${owner.actor.name} at ${context.at}` };
-}
-
-function shifted(at: string, days: number): string {
-  return new Date(Date.parse(`${at}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** To whom somebody is accredited: "ambassador to Turkey". */
