@@ -14,6 +14,9 @@ const AT_HOME: ReadonlySet<Root> = new Set<Root>([
   'RETREAT',
 ]);
 
+/** Those of them that fall on all who live in a place. */
+const IN_PLACE: ReadonlySet<Root> = new Set<Root>(['COERCE', 'CONCEDE']);
+
 /**
  * People to whom police, a court or a government does something, where the sentence names no state of theirs: those of the
  * same state. The words stay the evidence; undefined where the object is nobody.
@@ -36,7 +39,7 @@ export function peopleAtHome(
     return undefined;
   if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
     return undefined;
-  const { first, last } = tree.extent(person);
+  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
   for (let i = first; i < last; i++) if (resolved(i)) return undefined;
   const noun = tree.token(person).lemma;
   const state = actorOfState(by.actor!.code);
@@ -47,6 +50,20 @@ export function peopleAtHome(
     text: tree.document.report.text.slice(start, end),
     span: { start, end },
   };
+}
+
+/**
+ * Whoever lives where a state's own body does something at home: "lifted the curfew in Guayaquil". Undefined for another state,
+ * and for an act that need not fall on all who live there.
+ */
+export function placeAtHome(
+  { actor, text, span }: Party,
+  root: Root,
+  actors: readonly Party[],
+): Party | undefined {
+  if (actor?.kind !== 'state' || !IN_PLACE.has(root)) return undefined;
+  const own = actors.some((by) => by.actor?.code === actor.code && homeBody(by.actor, root));
+  return own ? { actor: genericActor(actor.code, ['CVL'], text, actor.fact), text, span } : undefined;
 }
 
 /** A body whose power ends at the border; of a government at large that is not sure where it kills. */

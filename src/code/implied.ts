@@ -79,9 +79,9 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
   return resumptive.get(noun);
 }
 
-/** One actor, towards nobody named, in an act that is mostly done towards somebody. */
+/** Known actors, towards nobody named, in an act that is mostly done towards somebody. */
 function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
-  if (reciprocal || recipients.length > 0 || actors.length !== 1 || !actors[0]!.actor?.code) return false;
+  if (reciprocal || recipients.length > 0 || !actors.every(({ actor }) => actor?.code)) return false;
   return !SELF_CONTAINED.has(root) && !reasons[0]!.rule.startsWith('learned');
 }
 
@@ -139,10 +139,11 @@ class Context {
   /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */
   otherSide(event: Event, before: readonly Event[], { about, own }: Lacking): Party[] {
     const code = event.actors[0]!.actor!.code;
+    const doers = new Set(event.actors.map(({ actor }) => actor!.code));
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
     const speak = (other: string | undefined, weight: number): void => {
-      if (other && other !== code && actorOfState(other)) sums.set(other, (sums.get(other) ?? 0) + weight);
+      if (other && !doers.has(other) && actorOfState(other)) sums.set(other, (sums.get(other) ?? 0) + weight);
     };
     const partners = new Map<string, Party>();
     const recent = before.slice(-8).reverse();
@@ -179,9 +180,11 @@ class Context {
     // "evacuated 80 homes": the act says itself to what it is done.
     if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
     if (!best || best[1] < ENOUGH) return [];
-    const both = next && best[1] - next[1] < 1e-9 && partners.has(best[0]) && partners.has(next[0]);
+    // "Rome and Tunis signed a pact. Algeria condemned the deal": both, whoever of them is named more.
+    const level = next && (best[1] - next[1] < 1e-9 || (meant >= 0 && next[1] >= SPEAKS.meant));
+    const both = level && partners.has(best[0]) && partners.has(next[0]);
     if (next && !both && best[1] - next[1] < AHEAD) return [];
-    return [best, ...(both ? [next] : [])].flatMap(([other]) => this.party(other, event, partners));
+    return [best, ...(both ? [next!] : [])].flatMap(([other]) => this.party(other, event, partners));
   }
 
   private party(code: string, event: Event, partners: ReadonlyMap<string, Party>): Party[] {

@@ -1,5 +1,5 @@
 import { actorOfState } from '../world/index.js';
-import { peopleAtHome } from './domestic.js';
+import { peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
@@ -87,6 +87,7 @@ export class Sides {
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
+    recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
     recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
