@@ -5,7 +5,7 @@ export class Page {
   private readonly lines: string[] = [];
 
   /** @param width Columns of the terminal. */
-  constructor(readonly width: number) {}
+  constructor(private readonly width: number) {}
 
   /** A paragraph, each of its lines indented. */
   put(text: string, indent = ''): void {
@@ -13,7 +13,7 @@ export class Page {
     for (const line of wrapAnsi(text, width, { hard: true }).split('\n')) this.lines.push(indent + line);
   }
 
-  /** Lines as they are; none is an empty one. */
+  /** Lines as they are; an empty one where none is given. */
   lay(...lines: readonly string[]): void {
     this.lines.push(...(lines.length > 0 ? lines : ['']));
   }
