@@ -1,4 +1,5 @@
 import { actorOfState } from '../world/index.js';
+import { speakersOf } from './call.js';
 import { peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
@@ -54,6 +55,9 @@ export class Sides {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    const call = speakersOf(this.tree, match);
+    if (call && actors.length === 0) actors = this.named(call.from, 'own');
+    if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && actors.length === 0)
       actors = this.lentActors(frame, reading.roles.reciprocal);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)

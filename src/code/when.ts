@@ -9,6 +9,9 @@ const WITHIN = /^(?:during|at|in|on)$/;
 /** Prepositions of what an act is about or comes after, which has a time of its own. */
 const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
 
+/** Verbs of what a thing is called. */
+const NAMING = /^(?:call|describe|term|label)$/;
+
 /** Dates the acts of a document from the expressions of time near their predicates. */
 export class Dates {
   private readonly byToken = new Map<number, TimeExpression>();
@@ -32,7 +35,7 @@ export class Dates {
    */
   of(index: number, acts: ReadonlySet<number>): EventDate {
     for (let at = index, steps = 0; at >= 0 && steps < 6; at = this.tree.head(at), steps++) {
-      if (at !== index && acts.has(at) && !this.isSince(index)) break;
+      if (at !== index && acts.has(at) && !this.isSince(index) && !this.isGoingOn(index, at)) break;
       const time = this.nearest(at, index);
       if (time) {
         return {
@@ -52,6 +55,14 @@ export class Dates {
       basis: 'reported',
       evidence: [],
     };
+  }
+
+  /** "recalled its envoy on Monday and closed the border": what the same subject goes on to do, in the same tense, is of the same time. */
+  private isGoingOn(index: number, first: number): boolean {
+    let at = index;
+    while (this.tree.is(at, 'conj') && !this.tree.has(at, 'nsubj')) at = this.tree.head(at);
+    const { pos, xpos } = this.tree.token(index);
+    return at === first && at !== index && pos === 'VERB' && xpos === this.tree.token(first).xpos;
   }
 
   /** The expression that hangs from a word without another predicate between, the nearest to the act first. */
@@ -144,8 +155,19 @@ export class Dates {
     );
   }
 
+  /** "bombed what the army called a camp on Friday": how a thing is called tells of nothing else. */
+  private isName(child: number): boolean {
+    const { lemma } = this.tree.token(child);
+    return (
+      this.tree.is(child, 'acl:relcl') &&
+      NAMING.test(lemma) &&
+      this.tree.token(this.tree.head(child)).lower === 'what'
+    );
+  }
+
   /** Whether a word tells of something else; a participle of the act itself does not ("his message, sent on Friday"). */
   private isOtherAct(child: number, own: boolean): boolean {
+    if (this.isName(child)) return false;
     if (this.tree.is(child, 'conj', 'ccomp', 'advcl', 'parataxis', 'acl:relcl'))
       return !this.byToken.has(child);
     const { pos, xpos } = this.tree.token(child);

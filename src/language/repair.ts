@@ -1,4 +1,5 @@
 import type { Parsed } from './parser/index.js';
+import { verbOfParticiple } from './participle.js';
 import { verbOfApposed, verbOfVerbless } from './verbless.js';
 
 /** A word of a tree that is being mended. */
@@ -51,6 +52,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
   verbOfVerbless(forms, words);
+  verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
   return isTree(words) ? words : [...parsed];
 }

@@ -36,6 +36,16 @@ describe('who did what to whom', () => {
   });
 });
 
+describe('a sentence whose verb is taken for a participle', () => {
+  it.each([
+    ['Bolivia severed ties with Chile.', ['BOL>CHL SANCTION done']],
+    ['Amnesty International called on Egypt to release the blogger.', ['NGO>EGY REQUEST demanded']],
+    ['Peru withdrew its ambassador from Chile over the sentence.', ['PER>CHL SANCTION done']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
 describe('acts done together', () => {
   it.each([
     ['Japan and South Korea signed a trade agreement.', ['JPN<>KOR SUPPORT done']],

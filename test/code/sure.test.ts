@@ -111,6 +111,46 @@ describe('what is only said of a deed', () => {
   });
 });
 
+describe('who is meant though the act names nobody', () => {
+  it.each([
+    [
+      'is the same for several who react',
+      'Ghana expelled two envoys of Togo on Monday. Benin and Niger voiced their full support.',
+      ['GHA>TGO SANCTION done', 'BEN+NER>GHA SUPPORT done'],
+    ],
+    [
+      'is both sides of a deal, whoever is named more',
+      'Ghana and Togo signed a pact on fishing in Accra. Ghana had asked for it. Benin condemned the deal.',
+      ['BEN>GHA+TGO ACCUSE done'],
+    ],
+    [
+      'is whoever lives in a place of the state that does it',
+      "Ghana's government lifted the night curfew in Kumasi.",
+      ['GHA>GHA CONCEDE done'],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(coded(text)).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('a call', () => {
+  const call = 'GHA<>TGO CONSULT done';
+  it.each([
+    ["A telephone conversation took place between Ghana's president and Togo's president."],
+    ["Ghana's president took a call from Togo's president."],
+    ["Ghana's president received an introductory call from Togo's president."],
+    ["Ghana's foreign minister had a telephonic conversation with Togo's foreign minister."],
+    ["During the telephone conversation, Ghana's president congratulated Togo's president on the vote."],
+    ["In a phone call with Togo's president, Ghana's president thanked Togo for its help."],
+  ])('%s', (text) => {
+    expect(coded(text)).toContain(call);
+  });
+
+  it('is not held with whoever is spoken of in a meeting', () => {
+    expect(coded('In a meeting on Monday, Ghana accused Togo of theft.')).toEqual(['GHA>TGO ACCUSE done']);
+  });
+});
+
 describe('the date of an act', () => {
   const dated = (text: string): string[] =>
     read(`Accra, March 5, 2024 (Sample Wire) - ${text}`, { today }).events.flatMap((event) =>
@@ -132,7 +172,21 @@ describe('the date of an act', () => {
       'Ghana carried out its February 2 attack on Chad.',
       'ASSAULT stated 2024-02-02 2024-02-02',
     ],
+    [
+      'is not lost behind what a thing is called',
+      'Ghanaian jets bombed what the army called a rebel camp in Chad on March 2.',
+      'ASSAULT stated 2024-03-02 2024-03-02',
+    ],
   ])('%s', (_, text, expected) => {
     expect(dated(text)).toEqual([expected]);
+  });
+  it('is that of what the same subject did before it, in the same tense', () => {
+    expect(dated('Ghana recalled its envoy to Chad on March 2 and closed the border with Niger.')).toEqual([
+      'SANCTION stated 2024-03-02 2024-03-02',
+      'COERCE context 2024-03-02 2024-03-02',
+    ]);
+    expect(
+      dated('Ghana recalled its envoy to Chad on March 2 and will expel two diplomats of Niger.')[1],
+    ).toBe('THREATEN reported null 2024-03-05');
   });
 });
