@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // A page shows what was done when it has drawn it, on a busy machine later.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
   },
 });

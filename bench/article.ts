@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { decode, reportFromHtml } from '../src/read/index.js';
+import { jsonLines } from './files/jsonl.js';
 
 /** Precision, recall and F1 of article extraction, by bag of tokens and by shingles of four tokens. */
 interface Score {
@@ -71,16 +72,12 @@ interface Page {
 
 function sharedPages(): Page[] {
   if (!existsSync(`${SHARED}index.jsonl`)) return [];
-  return readFileSync(`${SHARED}index.jsonl`, 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as { file: string; gold_text: string; url: string })
-    .map((row) => ({
-      name: row.file,
-      bytes: readFileSync(SHARED + row.file),
-      gold: row.gold_text,
-      url: row.url,
-    }));
+  return jsonLines<{ file: string; gold_text: string; url: string }>(`${SHARED}index.jsonl`).map((row) => ({
+    name: row.file,
+    bytes: readFileSync(SHARED + row.file),
+    gold: row.gold_text,
+    url: row.url,
+  }));
 }
 
 function pagesIn(folder: string): Page[] {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Event, GOLD15, type Mention, read } from '../src/index.js';
+import { jsonLines } from './files/jsonl.js';
 
 /** A record of the codebook's gold standard: a sentence with its actors and root. */
 interface Gold {
@@ -91,10 +92,7 @@ export async function run(): Promise<void> {
     console.log('skipped: ../shared/data/gold is not here');
     return;
   }
-  const rows = readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Gold);
+  const rows = jsonLines<Gold>(path);
   const errors = process.argv.includes('--errors');
   const count = { gold: 0, ours: 0, right: 0, pairsGold: 0, pairsOurs: 0, pairsRight: 0, reversed: 0 };
   const actors = { gold: 0, found: 0, right: 0 };

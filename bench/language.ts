@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { jsonLines } from './files/jsonl.js';
 import { fromRawText, ofCoreference, ofMentions, withGoldTokens } from './language/scores.js';
 import { allCores, growth, ours, oursWithMentions, rateOf, wink } from './language/speed.js';
 import { type Document, ewt, gum, treebankIsHere } from './language/treebank.js';
@@ -47,10 +48,7 @@ function loading(): void {
 
 async function speed(documents: readonly Document[]): Promise<void> {
   const texts = existsSync(reports)
-    ? readFileSync(reports, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => (JSON.parse(line) as { text: string }).text)
+    ? jsonLines<{ text: string }>(reports).map(({ text }) => text)
     : documents.map(({ text }) => text);
   console.log('\nspeed from raw text to trees, one core');
   console.log(`ours      ${rateOf(texts, ours)}`);

@@ -3,12 +3,12 @@
  * Cues, sources and contents as spans: test/source/quotes.jsonl; a span counts when it is exactly right, or when it
  * overlaps. Options: --errors lists what differs, but for the half not looked at.
  */
-import { readFileSync } from 'node:fs';
 import { overlaps, type Span } from '../src/base/index.js';
 import { analyse } from '../src/language/index.js';
 import { reportFromText } from '../src/read/index.js';
 import { findQuotations, type Quotation } from '../src/source/index.js';
 import { findMentions } from '../src/world/index.js';
+import { jsonLines } from './files/jsonl.js';
 import { readLabels } from './quotations/labels.js';
 import { score } from './quotations/score.js';
 
@@ -70,8 +70,7 @@ function scoreSpans(errors: boolean): void {
   const scores = new Map<Kind, Score>(KINDS.map((kind) => [kind, new Score()]));
   const speakers = { wanted: 0, right: 0 };
   const file = new URL('../test/source/quotes.jsonl', import.meta.url);
-  for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean)) {
-    const labelled = JSON.parse(line) as Labelled;
+  for (const labelled of jsonLines<Labelled>(file)) {
     const found = outermost(quotationsOf(labelled.text));
     for (const kind of KINDS) {
       const wanted = unique(

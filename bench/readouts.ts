@@ -3,7 +3,7 @@
  * other side's readout in our words (bench/stories/readouts.jsonl), among all official texts of those days. How many
  * become one story, and how many are drawn into another. Option: --errors shows what failed in the open half.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import {
   type BookReport,
   dayNumber,
@@ -16,6 +16,7 @@ import {
   tellingsOf,
   weigh,
 } from '../src/index.js';
+import { jsonLines } from './files/jsonl.js';
 
 export const about = 'two governments’ accounts of one telephone call: how many become one story';
 
@@ -40,10 +41,7 @@ export async function run(): Promise<void> {
     console.log('skipped: ../shared/data is not here');
     return;
   }
-  const readouts = readFileSync(ours, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Readout);
+  const readouts = jsonLines<Readout>(ours);
   const books = new Map<string, BookReport>();
   for (const report of await officialAround(readouts)) books.set(report.id, taken(report));
   for (const { id, outlet, published, title, text } of readouts)

@@ -2,7 +2,7 @@ export * from './answer/index.js';
 export { dayNumber, ERRORS, isoOf, RapportError, type Span } from './base/index.js';
 export * from './code/index.js';
 export * from './import/index.js';
-export { analyse, type Document, type LanguageEngine, type Sentence, type Token } from './language/index.js';
+export { analyse, type Document, type Sentence, type Token } from './language/index.js';
 export * from './ledger/index.js';
 export * from './read/index.js';
 export * from './relate/index.js';

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Event, Root } from '../../src/index.js';
+import { jsonLines } from '../files/jsonl.js';
 
 /** An event as the labels give it; a list names readings of which each is right. */
 export interface Label {
@@ -133,11 +133,7 @@ const asFound = (label: Label): Omit<Found, 'event'> => ({
 
 /** The lines of a file of labels beside this module. */
 export function labelled<T>(name: string): T[] {
-  const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-  return text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
+  return jsonLines(new URL(name, import.meta.url));
 }
 
 /** A label or an event of ours in a line. */

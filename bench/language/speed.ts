@@ -6,7 +6,7 @@ import { readRaw } from './ours.js';
 import { readByWink } from './wink.js';
 
 /** A text as long as asked, from texts repeated. */
-export function textOf(texts: readonly string[], paragraphs: number): string {
+function textOf(texts: readonly string[], paragraphs: number): string {
   const all = texts.flatMap((text) => text.split('\n\n'));
   return Array.from({ length: paragraphs }, (_, i) => all[i % all.length]!).join('\n\n');
 }

@@ -97,7 +97,7 @@ const nameOf = (source: Source | undefined): string =>
  * A proper name has to stand in what the speaker is called, or in the actor; of a description ("port official") all words
  * have to, the last of them as its head.
  */
-export function speaks(source: Source | undefined, labels: readonly string[]): boolean {
+function speaks(source: Source | undefined, labels: readonly string[]): boolean {
   if (!source) return false;
   const said = source.stands?.text ?? source.text;
   const all = words(`${said} ${source.actor?.kind === 'person' ? source.actor.name : ''}`);

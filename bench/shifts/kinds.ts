@@ -13,7 +13,7 @@ const DAYS = 3650;
 const AT = 2200;
 
 /** How routine news scatters: singly; in stories told twice that flare up for days; or thrice, and for weeks. */
-export const SCATTER = {
+const SCATTER = {
   calm: { cluster: 1, wander: 0, memory: 10 },
   bursty: { cluster: 2, wander: 0.5, memory: 10 },
   'very bursty': { cluster: 3, wander: 0.7, memory: 30 },

@@ -18,7 +18,7 @@ export const KNOWN = [
 const SAME: Readonly<Record<string, string>> = { PAL: 'PSE', LEB: 'LBN' };
 
 /** The history of the Levant as counts, or nothing where the file is absent. */
-export function levantCounts(): DayCount[] | undefined {
+function levantCounts(): DayCount[] | undefined {
   if (!existsSync(FILE)) return undefined;
   const rows: { date: string; source: string; target: string; code: string }[] = parse(
     gunzipSync(readFileSync(FILE)),

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Modality, Root } from '../../src/index.js';
+import { jsonLines } from '../files/jsonl.js';
 
 /** An act that one or several reports tell. */
 export interface Act {
@@ -35,13 +35,7 @@ export interface Labelled {
   readonly tellings: readonly Mark[];
 }
 
-function lines<T>(name: string): T[] {
-  const path = new URL(name, import.meta.url);
-  return readFileSync(path, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as T);
-}
+const beside = (name: string): URL => new URL(name, import.meta.url);
 
-export const acts = new Map(lines<Act>('acts.jsonl').map((act) => [act.act, act]));
-export const reports = lines<Labelled>('reports.jsonl');
+export const acts = new Map(jsonLines<Act>(beside('acts.jsonl')).map((act) => [act.act, act]));
+export const reports = jsonLines<Labelled>(beside('reports.jsonl'));

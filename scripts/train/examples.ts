@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { jsonLines } from '../../bench/files/jsonl.js';
 import { readTable } from '../../src/base/index.js';
 import { denseOf } from '../../src/code/classify/dense.js';
 import { featuresOf } from '../../src/code/classify/features.js';
@@ -42,14 +43,11 @@ export function haveGold(): boolean {
 
 /** The labelled set that every figure is measured on. */
 export function goldExamples(options: FeatureOptions = {}): Example[] {
-  const lines = readFileSync(new URL('relations.jsonl', shared), 'utf8').trim().split('\n');
-  return lines.map((line) => {
-    const { root, marked, quad } = JSON.parse(line) as { root: Root15; marked: string; quad: number };
-    return { ...exampleOf(root, marked, 'codebook', options), quad };
-  });
+  const rows = jsonLines<{ root: Root15; marked: string; quad: number }>(new URL('relations.jsonl', shared));
+  return rows.map(({ root, marked, quad }) => ({ ...exampleOf(root, marked, 'codebook', options), quad }));
 }
 
-/** The hundred and fifty examples that the task was explained with. */
+/** The hundred and fifty labelled sentences of `examples-150.tsv`. */
 export function shownExamples(options: FeatureOptions = {}): Example[] {
   return readFileSync(new URL('examples-150.tsv', shared), 'utf8')
     .split('\n')

@@ -3,12 +3,13 @@
  * `data/models/links.bin` with its card. Deterministic. The marked pair of a sentence is an act; any other two parties of it,
  * and the marked pair turned round, are taken for none, which is wrong now and then: the precision printed is a lower bound.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { jsonLines } from '../../bench/files/jsonl.js';
 import { dataPath, readTable } from '../../src/base/index.js';
 import { chance, linkedOf, packed, type Row, SEED, trainLinks } from './link-model.js';
 
 const FOLDS = 4;
-const gold = readFileSync(new URL('../../../shared/data/gold/relations.jsonl', import.meta.url), 'utf8');
+const gold = new URL('../../../shared/data/gold/relations.jsonl', import.meta.url);
 const own = readTable('training/pairs.tsv').map(({ root, marked }) => ({ root: root!, marked: marked! }));
 /** The example of each row of the lexicon. */
 const examplesOfRows = readdirSync(dataPath('plover/predicates'))
@@ -17,15 +18,7 @@ const examplesOfRows = readdirSync(dataPath('plover/predicates'))
   .map(({ root, example }) => ({ root: root === '-' ? 'NONE' : root!, marked: example! }));
 /** Sentences in which nobody does anything to anybody. */
 const idle = readTable('training/none.tsv').map(({ sentence }) => ({ root: 'NONE', marked: sentence! }));
-const rows: Row[] = [
-  ...own,
-  ...examplesOfRows,
-  ...idle,
-  ...gold
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Row),
-];
+const rows: Row[] = [...own, ...examplesOfRows, ...idle, ...jsonLines<Row>(gold)];
 const examples = rows.flatMap(linkedOf);
 
 /** Precision at several recalls of the acts, and the average precision, by cross-validation over sentences. */

@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { dayNumber, type Span } from '../base/index.js';
 import type { Event, Party } from '../code/index.js';
 import type { Disagreement, Registers } from '../ledger/index.js';
 import type { Quotation } from '../source/index.js';
@@ -40,7 +40,7 @@ function isNews(event: Event, report: ReportDate): boolean {
     .map((d) => d.interval!.start ?? d.interval!.end!)
     .sort()
     .at(-1)!;
-  return Date.parse(report.date) - Date.parse(latest) <= NEWS_DAYS * 86_400_000;
+  return dayNumber(report.date) - dayNumber(latest) <= NEWS_DAYS;
 }
 
 function lineOf(event: Event): Line {

@@ -41,6 +41,7 @@ export function nameOf(party: Party): string {
   return actor.kind === 'generic' ? party.text : actor.name;
 }
 
+/** The names of several, each once: "A, B and C". */
 export function namesOf(parties: readonly Party[]): string {
   const names = [...new Set(parties.map(nameOf))];
   return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -60,10 +61,12 @@ export function intervalText(interval: Interval | undefined): string {
   return end ? `by ${end}` : 'undated';
 }
 
+/** The dates that a report gives for one act: "2025-12-18 or 2025-12-20". */
 export function dateText(dates: readonly EventDate[]): string {
   return [...new Set(dates.map((date) => intervalText(date.interval)))].join(' or ');
 }
 
+/** A figure with its unit: "at least 12 people", "10 to 15 troops". */
 export function figureText(figure: Omit<Figure, 'span' | 'kind'>): string {
   const about = figure.low < figure.value && (figure.high ?? 0) > figure.value ? 'about ' : '';
   const least = figure.high === null ? 'at least ' : '';

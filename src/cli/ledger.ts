@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { RapportError } from '../base/index.js';
 import { Ledger } from '../ledger/index.js';
 import { complain, EXIT } from './output.js';
@@ -13,10 +13,8 @@ export const DEFAULT_LEDGER = 'rapport.duckdb';
 
 /** The option of every command that works on a ledger. */
 export function withLedgerOption(command: Command): Command {
-  return command.option(
-    '--ledger <file>',
-    'the ledger (default: $RAPPORT_LEDGER, or rapport.duckdb here)',
-    process.env.RAPPORT_LEDGER ?? DEFAULT_LEDGER,
+  return command.addOption(
+    new Option('--ledger <file>', 'the ledger').env('RAPPORT_LEDGER').default(DEFAULT_LEDGER),
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ReadOptions } from '../read/index.js';
+import type { BatchOptions } from '../worker/index.js';
 
 export interface InputOptions {
   maxBytes?: number;
@@ -10,8 +11,8 @@ export interface InputOptions {
 /** The options of every command that takes files, directories and addresses. */
 export function withInputOptions(command: Command): Command {
   return command
-    .option('--max-bytes <n>', 'largest report read, in bytes', wholeNumber)
-    .option('--timeout <ms>', 'time allowed for a fetch, in milliseconds', wholeNumber)
+    .option('--max-bytes <n>', 'largest report read, in bytes (default: 64 MiB)', wholeNumber)
+    .option('--timeout <ms>', 'time allowed for a fetch, in milliseconds (default: 20000)', wholeNumber)
     .option('--allow-private', 'fetch addresses in private ranges too');
 }
 
@@ -20,6 +21,28 @@ export function readOptionsOf(options: InputOptions): ReadOptions {
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     ...(options.timeout === undefined ? {} : { timeoutMs: options.timeout }),
     ...(options.allowPrivate ? { allowPrivate: true } : {}),
+  };
+}
+
+export interface ReportOptions extends InputOptions {
+  jobs?: number;
+  today?: string;
+}
+
+/** The options of every command that reads reports through all stages, on several threads. */
+export function withReportOptions(command: Command): Command {
+  return withInputOptions(
+    command
+      .option('--jobs <n>', 'worker threads (default: every core)', wholeNumber)
+      .option('--today <date>', 'day that no report can lie after (default: today)', isoDay),
+  );
+}
+
+export function batchOptionsOf(options: ReportOptions): BatchOptions {
+  return {
+    ...readOptionsOf(options),
+    ...(options.jobs ? { jobs: options.jobs } : {}),
+    ...(options.today ? { today: options.today } : {}),
   };
 }
 

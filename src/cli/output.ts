@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { RapportError } from '../base/index.js';
+import type { TextOptions } from '../write/index.js';
 
 /** Exit codes, as `rapport --help` and the docs list them. */
 export const EXIT = { ok: 0, someFailed: 1, usage: 2, nothingRead: 3, ledger: 4 } as const;
@@ -7,6 +8,14 @@ export const EXIT = { ok: 0, someFailed: 1, usage: 2, nothingRead: 3, ledger: 4 
 /** Writes to standard output and waits while the reader is slower. */
 export async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+}
+
+/** How texts are laid out on standard output: as wide as the terminal, in colour only there and where it is wanted. */
+export function textOptions(): TextOptions {
+  return {
+    width: process.stdout.columns || 100,
+    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  };
 }
 
 /** One line on standard error. */

@@ -72,7 +72,7 @@ export class Progress {
 }
 
 /** Milliseconds as people say them: `3 h 12 min`, `4 min 10 s`, `8 s`. */
-export function duration(ms: number): string {
+function duration(ms: number): string {
   const seconds = Math.max(1, Math.round(ms / 1000));
   const [h, min, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h} h ${min} min` : min > 0 ? `${min} min ${s} s` : `${s} s`;

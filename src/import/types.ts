@@ -22,10 +22,10 @@ export interface Side {
 
 /** What was done. */
 export interface Act {
-  /** Null for statements that PLOVER drops (CAMEO 01, 02). */
+  /** Null for statements that PLOVER drops (CAMEO 01, 02), which only files of others hold. */
   readonly root: Root | null;
   readonly quad: Quad | null;
-  /** As in the file, with its leading zeros; null where the file codes by PLOVER. */
+  /** With its leading zeros; null where a file codes by PLOVER. */
   readonly cameo: string | null;
   readonly goldstein: number | null;
   readonly plover: number | null;
@@ -42,7 +42,7 @@ export interface Where {
   readonly longitude: number | null;
 }
 
-/** How often a file of others counts that an event was told. */
+/** How often a file of others counts that an event was told; null where it does not. */
 export interface Told {
   readonly mentions: number | null;
   readonly sources: number | null;

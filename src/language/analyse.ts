@@ -7,7 +7,7 @@ import { findQuoted } from './quoted.js';
 import { repaired } from './repair.js';
 import { splitSentences } from './split.js';
 import { tokenize } from './tokenize.js';
-import type { Document, LanguageEngine, Sentence, Token, Upos } from './types.js';
+import type { Document, Sentence, Token, Upos } from './types.js';
 
 const PROSE: ReadonlySet<PartKind> = new Set([
   'headline',
@@ -83,9 +83,6 @@ function addSentence(
   const end = tokens[tokens.length - 1]!.end;
   sentences.push({ index: sentences.length, part, first, last: tokens.length, start, end });
 }
-
-/** Tokens and sentences by rules, tags and trees by the network trained here. */
-export const engine: LanguageEngine = { name: 'rapport-language', version: '2', analyse };
 
 /** A part without the dateline that opens it. */
 function bodyOf(report: Report, part: Part): Span {

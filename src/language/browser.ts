@@ -14,7 +14,7 @@ const FILES = [
 ];
 
 /**
- * Fetches what the engine reads, 9 MB, from the folder `data/` that a page serves; to be awaited before the first text.
+ * Fetches what the engine reads, 10 MB, from the folder `data/` that a page serves; to be awaited before the first text.
  * @throws Error where a file is not there.
  */
 export async function fetchLanguage(data: string): Promise<void> {

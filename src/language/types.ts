@@ -84,10 +84,3 @@ export interface Document {
   readonly tokens: readonly Token[];
   readonly quoted: readonly Quoted[];
 }
-
-/** What reads language. A stronger engine can take its place without a change elsewhere. */
-export interface LanguageEngine {
-  readonly name: string;
-  readonly version: string;
-  analyse(report: Report): Document;
-}

@@ -1,4 +1,4 @@
-import { contains, overlaps, type Span } from '../base/index.js';
+import { contains, dayNumber, overlaps, type Span } from '../base/index.js';
 import type { Event, EventDate, Figure, Modality, Party, Root } from '../code/index.js';
 import { likeness, wordsIn } from './stories/index.js';
 
@@ -112,7 +112,7 @@ function stated(date: EventDate): boolean {
 
 /** Days from the end of one to the start of the other; negative or 0 when they overlap or a side is open. */
 function distance(end: string | null | undefined, start: string | null | undefined): number {
-  return end && start ? (Date.parse(start) - Date.parse(end)) / 86_400_000 : 0;
+  return end && start ? dayNumber(start) - dayNumber(end) : 0;
 }
 
 function joined(a: Event, b: Event): Event {

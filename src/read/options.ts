@@ -20,4 +20,5 @@ export type ReadResult =
   | { readonly ok: true; readonly report: Report }
   | { readonly ok: false; readonly error: RapportError };
 
+/** Most bytes of one report where nothing else is said. */
 export const MAX_BYTES = 64 * 1024 * 1024;

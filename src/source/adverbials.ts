@@ -4,7 +4,7 @@ import { isTime } from './phrase.js';
 import type { Surface, Unit } from './surface.js';
 
 /** Past one adverb, time or place of speaking ("on Monday", "in a statement"); the same place when none is there. */
-export function skipAdverbial(surface: Surface, unit: Unit, from: number): number {
+function skipAdverbial(surface: Surface, unit: Unit, from: number): number {
   const token = surface.outer(unit, from);
   if (!token) return from;
   if (token.xpos === 'RB' && !/^(?:there|not|only|just|even)$/.test(token.lower)) return from + 1;

@@ -1,6 +1,6 @@
 import { findMentions, kindOfHead, type Mention } from '../language/index.js';
 import { isTitle } from './cues.js';
-import { genderOf } from './gender.js';
+import { genderOf, genderOfNoun, genderOfTitle } from './gender.js';
 import { issuersOf } from './issuers.js';
 import { Naming } from './naming.js';
 import type { Phrase } from './phrase.js';
@@ -167,7 +167,7 @@ export class Cast {
     for (let i = mention.first; i < mention.last; i++) {
       const { lower } = this.surface.token(i);
       member.words.add(lower);
-      member.gender ??= TITLES[lower];
+      member.gender ??= genderOfTitle(lower);
     }
   }
 
@@ -177,8 +177,7 @@ export class Cast {
       member.nouns.add(lemma);
       listed(this.byNoun, lemma, member);
     }
-    member.gender ??=
-      TITLES[lemma] ?? (/woman$/.test(lemma) ? 'f' : /[a-z]man$/.test(lemma) ? 'm' : undefined);
+    member.gender ??= genderOfNoun(lemma);
   }
 
   /** An earlier name that holds all these words, or that these words hold: "Fakaofo" after "Salome Fakaofo". */
@@ -268,19 +267,6 @@ export class Cast {
     return /^NNP?S$/.test(this.surface.token(head).xpos) || this.surface.tree.has(head, 'conj');
   }
 }
-
-const TITLES: Readonly<Record<string, 'm' | 'f' | undefined>> = {
-  ...Object.fromEntries(
-    'mr mr. sir lord king prince emir sheikh man father brother son husband bishop'
-      .split(' ')
-      .map((w) => [w, 'm' as const]),
-  ),
-  ...Object.fromEntries(
-    'mrs mrs. ms ms. lady dame queen princess woman mother sister daughter wife'
-      .split(' ')
-      .map((w) => [w, 'f' as const]),
-  ),
-};
 
 function kindOf(mention: Mention, speaks: boolean): Member['kind'] | undefined {
   if (mention.kind === 'person' || mention.kind === 'organization') return mention.kind;

@@ -61,11 +61,6 @@ export function seq(s: Stream, i: number, ...words: string[]): boolean {
   return words.every((w, k) => t(s, i + k) === w);
 }
 
-/** Position after the words when they stand there, else `i` itself. */
-export function skip(s: Stream, i: number, ...words: string[]): number {
-  return words.includes(t(s, i)) ? i + 1 : i;
-}
-
 /** The position of the first word that begins at or after a character offset, looking on from `i`. */
 export function wordAfter(s: Stream, i: number, offset: number): number {
   let k = i;

@@ -103,7 +103,7 @@ const IRREGULAR: Record<string, string> = {
 };
 
 /** The plural of a noun of one or more words; nothing when it is one already. */
-export function pluralOf(noun: string): string | undefined {
+function pluralOf(noun: string): string | undefined {
   const words = noun.split(' ');
   const of = words.findIndex((word) => word === 'of' || word === 'to' || word === 'for' || word === 'in');
   const at = of > 0 ? of - 1 : words.length - 1;

@@ -4,7 +4,7 @@ import type { Actor, Sector } from './types.js';
 import { keysOf } from './words.js';
 
 /** Offices whose holder a bare family name or "the leader" may mean, the highest first. */
-export const HEADS = [
+const HEADS = [
   'supreme_leader',
   'head_of_state',
   'head_of_government',

@@ -249,7 +249,7 @@ function isNameWord(words: readonly Word[], item: Item): boolean {
 }
 
 /** Whether an item is a title: an office or a person's calling, or a courtesy before a name. */
-export function isTitle(words: readonly Word[], item: Item): boolean {
+function isTitle(words: readonly Word[], item: Item): boolean {
   return (
     item.entries.some(
       (entry) => entry.kind === 'agent' && (entry.row.kind === 'person' || entry.row.office),

@@ -28,14 +28,9 @@ export function isState(code: string): boolean {
 }
 
 /** Whether a state stood at a date. */
-export function stood(code: string, at: string): boolean {
+function stood(code: string, at: string): boolean {
   const row = rows().get(code);
   return !row || ((!row.start || firstDay(row.start) <= at) && (!row.end || at <= lastDay(row.end)));
-}
-
-/** Whether a state has ended, at any time. */
-export function hasEnded(code: string): boolean {
-  return !!rows().get(code)?.end;
 }
 
 /** Whether a row of names holds at a date and its state stands. */

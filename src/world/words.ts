@@ -93,7 +93,7 @@ const FOLDS: Record<string, string> = {
 };
 
 /** The form in which a word is looked up. */
-export function keyOf(form: string): string {
+function keyOf(form: string): string {
   const plain = form.toLowerCase().replace(/[.’'ʻʼ`‘]/g, '');
   if (/^[a-z0-9]*$/.test(plain)) return plain;
   return plain

@@ -1,5 +1,6 @@
 import { slice } from '../base/index.js';
 import type { Event, EventDate, Party } from '../code/index.js';
+import type { Act } from '../import/index.js';
 import type { Source } from '../source/index.js';
 import type { Reading } from '../stages.js';
 
@@ -80,10 +81,7 @@ function recordOf(reading: Reading, event: Event): PloverRecord {
     actor: event.actors.map(entityOf),
     recipient: event.recipients.map(entityOf),
     event: [event.root],
-    quad_code: event.quad,
-    event_scale: event.plover,
-    mode: [...event.modes],
-    context: [...event.contexts],
+    ...scored(event),
     event_text: [slice(report.text, event.trigger)],
     ...(event.place ? { event_loc: locationOf(event.place) } : {}),
     text_info: { sequence: sentence?.index ?? 0, start: first.start, end: first.end },
@@ -94,11 +92,7 @@ function recordOf(reading: Reading, event: Event): PloverRecord {
       coder: 'rapport',
       codebook: CODEBOOK,
     },
-    goldstein: event.goldstein,
-    cameo: event.cameo,
-    modality: event.modality,
-    reciprocal: event.reciprocal,
-    background: event.background,
+    ...manner(event),
     date_precision: event.dates[0]?.interval?.precision ?? null,
     date_basis: event.dates[0]?.basis ?? 'unknown',
     ...(event.dates.length > 1
@@ -111,6 +105,23 @@ function recordOf(reading: Reading, event: Event): PloverRecord {
     evidence: event.evidence.map((span) => ({ ...span, text: slice(report.text, span) })),
     confidence: event.confidence,
   };
+}
+
+/** What was done, in the manual's fields. */
+export function scored({
+  quad,
+  plover,
+  modes,
+  contexts,
+}: Act): Pick<PloverRecord, 'quad_code' | 'event_scale' | 'mode' | 'context'> {
+  return { quad_code: quad, event_scale: plover, mode: [...modes], context: [...contexts] };
+}
+
+type Manner = Pick<PloverRecord, 'goldstein' | 'cameo' | 'modality' | 'reciprocal' | 'background'>;
+
+/** How it is told, and its older scale and code, beside the manual's fields. */
+export function manner({ goldstein, cameo, modality, reciprocal, background }: Manner): Manner {
+  return { goldstein, cameo, modality, reciprocal, background };
 }
 
 function daysOf(

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
+import { signed } from '../answer/index.js';
 import type { Estimate, Evidenced, Point, Regime, Relation, Shift } from '../relate/index.js';
+import { Page, shortened } from './page.js';
 import type { TextOptions } from './text.js';
 
 const BARS = '▁▂▃▄▅▆▇█';
@@ -19,27 +20,21 @@ export interface RelationView {
 export function relationText(view: RelationView, options: TextOptions): string {
   const { relation, names } = view;
   const c = picocolors.createColors(options.colour);
-  const out: string[] = [];
-  const put = (text: string, indent = ''): void => {
-    for (const line of wrapAnsi(text, Math.max(20, options.width - indent.length), { hard: true }).split(
-      '\n',
-    ))
-      out.push(indent + line);
-  };
-  put(
+  const page = new Page(options.width);
+  page.put(
     `${c.bold(names.join(' and '))} (${relation.pair.join(', ')}) · ${relation.since} to ${relation.until}`,
   );
-  put(c.dim(wholeText(relation)));
-  out.push('', ...drawing(relation, options.width, c), '');
-  if (relation.unknown) put(`No shift can be told: ${relation.unknown}.`);
-  else put(c.bold(headline(relation)));
+  page.put(c.dim(wholeText(relation)));
+  page.lay('', ...drawing(relation, options.width, c), '');
+  if (relation.unknown) page.put(`No shift can be told: ${relation.unknown}.`);
+  else page.put(c.bold(headline(relation)));
   for (const shift of relation.shifts) {
     const colour = COLOURS[shift.towards];
-    put(`${c[colour]('▲')} ${shiftText(shift)}`, '  ');
-    put(c.dim(regimeChange(shift)), '    ');
-    for (const told of view.behind.get(shift) ?? []) put(c.dim(`· ${toldText(told)}`), '    ');
+    page.put(`${c[colour]('▲')} ${shiftText(shift)}`, '  ');
+    page.put(c.dim(regimeChange(shift)), '    ');
+    for (const told of view.behind.get(shift) ?? []) page.put(c.dim(`· ${toldText(told)}`), '    ');
   }
-  return `${out.join('\n')}\n`;
+  return page.text();
 }
 
 const COLOURS = { cooperation: 'green', conflict: 'red', more: 'yellow', less: 'yellow' } as const;
@@ -81,7 +76,7 @@ function regimeChange({ before, after }: Shift): string {
 /** One act with its day, its words and who reports it. */
 export function toldText({ event, report }: Evidenced): string {
   const day = event.date_start ?? event.date_end ?? `by ${event.reported}`;
-  const words = event.evidence[0]?.text.replace(/\s+/g, ' ');
+  const words = event.evidence[0]?.text;
   const where = report
     ? `${report.outlet ?? report.title ?? report.origin}, ${report.day ?? 'undated'}${event.evidence[0] ? ` [${event.evidence[0].start}–${event.evidence[0].end}]` : ''}`
     : `${event.coder}, row ${event.line}`;
@@ -89,11 +84,7 @@ export function toldText({ event, report }: Evidenced): string {
   const sides = [codes(event.actors), codes(event.recipients)]
     .filter(Boolean)
     .join(event.reciprocal ? ' ↔ ' : ' → ');
-  return `${day} ${sides} ${event.root}${words ? ` “${cut(words)}”` : ''} (${where})`;
-}
-
-function cut(words: string): string {
-  return words.length <= SHOWN ? words : `${words.slice(0, SHOWN - 1)}…`;
+  return `${day} ${sides} ${event.root}${words ? ` “${shortened(words, SHOWN)}”` : ''} (${where})`;
 }
 
 type Colours = ReturnType<typeof picocolors.createColors>;
@@ -165,10 +156,6 @@ function axis(groups: readonly Point[][]): string {
 
 function estimate({ value, low, high }: Estimate): string {
   return `${signed(value)} (${signed(low)} to ${signed(high)})`;
-}
-
-function signed(value: number): string {
-  return `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
 }
 
 function number(value: number): string {

@@ -1,5 +1,5 @@
 import type { StoredEvent, StoredParty, StoredSource, ToldEvent } from '../ledger/index.js';
-import { CODEBOOK, type Entity, type PloverRecord } from './plover.js';
+import { CODEBOOK, type Entity, manner, type PloverRecord, scored } from './plover.js';
 
 /** An event of the ledger as a PLOVER record; one that others coded says who, and has no evidence. */
 export function storedRecord(event: ToldEvent): PloverRecord {
@@ -13,10 +13,7 @@ export function storedRecord(event: ToldEvent): PloverRecord {
     actor: event.actors.map(entityOf),
     recipient: event.recipients.map(entityOf),
     event: event.root ? [event.root] : [],
-    quad_code: event.quad,
-    event_scale: event.plover,
-    mode: [...event.modes],
-    context: [...event.contexts],
+    ...scored(event),
     event_text: event.trigger ? [event.trigger.text] : [],
     ...(event.place ? { event_loc: locationOf(event) } : {}),
     text_info: { sequence: 0, start: first?.start ?? 0, end: first?.end ?? 0 },
@@ -27,11 +24,7 @@ export function storedRecord(event: ToldEvent): PloverRecord {
       coder: event.coder,
       codebook: CODEBOOK,
     },
-    goldstein: event.goldstein,
-    cameo: event.cameo,
-    modality: event.modality,
-    reciprocal: event.reciprocal,
-    background: event.background,
+    ...manner(event),
     date_precision: event.date_precision,
     date_basis: event.date_basis,
     ...(event.dates.length > 1

@@ -1,5 +1,4 @@
 import picocolors from 'picocolors';
-import wrapAnsi from 'wrap-ansi';
 import type {
   AccountOf,
   StoredAgreement,
@@ -10,6 +9,7 @@ import type {
   StoredStory,
   StoryEvent,
 } from '../ledger/index.js';
+import { Page, shortened } from './page.js';
 import type { TextOptions } from './text.js';
 
 /** Characters of a report's words shown before they are cut. */
@@ -39,6 +39,7 @@ export function storyText(
     page.put(`carries out what was announced in ${plan.story} (score ${plan.score})`, '  ');
   for (const dispute of story.disputes) disputeLines(page, dispute, c);
   for (const one of leftOut) leftOutLines(page, one, c);
+  page.lay();
   return page.text();
 }
 
@@ -48,6 +49,7 @@ export function disputesText(story: StoredStory, options: TextOptions): string {
   const page = new Page(options.width);
   headLines(page, story, c);
   for (const dispute of story.disputes) disputeLines(page, dispute, c);
+  page.lay();
   return page.text();
 }
 
@@ -87,7 +89,9 @@ function tellingLines(page: Page, told: StoryEvent, options: StoryTextOptions, c
   page.put(`• ${nameOf(told)}, ${told.reported ?? 'undated'}${said}${copy}`, '  ');
   if (told.evidence)
     page.put(
-      c.dim(`“${shown(told.evidence.text)}” [${told.report} ${told.evidence.start}–${told.evidence.end}]`),
+      c.dim(
+        `“${shortened(told.evidence.text, SHOWN)}” [${told.report} ${told.evidence.start}–${told.evidence.end}]`,
+      ),
       '    ',
     );
   if (options.reasons && told.score !== null)
@@ -137,7 +141,7 @@ function voiceLines(page: Page, voice: DisputeVoice, c: Colours): void {
   const words = voice.sentence ?? voice.evidence[0];
   if (words)
     page.put(
-      c.dim(`“${shown(words.text, SENTENCE)}” [${voice.report} ${words.start}–${words.end}]`),
+      c.dim(`“${shortened(words.text, SENTENCE)}” [${voice.report} ${words.start}–${words.end}]`),
       '      ',
     );
 }
@@ -190,7 +194,7 @@ export function materialText(row: StoredMaterialAct): string {
 
 /** The register of quotations as lines. */
 export function quotationText(row: StoredQuotation): string {
-  const words = row.content.map((span) => shown(span.text)).join(' … ');
+  const words = row.content.map((span) => shortened(span.text, SHOWN)).join(' … ');
   return `${row.reported ?? 'undated'}  ${row.speaker}: “${words}”  (${row.outlet ?? row.report})\n`;
 }
 
@@ -200,25 +204,4 @@ function sources(row: { sources: number; reports: number }): string {
 
 function count(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
-}
-
-function shown(words: string, most = SHOWN): string {
-  const line = words.replace(/\s+/g, ' ');
-  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
-}
-
-/** Lines wrapped at the width of the terminal. */
-class Page {
-  private readonly lines: string[] = [];
-
-  constructor(private readonly width: number) {}
-
-  put(text: string, indent = ''): void {
-    const width = Math.max(20, this.width - indent.length);
-    for (const line of wrapAnsi(text, width, { hard: true }).split('\n')) this.lines.push(indent + line);
-  }
-
-  text(): string {
-    return `${this.lines.join('\n')}\n\n`;
-  }
 }

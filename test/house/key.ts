@@ -1,7 +1,7 @@
 import type { Event } from '../../src/index.js';
 
 /** Codes of one side, sorted: "PRK+RUS". */
-export function codes(parties: Event['actors']): string {
+function codes(parties: Event['actors']): string {
   return parties
     .map((p) => p.actor?.code ?? '?')
     .sort()

@@ -28,6 +28,101 @@ describe('an import', () => {
     ledger.close();
   });
 
+  it('of mentions goes to its own table, beside the events that they name', async () => {
+    const mention = (cells: readonly (string | number)[]): string => cells.join('\t');
+    const ledger = await ledgerOf([
+      fileOf(rows.join('\n')),
+      fileOf(
+        [
+          mention([
+            3,
+            '20240305120000',
+            '20240306080000',
+            1,
+            'wire.example',
+            'http://wire.example/3',
+            2,
+            -1,
+            40,
+            80,
+            1,
+            60,
+            900,
+            -1.5,
+            '',
+            '',
+          ]),
+          mention([
+            3,
+            '20240305120000',
+            '20240306091500',
+            1,
+            'post.example',
+            'http://post.example/a',
+            7,
+            -1,
+            10,
+            50,
+            0,
+            30,
+            400,
+            2.25,
+            '',
+            '',
+          ]),
+          mention([
+            4,
+            '20240305120000',
+            '2024',
+            1,
+            'post.example',
+            'http://post.example/b',
+            1,
+            -1,
+            10,
+            50,
+            0,
+            30,
+            400,
+            0,
+            '',
+            '',
+          ]),
+        ].join('\n'),
+      ),
+    ]);
+    expect(
+      await ledger.database.all(
+        `SELECT e.source_id, m.outlet, m."time"::VARCHAR AS "time", m.sentence, m.confidence, m.tone
+         FROM mentions m JOIN events e USING (source_id) ORDER BY m."time"`,
+      ),
+    ).toEqual([
+      {
+        source_id: '3',
+        outlet: 'wire.example',
+        time: '2024-03-06 08:00:00',
+        sentence: 2,
+        confidence: 60,
+        tone: -1.5,
+      },
+      {
+        source_id: '3',
+        outlet: 'post.example',
+        time: '2024-03-06 09:15:00',
+        sentence: 7,
+        confidence: 30,
+        tone: 2.25,
+      },
+    ]);
+    // The row whose time cannot be read is named and set aside; mentions are no events and count in no series.
+    expect(await ledger.database.all('SELECT line::INTEGER AS line FROM set_aside ORDER BY line')).toEqual([
+      { line: 3 },
+      { line: 8 },
+    ]);
+    expect(await ledger.database.all('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 24 }]);
+    ledger.close();
+  });
+
   it('of the same bytes again changes nothing, under whichever name', async () => {
     const ledger = await ledgerOf([fileOf(rows.join('\n')), fileOf(rows.join('\n'))]);
     expect(await ledger.database.all('SELECT count(*)::INTEGER AS n FROM events')).toEqual([{ n: 24 }]);

@@ -38,7 +38,7 @@ describe.skipIf(missing)(
         ] as const) {
           await desk.page.locator('.lead summary').click();
           await desk.page.locator('.menu').getByText(name, { exact: true }).click();
-          expect(await desk.page.getByRole('textbox', { name: title }).inputValue()).toBe(text);
+          await expect.poll(() => desk.page.getByRole('textbox', { name: title }).inputValue()).toBe(text);
           await desk.page.keyboard.press('Escape');
         }
       });
@@ -51,12 +51,12 @@ describe.skipIf(missing)(
       const button = desk.page.getByRole('button', { name: /^Colours/ });
       await button.click();
       await button.click();
-      expect(await paper()).not.toBe(light);
+      await expect.poll(() => paper()).not.toBe(light);
       await desk.page.reload();
       await settled(desk.page);
-      expect(await paper()).not.toBe(light);
+      await expect.poll(() => paper()).not.toBe(light);
       await button.click();
-      expect(await paper()).toBe(light);
+      await expect.poll(() => paper()).toBe(light);
     });
 
     it('goes from view to view by keys, which can be switched off', async () => {
@@ -67,7 +67,7 @@ describe.skipIf(missing)(
       await desk.page.getByLabel('Single keys are on').uncheck();
       await desk.page.keyboard.press('Escape');
       await desk.page.keyboard.press('1');
-      expect(new URL(desk.page.url()).pathname).toBe('/world');
+      await expect.poll(() => new URL(desk.page.url()).pathname).toBe('/world');
       await desk.page.keyboard.press('?');
       await desk.page.getByRole('button', { name: 'Keys of this page' }).click();
       await desk.page.getByLabel('Single keys are on').check();

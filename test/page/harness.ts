@@ -9,7 +9,7 @@ import { folder, ledgerIn } from '../serve/fixture.js';
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
-export const PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
+const PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
 /** Why the page cannot be looked at here; undefined where it can. */
 export const missing: string | undefined = !CHROMIUM

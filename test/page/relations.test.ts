@@ -10,7 +10,7 @@ describe.skipIf(missing)(
     describe('Ask', () => {
       it('shows the most reported relations and questions about them', async () => {
         await desk.open('/');
-        expect(await desk.page.locator('.examples a').count()).toBeGreaterThanOrEqual(3);
+        await expect.poll(() => desk.page.locator('.examples a').count()).toBeGreaterThanOrEqual(3);
         const rows = await desk.page.locator('table.dyads tbody tr').allInnerTexts();
         expect(rows[0]).toMatch(/China and United States/);
       });
@@ -21,20 +21,22 @@ describe.skipIf(missing)(
           .fill('How have relations between China and the United States changed?');
         await desk.page.keyboard.press('Enter');
         await desk.page.locator('.verdict').waitFor();
-        expect(new URL(desk.page.url()).searchParams.get('q')).toMatch(/China and the United States/);
-        expect(await desk.page.locator('.asked').innerText()).toMatch(
-          /how the relation moves.*China.*United States/,
-        );
+        await expect
+          .poll(() => new URL(desk.page.url()).searchParams.get('q'))
+          .toMatch(/China and the United States/);
+        await expect
+          .poll(() => desk.page.locator('.asked').innerText())
+          .toMatch(/how the relation moves.*China.*United States/);
         await desk.page.locator('.chart svg .bar').first().waitFor({ state: 'attached' });
         const verdict = await desk.page.locator('.verdict').innerText();
         await desk.page.reload();
         await desk.page.locator('.verdict').waitFor();
-        expect(await desk.page.locator('.verdict').innerText()).toBe(verdict);
+        await expect.poll(() => desk.page.locator('.verdict').innerText()).toBe(verdict);
       });
 
       it('says how it read a question that names nobody', async () => {
         await desk.open(`/?q=${encodeURIComponent('What is new?')}`);
-        expect(await desk.page.locator('main').innerText()).toMatch(/two/i);
+        await expect.poll(() => desk.page.locator('main').innerText()).toMatch(/two/i);
       });
     });
 
@@ -61,31 +63,33 @@ describe.skipIf(missing)(
         const drawer = desk.page.getByRole('dialog', { name: 'Sentences' });
         await drawer.locator('.event').first().waitFor();
         const { total } = await desk.get<PageOf<EventView>>('/api/events?between=ISR,LBN');
-        expect(await drawer.locator('.event').count()).toBe(total);
-        expect(await drawer.locator('blockquote').first().innerText()).toMatch(
-          /Israel struck a base in Lebanon/,
-        );
-        expect(new URL(desk.page.url()).searchParams.get('sentences')).toMatch(/between=ISR/);
+        await expect.poll(() => drawer.locator('.event').count()).toBe(total);
+        await expect
+          .poll(() => drawer.locator('blockquote').first().innerText())
+          .toMatch(/Israel struck a base in Lebanon/);
+        await expect
+          .poll(() => new URL(desk.page.url()).searchParams.get('sentences'))
+          .toMatch(/between=ISR/);
         await desk.page.keyboard.press('Escape');
         await drawer.waitFor({ state: 'detached' });
-        expect(new URL(desk.page.url()).searchParams.get('sentences')).toBeNull();
-        expect(await desk.page.evaluate('document.activeElement.textContent')).toMatch(/event/);
+        await expect.poll(() => new URL(desk.page.url()).searchParams.get('sentences')).toBeNull();
+        await expect.poll(() => desk.page.evaluate('document.activeElement.textContent')).toMatch(/event/);
       });
 
       it('marks each shift, names its interval, and leads to the acts behind it', async () => {
         await desk.open(`${path}?since=2024-03-01`);
         const { shifts } = await desk.get<RelationView>('/api/relations/CHN/USA?since=2024-03-01');
         expect(shifts.map(({ day }) => day)).toEqual(['2024-07-01']);
-        expect(await desk.page.locator('.shift-flag').count()).toBe(1);
-        expect(await desk.page.locator('.shift-list > li').innerText()).toMatch(
-          /1 Jul 2024 towards cooperation/,
-        );
+        await expect.poll(() => desk.page.locator('.shift-flag').count()).toBe(1);
+        await expect
+          .poll(() => desk.page.locator('.shift-list > li').innerText())
+          .toMatch(/1 Jul 2024 towards cooperation/);
         await desk.page.getByText('Acts behind it').click();
         await desk.page.getByRole('link', { name: 'All sentences behind it' }).click();
         // The eight friendly acts of July stand behind it, and none of the hostile ones before.
         await desk.page.locator('.drawer .event').nth(7).waitFor();
-        expect(await desk.page.locator('.drawer .event .root.vc').count()).toBe(8);
-        expect(await desk.page.locator('.drawer .event').count()).toBe(8);
+        await expect.poll(() => desk.page.locator('.drawer .event .root.vc').count()).toBe(8);
+        await expect.poll(() => desk.page.locator('.drawer .event').count()).toBe(8);
         await desk.page.keyboard.press('Escape');
       });
 
@@ -99,40 +103,47 @@ describe.skipIf(missing)(
         expect(text).toMatch(/^1 to 8 Jul 2024: index /);
         expect(text).toContain(`${last.acts} acts`);
         await desk.page.keyboard.press('ArrowLeft');
-        expect(await slider().getAttribute('aria-valuetext')).toMatch(/^June 2024: index −/);
+        await expect.poll(() => slider().getAttribute('aria-valuetext')).toMatch(/^June 2024: index −/);
       });
 
       it('lets a period be chosen by keys and by dragging, and keeps it in the link', async () => {
+        await desk.open(path);
+        await slider().focus();
+        await desk.page.keyboard.press('End');
+        await desk.page.keyboard.press('ArrowLeft');
         await desk.page.keyboard.press('Shift+ArrowLeft');
         const query = () => new URL(desk.page.url()).searchParams;
-        expect([query().get('from'), query().get('to')]).toEqual(['2024-05-01', '2024-06-30']);
-        expect(await desk.page.locator('.period-line h2').innerText()).toBe('1 May 2024 to 30 Jun 2024');
+        await expect
+          .poll(() => [query().get('from'), query().get('to')])
+          .toEqual(['2024-05-01', '2024-06-30']);
+        await expect
+          .poll(() => desk.page.locator('.period-line h2').innerText())
+          .toBe('1 May 2024 to 30 Jun 2024');
         await slider().focus();
         await desk.page.keyboard.press('Escape');
-        expect(query().get('from')).toBeNull();
+        await expect.poll(() => query().get('from')).toBeNull();
         const box = (await slider().boundingBox())!;
         await desk.page.mouse.move(box.x + 4, box.y + 60);
         await desk.page.mouse.down();
         await desk.page.mouse.move(box.x + box.width / 2, box.y + 60, { steps: 4 });
         await desk.page.mouse.up();
-        expect(query().get('from')).toBe('2024-01-03');
+        await expect.poll(() => query().get('from')).toBe('2024-01-03');
         await desk.page.reload();
         await settled(desk.page);
-        expect(await desk.page.locator('rect.chosen').count()).toBe(1);
+        await expect.poll(() => desk.page.locator('rect.chosen').count()).toBe(1);
       });
 
       it('changes its steps and its panels', async () => {
         await desk.open(path);
         await desk.page.getByText('week', { exact: true }).click();
         await desk.page.locator('[role=slider][aria-label*=week]').waitFor();
-        expect(new URL(desk.page.url()).searchParams.get('step')).toBe('week');
+        await expect.poll(() => new URL(desk.page.url()).searchParams.get('step')).toBe('week');
         await desk.page.getByText('Quad classes').click();
-        expect(await desk.page.locator('.panel-title').allTextContents()).toEqual([
-          'Index',
-          'Acts by quad class',
-        ]);
+        await expect
+          .poll(() => desk.page.locator('.panel-title').allTextContents())
+          .toEqual(['Index', 'Acts by quad class']);
         await desk.page.getByText('Balance', { exact: true }).click();
-        expect(await desk.page.locator('.balance-line').count()).toBe(2);
+        await expect.poll(() => desk.page.locator('.balance-line').count()).toBe(2);
       });
 
       it('finds another actor by name with the keys of a combobox', async () => {
@@ -148,7 +159,7 @@ describe.skipIf(missing)(
       it('lists stories, disagreements and registers, each behind its tab', async () => {
         await desk.open('/relation/ETH/KEN?tab=agreements');
         await desk.page.locator('[role=tabpanel] .story-line').first().waitFor();
-        expect(await desk.page.locator('[role=tabpanel]').innerText()).toMatch(/trade agreement/);
+        await expect.poll(() => desk.page.locator('[role=tabpanel]').innerText()).toMatch(/trade agreement/);
         await desk.page.getByRole('tab', { name: 'Agreements', exact: true }).press('ArrowRight');
         await desk.page.waitForURL(/tab=material/);
         await desk.page.getByRole('tab', { name: 'Stories' }).click();
@@ -166,9 +177,9 @@ describe.skipIf(missing)(
 
       it('says what to do where nothing is told', async () => {
         await desk.open('/relation/FJI/NOR');
-        expect(await desk.page.locator('.empty').innerText()).toMatch(
-          /no act between Fiji and Norway[\s\S]*read a report/,
-        );
+        await expect
+          .poll(() => desk.page.locator('.empty').innerText())
+          .toMatch(/no act between Fiji and Norway[\s\S]*read a report/);
       });
     });
 
@@ -184,9 +195,13 @@ describe.skipIf(missing)(
           view.counts.unknown,
         ]);
         expect(view.counts.closer).toBe(1);
-        expect(await desk.page.locator('table.movements tbody tr').count()).toBe(view.movements.length);
-        expect(await desk.page.locator('.lede').innerText()).toMatch(/against Jan 2024 to Jun 2024/);
-        expect(await desk.page.locator('.map svg .arc.closer').count()).toBe(1);
+        await expect
+          .poll(() => desk.page.locator('table.movements tbody tr').count())
+          .toBe(view.movements.length);
+        await expect
+          .poll(() => desk.page.locator('.lede').innerText())
+          .toMatch(/against Jan 2024 to Jun 2024/);
+        await expect.poll(() => desk.page.locator('.map svg .arc.closer').count()).toBe(1);
       });
 
       it('leads from the matrix to the relation in that month', async () => {
@@ -203,7 +218,7 @@ describe.skipIf(missing)(
         await desk.page.getByRole('combobox', { name: 'State' }).fill('chin');
         await desk.page.getByRole('option', { name: /China/ }).click();
         await desk.page.waitForURL(/state=CHN/);
-        expect(await desk.page.locator('.map .chosen-state').count()).toBe(1);
+        await expect.poll(() => desk.page.locator('.map .chosen-state').count()).toBe(1);
       });
     });
 

@@ -19,19 +19,21 @@ describe.skipIf(missing)(
         await desk.page.getByLabel(/Text, HTML or the address/).fill(REPORT);
         await desk.page.getByRole('button', { name: 'Read it' }).click();
         await desk.page.locator('.reading .text').waitFor();
-        expect(await desk.page.locator('.reading h1').innerText()).toBe('Norway pledges boats');
+        await expect.poll(() => desk.page.locator('.reading h1').innerText()).toBe('Norway pledges boats');
         for (const kind of ['actor', 'act', 'date', 'figure', 'quotation'])
           expect([kind, (await desk.page.locator(`.text .m.${kind}`).count()) > 0]).toEqual([kind, true]);
         const event = desk.page.locator('.events li').first();
         await event.hover();
         const id = await event.getAttribute('data-events');
-        expect(await desk.page.locator(`.text .m.on[data-events~="${id}"]`).count()).toBeGreaterThan(0);
+        await expect
+          .poll(() => desk.page.locator(`.text .m.on[data-events~="${id}"]`).count())
+          .toBeGreaterThan(0);
         await desk.page.mouse.move(2, 2);
         await desk.page.locator('.text .note').first().focus();
         await desk.page.locator('.events li.on').waitFor();
         await desk.page.locator('.event-button').first().click();
         await desk.page.getByLabel('Dates').uncheck();
-        expect(new URL(desk.page.url()).search).toMatch(/event=.*hide=date/);
+        await expect.poll(() => new URL(desk.page.url()).search).toMatch(/event=.*hide=date/);
       });
 
       it('gives a link that reads the same again, though nothing was stored', async () => {
@@ -42,9 +44,9 @@ describe.skipIf(missing)(
         await desk.page.goto('about:blank');
         await desk.page.goto(link);
         await desk.page.locator('.reading h1').waitFor();
-        expect(await desk.page.locator('.reading h1').innerText()).toBe('Norway pledges boats');
-        expect(await desk.page.locator('.events li[data-pinned]').count()).toBe(1);
-        expect(await desk.page.getByLabel('Dates').isChecked()).toBe(false);
+        await expect.poll(() => desk.page.locator('.reading h1').innerText()).toBe('Norway pledges boats');
+        await expect.poll(() => desk.page.locator('.events li[data-pinned]').count()).toBe(1);
+        await expect.poll(() => desk.page.getByLabel('Dates').isChecked()).toBe(false);
         await desk.page.reload();
         await desk.page.locator('.reading h1').waitFor();
         const { total } = await desk.get<PageOf<ReportRow>>('/api/reports');
@@ -58,16 +60,20 @@ describe.skipIf(missing)(
         await desk.page.getByRole('heading', { name: 'Norway pledges boats' }).waitFor();
         await desk.page.goto('about:blank');
         await desk.open('/report#r=q1YqSS0uUbJSSk');
-        expect(await desk.page.getByRole('alert').innerText()).toMatch(/link holds no whole report/);
+        await expect
+          .poll(() => desk.page.getByRole('alert').innerText())
+          .toMatch(/link holds no whole report/);
       });
 
       it('lists the kept reports and opens one with its events', async () => {
         await desk.open('/report');
         await desk.page.locator('.report-row').first().waitFor();
-        expect(await desk.page.locator('.report-row').count()).toBe(5);
+        await expect.poll(() => desk.page.locator('.report-row').count()).toBe(5);
         await desk.page.getByRole('link', { name: 'Talks in Nairobi' }).click();
         await desk.page.locator('.reading .text').waitFor();
-        expect(await desk.page.locator('.text').innerText()).toContain('We have a future together');
+        await expect
+          .poll(() => desk.page.locator('.text').innerText())
+          .toContain('We have a future together');
         await desk.page.locator('.event-button').first().click();
         expect(new URL(desk.page.url()).searchParams.get('event')).not.toBeNull();
       });
@@ -75,7 +81,7 @@ describe.skipIf(missing)(
       it('says when there is nothing to read', async () => {
         await desk.open('/report');
         await desk.page.getByRole('button', { name: 'Read it' }).click();
-        expect(await desk.page.getByRole('alert').innerText()).toMatch(/nothing to read/);
+        await expect.poll(() => desk.page.getByRole('alert').innerText()).toMatch(/nothing to read/);
       });
     });
 
@@ -89,7 +95,7 @@ describe.skipIf(missing)(
           .evaluateAll((times) => times.map((time) => (time as unknown as { dateTime: string }).dateTime));
         expect(days.length).toBe(story.counts.events);
         expect(days).toEqual([...days].sort());
-        expect(await desk.page.locator('.dispute .sides > li').count()).toBeGreaterThanOrEqual(2);
+        await expect.poll(() => desk.page.locator('.dispute .sides > li').count()).toBeGreaterThanOrEqual(2);
       });
 
       it('searches the acts', async () => {
@@ -106,7 +112,7 @@ describe.skipIf(missing)(
         await desk.page.waitForURL(/sort=differs/);
         await desk.page.getByRole('link', { name: 'Sample Wire' }).click();
         await desk.page.getByRole('heading', { name: 'Sample Wire' }).waitFor();
-        expect(await desk.page.locator('main').innerText()).toMatch(/Told differently/);
+        await expect.poll(() => desk.page.locator('main').innerText()).toMatch(/Told differently/);
       });
     });
 
@@ -132,7 +138,9 @@ describe.skipIf(missing)(
       await desk.page.getByRole('link', { name: 'open it' }).click();
       await desk.page.waitForURL(/\/report\/[0-9a-f]+/);
       await desk.page.locator('.reading .text').waitFor();
-      expect(await desk.page.locator('.text').innerText()).toContain('We have not seen a single boat');
+      await expect
+        .poll(() => desk.page.locator('.text').innerText())
+        .toContain('We have not seen a single boat');
     });
 
     it('gives the browser nothing to complain of', () => {

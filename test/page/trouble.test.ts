@@ -43,13 +43,13 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       await first.close();
       const notice = page.getByRole('alert').filter({ hasText: 'The server does not answer' });
       await notice.waitFor();
-      expect(await page.locator('.chart svg').count()).toBe(1);
+      await expect.poll(() => page.locator('.chart svg').count()).toBe(1);
       // A step that nobody answers now, and the server is back only after it was asked for.
       await page.getByText('week', { exact: true }).click();
       const second = await serve(ledger, { port: first.port });
       await page.locator('[role=slider][aria-label*=week]').waitFor();
       await notice.waitFor({ state: 'detached' });
-      expect(await page.locator('.ledger-line').getAttribute('data-live')).toBe('yes');
+      await expect.poll(() => page.locator('.ledger-line').getAttribute('data-live')).toBe('yes');
       await close();
       await second.close();
     }, 40_000);
@@ -99,8 +99,8 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       await page.getByLabel(/Text, HTML or the address/).fill(TEXT);
       await page.getByRole('button', { name: 'Read it' }).click();
       await page.locator('.reading .text').waitFor();
-      expect(await page.locator('.text').textContent()).toContain(SCRIPT);
-      expect(await page.locator('.text').textContent()).toContain(OTHERS);
+      await expect.poll(() => page.locator('.text').textContent()).toContain(SCRIPT);
+      await expect.poll(() => page.locator('.text').textContent()).toContain(OTHERS);
       const { items } = (await (await fetch(`${server.address}/api/reports`)).json()) as {
         items: { id: string }[];
       };
@@ -114,9 +114,11 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       ]) {
         await page.goto(`${server.address}${one}`);
         await settled(page);
-        expect(await page.locator('main :is(script, style, img), a[href^="javascript"]').count()).toBe(0);
+        await expect
+          .poll(() => page.locator('main :is(script, style, img), a[href^="javascript"]').count())
+          .toBe(0);
       }
-      expect(await page.evaluate('window.hacked')).toBeUndefined();
+      await expect.poll(() => page.evaluate('window.hacked')).toBeUndefined();
       expect(complaints).toEqual([]);
     }, 60_000);
 
@@ -125,7 +127,7 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       await page.getByLabel(/Text, HTML or the address/).fill(`${OTHERS}\n\n${OTHERS.replace('外交部', '')}`);
       await page.getByRole('button', { name: 'Read it' }).click();
       await page.locator('.reading .text').waitFor();
-      expect(await page.locator('.text').getAttribute('dir')).toBe('rtl');
+      await expect.poll(() => page.locator('.text').getAttribute('dir')).toBe('rtl');
     });
 
     it('shows a report of two hundred thousand characters without freezing', async () => {
@@ -151,9 +153,9 @@ describe.skipIf(missing)('the page in trouble (skipped where it cannot be looked
       const file = join(place!.path, 'longer.txt');
       writeFileSync(file, 'x '.repeat(1_200_000));
       await page.locator('input[type=file]').setInputFiles(file);
-      expect(await page.getByRole('alert').innerText()).toMatch(
-        /longer\.txt has 2,400,000 characters; at most 2,000,000/,
-      );
+      await expect
+        .poll(() => page.getByRole('alert').innerText())
+        .toMatch(/longer\.txt has 2,400,000 characters; at most 2,000,000/);
     });
   });
 

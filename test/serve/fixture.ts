@@ -34,7 +34,7 @@ export const REPORTS: readonly (readonly [outlet: string, published: string, tex
 ];
 
 /** Six months of four hostile acts each, then one of eight friendly ones, as a table of others' events. */
-export function table(): string {
+function table(): string {
   const rows = ['date,source,target,code'];
   for (let month = 1; month <= 6; month++)
     for (const day of ['03', '10', '17', '24']) rows.push(`2024-0${month}-${day},USA,CHN,112`);

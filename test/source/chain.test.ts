@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { jsonLines } from '../../bench/files/jsonl.js';
 import type { Event } from '../../src/code/index.js';
 import { analyse } from '../../src/language/index.js';
 import { reportFromText } from '../../src/read/index.js';
@@ -130,10 +130,7 @@ interface Labelled {
 }
 
 describe('the labelled reports', () => {
-  const labelled = readFileSync(new URL('./quotes.jsonl', import.meta.url), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Labelled);
+  const labelled = jsonLines<Labelled>(new URL('./quotes.jsonl', import.meta.url));
 
   it('are read with hardly a content missed', () => {
     let [wanted, met] = [0, 0];

@@ -94,7 +94,7 @@ export function WorldMap({ movements, state, label, choose, svg }: MapProps) {
           {drawn.map(({ shape, d }) => {
             const code = shape.id === undefined ? null : String(shape.id);
             return (
-              // biome-ignore lint/a11y/noStaticElementInteractions: as above
+              // biome-ignore lint/a11y/noStaticElementInteractions: the field of states does the same by the keyboard
               <path
                 key={code ?? shape.properties.name}
                 class={`state ${code ? kind(code) : 'unnamed'}`}
@@ -110,7 +110,7 @@ export function WorldMap({ movements, state, label, choose, svg }: MapProps) {
             .map(([code]) => {
               const [cx, cy] = projected(path, places.get(code)!);
               return (
-                // biome-ignore lint/a11y/noStaticElementInteractions: as above
+                // biome-ignore lint/a11y/noStaticElementInteractions: the field of states does the same by the keyboard
                 <circle
                   key={code}
                   class={`state small ${kind(code)}`}

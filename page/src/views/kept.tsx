@@ -1,12 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { api } from '../base/api.js';
 import type { ReportRow } from '../base/contract.js';
 import { day, many } from '../base/format.js';
 import { usePages } from '../base/pages.js';
-import { here, place, turn } from '../base/route.js';
+import { here, place } from '../base/route.js';
 import { Export } from '../parts/export.js';
 import { Name } from '../parts/names.js';
 import { Rows } from '../parts/rows.js';
+import { Search } from '../parts/search.js';
 import { Empty } from '../parts/states.js';
 
 /** The reports of the ledger, to choose from. */
@@ -19,11 +19,6 @@ export function Kept() {
     until: query.get('until'),
   };
   const pages = usePages<ReportRow>(api('reports', given));
-  const field = useRef<HTMLInputElement>(null);
-  const q = given.q ?? '';
-  useEffect(() => {
-    if (field.current) field.current.value = q;
-  }, [q]);
   return (
     <section class="kept">
       <div class="section-head">
@@ -35,47 +30,13 @@ export function Kept() {
           meta={pages.meta}
         />
       </div>
-      <form
-        class="filters"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          turn({ q: field.current?.value.trim() });
-        }}
-      >
-        <label class="field grow">
-          Words
-          <input
-            ref={field}
-            type="search"
-            dir="auto"
-            defaultValue={q}
-            placeholder="of the title or the text"
-          />
-        </label>
-        <label class="field">
-          From
-          <input
-            type="date"
-            value={given.from ?? ''}
-            onChange={(event) => turn({ from: event.currentTarget.value })}
-          />
-        </label>
-        <label class="field">
-          Until
-          <input
-            type="date"
-            value={given.until ?? ''}
-            onChange={(event) => turn({ until: event.currentTarget.value })}
-          />
-        </label>
+      <Search given={given} hint="of the title or the text">
         {given.outlet && (
           <a class="button" href={here({ outlet: null })}>
             <Name of={given.outlet} /> ✕<span class="unseen"> show all outlets</span>
           </a>
         )}
-        <button type="submit">Search</button>
-      </form>
+      </Search>
       <Rows
         pages={pages}
         label="Reports"
@@ -85,7 +46,7 @@ export function Kept() {
         empty={
           <Empty
             title={
-              q || given.outlet || given.from || given.until
+              given.q || given.outlet || given.from || given.until
                 ? 'No report matches.'
                 : 'The ledger keeps no reports yet.'
             }

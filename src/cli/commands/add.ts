@@ -5,24 +5,19 @@ import { type AddProgress, Ledger } from '../../ledger/index.js';
 import { bytesOf, expand } from '../../read/index.js';
 import { type BatchOptions, readForLedger } from '../../worker/index.js';
 import { type LedgerOptions, withLedger, withLedgerOption } from '../ledger.js';
-import { type InputOptions, isoDay, readOptionsOf, wholeNumber, withInputOptions } from '../options.js';
+import { batchOptionsOf, type ReportOptions, withReportOptions } from '../options.js';
 import { complain, EXIT } from '../output.js';
 import { Progress } from '../progress.js';
 import { importAll } from './import.js';
 
-interface Options extends InputOptions, LedgerOptions {
-  jobs?: number;
-  today?: string;
-}
+type Options = ReportOptions & LedgerOptions;
 
 export function addAdd(program: Command): void {
   const command = program
     .command('add')
     .description('read reports and keep what they say in a ledger')
-    .argument('<input...>', 'files, directories, addresses, or - for standard input')
-    .option('--jobs <n>', 'worker threads (default: every core)', wholeNumber)
-    .option('--today <date>', 'day that no report can lie after (default: today)', isoDay);
-  withLedgerOption(withInputOptions(command)).addHelpText(
+    .argument('<input...>', 'files, directories, addresses, or - for standard input');
+  withLedgerOption(withReportOptions(command)).addHelpText(
     'after',
     `
 A report that is there already is recognised and passed over; a corrected version takes the place of the older one.
@@ -59,9 +54,7 @@ async function add(ledger: Ledger, inputs: readonly string[], options: Options):
   const total = await bytesOf(inputs);
   let read = 0;
   const batch: BatchOptions = {
-    ...readOptionsOf(options),
-    ...(options.jobs ? { jobs: options.jobs } : {}),
-    ...(options.today ? { today: options.today } : {}),
+    ...batchOptionsOf(options),
     onBytes: (bytes) => {
       read += bytes;
     },

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { article, readReports } from '../../read/index.js';
-import { type InputOptions, json, jsonl, readOptionsOf, withInputOptions } from '../options.js';
-import { print, Tally } from '../output.js';
+import { type ArticleRecord, article } from '../../read/index.js';
+import { eachReport } from '../each.js';
+import { type InputOptions, json, jsonl, withInputOptions } from '../options.js';
+import { print } from '../output.js';
 
 export function addArticle(program: Command): void {
   const command = program
@@ -12,26 +13,19 @@ export function addArticle(program: Command): void {
     .addOption(jsonl());
   withInputOptions(command).addHelpText('after', '\nExample:\n  rapport article page.html --json');
   command.action(async (inputs: string[], options: InputOptions & { json?: boolean; jsonl?: boolean }) => {
-    const tally = new Tally();
-    const records = [];
-    for await (const result of readReports(inputs, readOptionsOf(options))) {
-      if (!result.ok) {
-        tally.fail(result.error);
-        continue;
-      }
-      tally.count();
-      const record = article(result.report);
+    const records: ArticleRecord[] = [];
+    process.exitCode = await eachReport(inputs, options, async (report) => {
+      const record = article(report);
       if (options.jsonl) await print(`${JSON.stringify(record)}\n`);
       else if (options.json) records.push(record);
       else await print(plain(record));
-    }
+    });
     if (options.json)
       await print(`${JSON.stringify(records.length === 1 ? records[0] : records, null, 2)}\n`);
-    process.exitCode = tally.exitCode();
   });
 }
 
-function plain(record: ReturnType<typeof article>): string {
+function plain(record: ArticleRecord): string {
   const head = [
     record.title,
     [record.outlet, record.author, record.published].filter(Boolean).join(' · '),

@@ -4,7 +4,7 @@ import type { Ledger } from '../../ledger/index.js';
 import { answerText } from '../../write/index.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
 import { isoDay } from '../options.js';
-import { EXIT, print } from '../output.js';
+import { EXIT, print, textOptions } from '../output.js';
 
 interface Options extends LedgerOptions {
   at?: string;
@@ -38,10 +38,6 @@ Examples:
 async function run(ledger: Ledger, question: string, options: Options): Promise<number> {
   const asking: AskOptions = options.at ? { at: options.at } : {};
   const answer = await ask(ledger, question, asking);
-  const text = {
-    width: process.stdout.columns ?? 100,
-    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-  };
-  await print(options.json ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer, text));
+  await print(options.json ? `${JSON.stringify(answer, null, 2)}\n` : answerText(answer, textOptions()));
   return answer.known ? EXIT.ok : EXIT.nothingRead;
 }

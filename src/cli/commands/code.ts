@@ -1,9 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { RapportError } from '../../base/index.js';
 import { classifyPair } from '../../code/index.js';
-import { print, Tally } from '../output.js';
+import { eachLine } from '../each.js';
+import { print, type Tally } from '../output.js';
 
 export function addCode(program: Command): void {
   program
@@ -16,19 +15,7 @@ export function addCode(program: Command): void {
       '\nExample:\n  echo \'{"id":1,"marked":"<s>Iran</s> condemned <t>Israel</t>."}\' | rapport code -',
     )
     .action(async (file: string) => {
-      const tally = new Tally();
-      const input = file === '-' ? process.stdin : createReadStream(file);
-      let line = 0;
-      try {
-        for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-          line++;
-          if (text.trim() === '') continue;
-          await codeLine(text, `${file}:${line}`, tally);
-        }
-      } catch (error) {
-        tally.fail(new RapportError('INPUT_NOT_FOUND', file, (error as Error).message));
-      }
-      process.exitCode = tally.exitCode();
+      process.exitCode = await eachLine(file, codeLine);
     });
 }
 

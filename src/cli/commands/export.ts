@@ -31,7 +31,10 @@ export function addExport(program: Command): void {
     .command('export')
     .description('write the events of a ledger for other programs')
     .addOption(
-      new Option('--to <format>', 'plover (JSONL), gdelt (TSV), csv, parquet, arrow')
+      new Option(
+        '--to <format>',
+        'plover (JSONL), gdelt (TSV), csv, parquet (needs --out) or arrow; required',
+      )
         .choices(FORMATS)
         .makeOptionMandatory(),
     )

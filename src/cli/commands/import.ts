@@ -50,7 +50,7 @@ Examples:
   });
 }
 
-export function withImportOptions(command: Command): Command {
+function withImportOptions(command: Command): Command {
   return command
     .addOption(new Option('--format <name>', 'take the files for this format alone').choices(FORMATS))
     .option('--map <fields>', 'the columns of a table: date=…,source=…,target=…,code=…', fieldsOf)

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readReports } from '../../read/index.js';
 import { readReport } from '../../stages.js';
 import { conllu, retagged } from '../../write/index.js';
-import { type InputOptions, readOptionsOf, withInputOptions } from '../options.js';
-import { complain, EXIT, print, Tally } from '../output.js';
+import { eachReport } from '../each.js';
+import { type InputOptions, withInputOptions } from '../options.js';
+import { complain, EXIT, print } from '../output.js';
 
 type Options = InputOptions & { goldTokens?: boolean };
 
@@ -22,16 +22,7 @@ export function addParse(program: Command): void {
 }
 
 async function parseReports(inputs: string[], options: Options): Promise<void> {
-  const tally = new Tally();
-  for await (const result of readReports(inputs, readOptionsOf(options))) {
-    if (!result.ok) {
-      tally.fail(result.error);
-      continue;
-    }
-    tally.count();
-    await print(conllu(readReport(result.report)));
-  }
-  process.exitCode = tally.exitCode();
+  process.exitCode = await eachReport(inputs, options, (report) => print(conllu(readReport(report))));
 }
 
 /** Parses the sentences of CoNLL-U files as they are cut there. */

@@ -1,24 +1,15 @@
-import { Presets, SingleBar } from 'cli-progress';
 import { type Command, Option } from 'commander';
+import { bytesOf } from '../../read/index.js';
 import { type BatchOptions, readBatch } from '../../worker/index.js';
 import { briefText, csvHeader, csvRows, type ReadingJson } from '../../write/index.js';
-import {
-  type InputOptions,
-  isoDay,
-  json,
-  jsonl,
-  readOptionsOf,
-  wholeNumber,
-  withInputOptions,
-} from '../options.js';
-import { print, Tally } from '../output.js';
+import { batchOptionsOf, json, jsonl, type ReportOptions, withReportOptions } from '../options.js';
+import { print, Tally, textOptions } from '../output.js';
+import { Progress } from '../progress.js';
 
-interface Options extends InputOptions {
+interface Options extends ReportOptions {
   json?: boolean;
   jsonl?: boolean;
   csv?: boolean;
-  jobs?: number;
-  today?: string;
 }
 
 export function addRead(program: Command): void {
@@ -28,10 +19,8 @@ export function addRead(program: Command): void {
     .argument('<input...>', 'files, directories, addresses, or - for standard input')
     .addOption(json().conflicts('csv'))
     .addOption(jsonl().conflicts('csv').default(undefined, ''))
-    .addOption(new Option('--csv', 'print the events as comma-separated values'))
-    .option('--jobs <n>', 'worker threads (default: every core)', wholeNumber)
-    .option('--today <date>', 'day that no report can lie after (default: today)', isoDay);
-  withInputOptions(command).addHelpText(
+    .addOption(new Option('--csv', 'print the events as comma-separated values'));
+  withReportOptions(command).addHelpText(
     'after',
     `
 Examples:
@@ -48,22 +37,24 @@ Examples:
 async function run(inputs: string[], options: Options): Promise<number> {
   const tally = new Tally();
   const writer = writerOf(options);
-  const progress = new Progress();
+  const progress = new Progress('reading', 'reports');
+  const total = await bytesOf(inputs);
+  let read = 0;
   const batch: BatchOptions = {
-    ...readOptionsOf(options),
-    ...(options.jobs ? { jobs: options.jobs } : {}),
-    ...(options.today ? { today: options.today } : {}),
+    ...batchOptionsOf(options),
+    onBytes: (bytes) => {
+      read += bytes;
+    },
   };
   await print(writer.before);
   for await (const result of readBatch(inputs, batch)) {
+    const text = result.ok ? writer.each(result.reading, tally.total) : '';
+    progress.clear();
     if (result.ok) {
-      const text = writer.each(result.reading, tally.total);
       tally.count();
-      await progress.around(() => print(text));
-    } else {
-      await progress.around(() => tally.fail(result.error));
-    }
-    progress.advance();
+      await print(text);
+    } else tally.fail(result.error);
+    progress.advance(tally.total, total ? read / total : undefined);
   }
   progress.stop();
   await print(writer.after);
@@ -92,44 +83,6 @@ function writerOf(options: Options): Writer {
     };
   }
   if (options.csv) return { before: csvHeader(), each: (reading) => csvRows(reading.events), after: '' };
-  const text = {
-    width: process.stdout.columns ?? 100,
-    colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-  };
+  const text = textOptions();
   return { before: '', each: (reading, i) => (i > 0 ? '\n' : '') + briefText(reading, text), after: '' };
-}
-
-/** A counter on standard error, shown on a terminal once there are more than a few reports. */
-class Progress {
-  private readonly bar = new SingleBar(
-    {
-      format: 'reading {bar} {value} reports, {duration_formatted}',
-      clearOnComplete: true,
-      hideCursor: true,
-    },
-    Presets.shades_classic,
-  );
-  private done = 0;
-  private running = false;
-
-  advance(): void {
-    this.done++;
-    if (!this.running && this.done > 3 && process.stderr.isTTY) {
-      this.bar.start(this.done, this.done);
-      this.running = true;
-    }
-    if (this.running) {
-      this.bar.setTotal(this.done + 1);
-      this.bar.update(this.done);
-    }
-  }
-
-  async around(write: () => Promise<void> | void): Promise<void> {
-    if (this.running && process.stdout.isTTY) process.stderr.write('\r\u001b[K');
-    await write();
-  }
-
-  stop(): void {
-    if (this.running) this.bar.stop();
-  }
 }

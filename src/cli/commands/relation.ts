@@ -5,7 +5,7 @@ import { codeMeant, stateName } from '../../world/index.js';
 import { relationText } from '../../write/index.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
 import { isoDay } from '../options.js';
-import { complain, EXIT, print } from '../output.js';
+import { complain, EXIT, print, textOptions } from '../output.js';
 
 interface Options extends LedgerOptions {
   by?: Step;
@@ -24,7 +24,9 @@ export function addRelation(program: Command): void {
     .description('draw the relation of two actors over time, with its shifts and the acts behind them')
     .argument('<first>', 'actor: a code (PRK) or a name ("North Korea")')
     .argument('<second>', 'the other actor')
-    .addOption(new Option('--by <step>', 'length of the points').choices(['day', 'week', 'month']))
+    .addOption(
+      new Option('--by <step>', 'length of the points (default: month)').choices(['day', 'week', 'month']),
+    )
     .option('--since <date>', 'first day looked at', isoDay)
     .option('--until <date>', 'last day looked at', isoDay)
     .option('--level <rate>', 'false-alarm rate up to which a shift is told', rate, 0.05)
@@ -70,11 +72,7 @@ async function run(ledger: Ledger, pair: readonly [string, string], options: Opt
     await print(`${JSON.stringify({ ...relation, shifts }, null, 2)}\n`);
   } else {
     const names = [stateName(pair[0]), stateName(pair[1])] as const;
-    const text = {
-      width: process.stdout.columns ?? 100,
-      colour: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
-    };
-    await print(relationText({ relation, names, behind }, text));
+    await print(relationText({ relation, names, behind }, textOptions()));
   }
   return relation.whole.acts > 0 ? EXIT.ok : EXIT.nothingRead;
 }

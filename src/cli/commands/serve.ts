@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { dataPath, RapportError } from '../../base/index.js';
 import { Ledger } from '../../ledger/index.js';
 import { isLoopback, serverOf } from '../../serve/index.js';
@@ -25,18 +25,15 @@ export function addServe(program: Command): void {
   program
     .command('serve')
     .description('show a ledger in a browser, and give it to programs as JSON and CSV')
-    .option(
-      '--ledger <file>',
-      'the ledger (default: $RAPPORT_LEDGER, or rapport.duckdb here, or else one of the sample wire)',
-      process.env.RAPPORT_LEDGER,
+    .addOption(
+      new Option(
+        '--ledger <file>',
+        'the ledger (default: rapport.duckdb here, or else one of the sample wire)',
+      ).env('RAPPORT_LEDGER'),
     )
     .option('--host <address>', 'address to listen on; any but this machine’s own needs a token', '127.0.0.1')
     .option('--port <n>', 'port to listen on; 0 takes a free one', portNumber, 4280)
-    .option(
-      '--token <secret>',
-      'what whoever adds reports must send (default: $RAPPORT_TOKEN)',
-      process.env.RAPPORT_TOKEN,
-    )
+    .addOption(new Option('--token <secret>', 'what whoever adds reports must send').env('RAPPORT_TOKEN'))
     .option('--read-only', 'let nobody add reports')
     .option('--fetch', 'fetch addresses also for others than this machine')
     .option('--open', 'open it in a browser, where there is a display')

@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
-import picocolors from 'picocolors';
 import type { Ledger, StoredLeftOut, StoredStory, StoryFilter } from '../../ledger/index.js';
 import { disputesText, storyText } from '../../write/index.js';
 import { actorCode, sidesOf } from '../dyad.js';
 import { type LedgerOptions, openToRead, withLedger, withLedgerOption } from '../ledger.js';
 import { isoDay, wholeNumber } from '../options.js';
-import { complain, EXIT, print } from '../output.js';
+import { complain, EXIT, print, textOptions } from '../output.js';
 
 interface Options extends LedgerOptions {
   since?: string;
@@ -17,8 +16,6 @@ interface Options extends LedgerOptions {
   leftOut?: boolean;
   json?: boolean;
 }
-
-const width = (): number => process.stdout.columns || 100;
 
 function withFilter(command: Command): Command {
   return command
@@ -61,11 +58,7 @@ export function addStories(program: Command): void {
     process.exitCode = await withLedger(
       () => openToRead(options.ledger),
       async (ledger) => {
-        const text = {
-          width: width(),
-          colour: picocolors.isColorSupported,
-          reasons: options.reasons === true,
-        };
+        const text = { ...textOptions(), reasons: options.reasons === true };
         const stories = await ledger.stories(filterOf(a, b, options));
         const leftOut = options.leftOut ? await leftOutOf(ledger, stories) : undefined;
         for (const story of stories) {
@@ -110,7 +103,7 @@ export function addDisagreements(program: Command): void {
     process.exitCode = await withLedger(
       () => openToRead(options.ledger),
       async (ledger) => {
-        const text = { width: width(), colour: picocolors.isColorSupported };
+        const text = textOptions();
         const disputes = await ledger.disputes(filterOf(a, b, options));
         if (options.json) for (const dispute of disputes) await print(`${JSON.stringify(dispute)}\n`);
         else for (const story of await storiesOf(ledger, disputes)) await print(disputesText(story, text));

@@ -8,7 +8,7 @@ export function addWhen(program: Command): void {
     .command('when')
     .description('tell what an expression of time means on a day: interval and precision')
     .argument('<text>', 'the expression, for example "last Saturday"')
-    .requiredOption('--at <date>', 'day on which it is said', isoDay)
+    .requiredOption('--at <date>', 'day on which it is said (required)', isoDay)
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  rapport when "last Saturday" --at 2025-12-27')
     .action(async (text: string, options: { at: string; json?: boolean }) => {

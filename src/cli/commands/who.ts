@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import { RapportError } from '../../base/index.js';
 import { type Resolution, type WhoOptions, who } from '../../world/index.js';
+import { eachLine } from '../each.js';
 import { isoDay } from '../options.js';
-import { EXIT, print, Tally } from '../output.js';
+import { EXIT, print, type Tally } from '../output.js';
 
 interface Options {
   at?: string;
@@ -29,7 +28,7 @@ export function addWho(program: Command): void {
       '\nExamples:\n  rapport who "the Russian foreign minister" --at 2003-05-01\n  rapport who --jsonl mentions.jsonl',
     )
     .action(async (text: string | undefined, options: Options, command: Command) => {
-      if (options.jsonl !== undefined) process.exitCode = await many(options.jsonl);
+      if (options.jsonl !== undefined) process.exitCode = await eachLine(options.jsonl, answerLine);
       else if (text === undefined)
         command.error('error: give an expression, or --jsonl FILE', { exitCode: EXIT.usage });
       else await one(text, options);
@@ -71,28 +70,13 @@ function answerOf(text: string, { at, context }: Pick<Options, 'at' | 'context'>
   };
 }
 
-async function many(file: string): Promise<number> {
-  const tally = new Tally();
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  let line = 0;
-  try {
-    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      line++;
-      if (text.trim() === '') continue;
-      const record = recordOf(text);
-      if (!record) {
-        tally.fail(new RapportError('BAD_JSON', `${file}:${line}`, 'not a record with a text'));
-        continue;
-      }
-      tally.count();
-      await print(
-        `${JSON.stringify({ ...(record.id === undefined ? {} : { id: record.id }), ...answerOf(record.text, record) })}\n`,
-      );
-    }
-  } catch (error) {
-    tally.fail(new RapportError('INPUT_NOT_FOUND', file, (error as Error).message));
-  }
-  return tally.exitCode();
+async function answerLine(line: string, where: string, tally: Tally): Promise<void> {
+  const record = recordOf(line);
+  if (!record) return tally.fail(new RapportError('BAD_JSON', where, 'not a record with a text'));
+  tally.count();
+  await print(
+    `${JSON.stringify({ ...(record.id === undefined ? {} : { id: record.id }), ...answerOf(record.text, record) })}\n`,
+  );
 }
 
 interface Asked {

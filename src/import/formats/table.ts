@@ -8,7 +8,7 @@ import type { Act, Side } from '../types.js';
 import { columnOf, type Layout, textOf, UNTOLD } from './layout.js';
 
 /** Our fields, and under which names of columns a table is recognised without `--map`. */
-export const TABLE_FIELDS = {
+const TABLE_FIELDS = {
   date: ['date'],
   source: ['source'],
   target: ['target'],

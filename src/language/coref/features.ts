@@ -11,7 +11,7 @@ export interface Cluster {
 }
 
 /** FNV-1a. */
-export function hashed(text: string): number {
+function hashed(text: string): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
   return (h >>> 0) % SIZE;

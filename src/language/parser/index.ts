@@ -24,11 +24,6 @@ export function rankOf(word: string): number | undefined {
   return loaded().words.get(word);
 }
 
-/** The 50,000 most frequent words of English, in small letters, the most frequent first. */
-export function frequentWords(): IterableIterator<string> {
-  return loaded().words.keys();
-}
-
 const rows = new Map<string, readonly number[]>();
 
 /** The rows of a word in the parser's tables, see `rowsOf`. */

@@ -25,7 +25,7 @@ let labels: Map<string, number> | undefined;
 const places = (list: readonly string[]): Map<string, number> => new Map(list.map((one, i) => [one, i + 1]));
 
 /** The relation of a word as a number from 1; 0 where the treebanks have none such. */
-export function relationOf(token: Token): number {
+function relationOf(token: Token): number {
   labels ??= places(loaded().labels);
   return labels.get(token.deprel) ?? 0;
 }

@@ -1,3 +1,4 @@
+import { isoOf } from '../../base/index.js';
 import type { Database } from './database.js';
 import { inList } from './lists.js';
 import { literal, ofDyad, Where } from './query.js';
@@ -69,7 +70,7 @@ function byDay(columns: readonly number[][], a: string, b: string): DailyCount[]
   for (let i = 0; i < days.length; i++) {
     if (i === 0 || days[i] !== days[i - 1] || forth[i] !== forth[i - 1]) {
       const [source, target] = forth[i] === 1 ? [a, b] : [b, a];
-      const day = new Date(days[i]! * 86_400_000).toISOString().slice(0, 10);
+      const day = isoOf(days[i]!);
       counts.push({
         day,
         source,

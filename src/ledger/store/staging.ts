@@ -1,4 +1,5 @@
 import type { DuckDBType, DuckDBValue } from '@duckdb/node-api';
+import { isoOf } from '../../base/index.js';
 import type { ImportedEvent, ImportedMention, Side } from '../../import/index.js';
 import type { Database } from './database.js';
 import { pairsOf } from './pairs.js';
@@ -117,7 +118,6 @@ async function stage(database: Database, events: readonly ImportedEvent[]): Prom
 /** An event with several actors or recipients, as those of reports have them. */
 function stored(event: ImportedEvent, id: string, coder: string): StoredEvent {
   const { line, sourceId, start, end, reported, actors, recipients, act, where, told, ...rest } = event;
-  const day = (n: number): string => new Date(n * 86_400_000).toISOString().slice(0, 10);
   const party = ({ code, sectors, name }: Side): StoredParty => ({
     ...{ code, sectors, name, text: name },
     ...{ kind: null, id: null, office: null, start: null, end: null },
@@ -128,11 +128,11 @@ function stored(event: ImportedEvent, id: string, coder: string): StoredEvent {
     ...told,
     ...{ id: `${id}-${line}`, report: null, import: id, line, coder, source_id: sourceId },
     ...{ modality: 'done', reciprocal: false, background: false },
-    date_start: day(start),
-    date_end: day(end),
+    date_start: isoOf(start),
+    date_end: isoOf(end),
     date_precision: start === end ? 'day' : 'range',
     date_basis: 'coder',
-    reported: reported === null ? null : day(reported),
+    reported: reported === null ? null : isoOf(reported),
     actors: actors.map(party),
     recipients: recipients.map(party),
     place: where.name,

@@ -1,4 +1,4 @@
-import type { StoredSpan } from './types.js';
+import type { Amount, StoredSpan } from './types.js';
 
 export interface StoryFilter {
   readonly ids?: readonly string[];
@@ -135,14 +135,9 @@ export interface StoredMaterialAct extends Entry {
   readonly from: readonly string[];
   readonly to: readonly string[];
   readonly modality: string;
-  readonly figures: readonly {
-    readonly value: number;
-    readonly low: number;
-    readonly high: number | null;
-    readonly unit: string;
-    readonly kind: string;
+  readonly figures: readonly (Amount & {
     readonly voice: { readonly source: string; readonly reported: string | null; readonly report: string };
-  }[];
+  })[];
 }
 
 export interface StoredQuotation {

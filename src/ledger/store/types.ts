@@ -1,5 +1,6 @@
 import type { RapportError } from '../../base/index.js';
-import type { Event, Quad, Root } from '../../code/index.js';
+import type { Event } from '../../code/index.js';
+import type { Act, Told } from '../../import/index.js';
 import type { Report } from '../../read/index.js';
 import type { Attribution, Quotation } from '../../source/index.js';
 import type { ReportDate } from '../../time/index.js';
@@ -51,13 +52,16 @@ export interface StoredParty {
   readonly end: number | null;
 }
 
-export interface StoredFigure extends StoredSpan {
+/** How much or how many, without the words that say so. */
+export interface Amount {
   readonly value: number;
   readonly low: number;
   readonly high: number | null;
   readonly unit: string;
   readonly kind: string;
 }
+
+export interface StoredFigure extends StoredSpan, Amount {}
 
 export interface StoredDate {
   /** Calendar days, both inclusive; null is an open side. */
@@ -77,7 +81,7 @@ export interface StoredSource {
 }
 
 /** One event as the ledger keeps it: what one report says, or one row of a file of others' events. */
-export interface StoredEvent {
+export interface StoredEvent extends Act, Told {
   /** `REPORT-N` for events of reports, `IMPORT-ROW` for rows of a file. */
   readonly id: string;
   /** Id in the ledger of the report that says so; null for imported events. */
@@ -92,14 +96,6 @@ export interface StoredEvent {
   readonly url: string | null;
   /** Who published it, as the file it came from says; reports have their own. */
   readonly outlet: string | null;
-  /** Null for statements that PLOVER drops (CAMEO 01, 02), which only imported files hold. */
-  readonly root: Root | null;
-  readonly quad: Quad | null;
-  readonly cameo: string | null;
-  readonly goldstein: number | null;
-  readonly plover: number | null;
-  readonly modes: readonly string[];
-  readonly contexts: readonly string[];
   readonly modality: string;
   readonly reciprocal: boolean;
   readonly background: boolean;
@@ -127,10 +123,6 @@ export interface StoredEvent {
   readonly chain: readonly StoredSource[];
   /** 0 to 1; null when a file of others gives none. */
   readonly confidence: number | null;
-  /** How many mentions, sources and articles a file of others counts; null for events of reports. */
-  readonly mentions: number | null;
-  readonly sources: number | null;
-  readonly articles: number | null;
 }
 
 /** One report as the ledger keeps it. */

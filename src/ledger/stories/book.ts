@@ -28,8 +28,6 @@ export class StoryBook {
   private readonly stale = new Set<Set<Telling>>();
   private readonly cut = new Map<Set<Telling>, Telling[][]>();
   private groups: Map<string, string> | undefined;
-  /** Pairs weighed so far: what adding costs. */
-  weighed = 0;
 
   add(report: BookReport): void {
     this.copies.add({ report: report.id, day: report.day, sketch: sketch(report.text) });
@@ -42,7 +40,6 @@ export class StoryBook {
     }
     for (const telling of report.tellings) {
       for (const other of this.blocks.near(telling)) {
-        this.weighed++;
         const join = weigh(telling, other);
         if (join && join.score >= HANGS) this.tie(telling, other);
       }

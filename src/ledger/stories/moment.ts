@@ -8,7 +8,7 @@ import { busyness } from './weights.js';
 const NEWS_DAYS = 2;
 const WEEK = 7;
 /** Windows wider than this date nothing. */
-export const WIDE = 62;
+const WIDE = 62;
 /** Tellings whose windows lie further apart are never weighed. */
 export const REACH = 21;
 
@@ -16,7 +16,7 @@ export const REACH = 21;
 const CLOCKS = 1;
 
 /** Days between two windows; 0 when they meet. */
-export function gap(a: Window, b: Window): number {
+function gap(a: Window, b: Window): number {
   return Math.max(0, a.from - b.to, b.from - a.to);
 }
 

@@ -61,6 +61,7 @@ export function rootsThen(plan: Root, deed: Root): Apart | undefined {
 /** Whether an act happened, is told as not having happened, or is still to come. */
 export type Reality = 'deed' | 'denial' | 'plan';
 
+/** What a modality says of it. */
 export function realityOf(modality: Modality): Reality {
   if (modality === 'denied') return 'denial';
   return modality === 'done' || modality === 'ongoing' || modality === 'historical' ? 'deed' : 'plan';

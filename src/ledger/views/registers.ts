@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.js';
 import { Where } from '../store/query.js';
-import type { StoredSpan } from '../store/types.js';
+import type { StoredAgreement, StoredMaterialAct, StoredQuotation } from '../store/story-types.js';
+import type { Amount } from '../store/types.js';
 import { type Paging, pageOf, type ViewPage } from './ask.js';
 
 export interface RegistersWanted {
@@ -14,35 +15,15 @@ interface Entry {
   readonly day: string | null;
 }
 
-export interface AgreementLine extends Entry {
-  readonly name: string;
-  readonly parties: readonly string[];
-  readonly stage: string;
-  readonly place: string | null;
+export type AgreementLine = Entry & Pick<StoredAgreement, 'name' | 'parties' | 'stage' | 'place'>;
+
+export interface MaterialLine extends Entry, Pick<StoredMaterialAct, 'kind' | 'from' | 'to' | 'modality'> {
+  readonly figures: readonly Amount[];
 }
 
-export interface MaterialLine extends Entry {
-  readonly kind: string;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
-  readonly modality: string;
-  readonly figures: readonly {
-    readonly value: number;
-    readonly low: number;
-    readonly high: number | null;
-    readonly unit: string;
-    readonly kind: string;
-  }[];
-}
-
-export interface QuotationLine {
+export interface QuotationLine extends Omit<StoredQuotation, 'reported' | 'outlet'> {
   readonly id: string;
-  readonly report: string;
   readonly day: string | null;
-  readonly speaker: string;
-  readonly code: string | null;
-  readonly kind: string;
-  readonly content: readonly StoredSpan[];
 }
 
 const QUOTATION = `q.report || '-q' || lpad(q.n::VARCHAR, 5, '0')`;

@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.js';
 import { inList } from '../store/lists.js';
 import { Where } from '../store/query.js';
+import type { StoredStory } from '../store/story-types.js';
 import { type Paging, pageOf, type ViewPage } from './ask.js';
 
 /** Which stories are wanted. Each field left out lets all through. */
@@ -19,19 +20,8 @@ export interface StoriesWanted {
 }
 
 /** A story without its tellings. */
-export interface StoryLine {
-  readonly id: string;
-  readonly root: string;
-  readonly modality: string;
-  readonly actors: readonly string[];
-  readonly recipients: readonly string[];
-  readonly date_start: string | null;
-  readonly date_end: string | null;
-  readonly place: string | null;
-  readonly first_reported: string | null;
-  readonly events: number;
-  readonly reports: number;
-  readonly sources: number;
+export interface StoryLine
+  extends Omit<StoredStory, 'last_reported' | 'acts' | 'told' | 'disputes' | 'plans'> {
   readonly disagreements: number;
 }
 
@@ -111,6 +101,7 @@ export interface TellingGrounds {
   readonly copy_of: string | null;
 }
 
+/** The grounds of tellings, by the ids of their events. */
 export function tellingGrounds(database: Database, events: readonly string[]): Promise<TellingGrounds[]> {
   return database.all<TellingGrounds>(
     `SELECT event, score, coalesce(reasons, []) AS reasons, c.first AS copy_of FROM story_events

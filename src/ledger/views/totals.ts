@@ -18,6 +18,7 @@ export interface LedgerTotals {
   readonly coders: readonly { readonly coder: string; readonly events: number }[];
 }
 
+/** How much the whole ledger holds, from its first day to its last. */
 export async function totalsOf(database: Database): Promise<Viewed<LedgerTotals>> {
   return view<LedgerTotals>(
     database,
@@ -79,6 +80,7 @@ export interface DyadCounts {
   readonly sources: number;
 }
 
+/** How much is told of one dyad from day to day, both inclusive; acts are those that count in its series. */
 export function countsBetween(
   database: Database,
   dyad: string,

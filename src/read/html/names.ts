@@ -22,7 +22,7 @@ const BODY =
 const SPLIT = /[^a-zA-Z0-9]+|(?<=[a-z])(?=[A-Z])/;
 
 /** The words of an element's class and id, lower-cased: "articleShare-bar" gives article, share, bar. */
-export function nameWords(el: El): string[] {
+function nameWords(el: El): string[] {
   const raw = `${el.attrs.class ?? ''} ${el.attrs.id ?? ''}`;
   if (raw.length < 2) return [];
   return raw

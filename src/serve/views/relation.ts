@@ -1,3 +1,4 @@
+import { dayNumber, isoOf } from '../../base/index.js';
 import { countsBetween, type DyadMonth, dyadMonths, dyadOf, monthsOf } from '../../ledger/index.js';
 import {
   type Acts,
@@ -236,5 +237,5 @@ export async function worldView(context: ViewContext, wanted: string | undefined
 }
 
 function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+  return isoOf(dayNumber(day) - 1);
 }

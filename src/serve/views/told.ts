@@ -99,7 +99,7 @@ export function figureOf(figure: Omit<Figure, 'text'> & { readonly text?: string
   return { value, low, high, unit, kind, text: text ?? `${value} ${unit}` };
 }
 
-export function sourceOf({ text, code, name }: StoredSource): SourceName {
+function sourceOf({ text, code, name }: StoredSource): SourceName {
   return { text, code, name };
 }
 

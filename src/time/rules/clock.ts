@@ -5,7 +5,7 @@ const CLOCK =
   /(?:\d{1,2}(?:[:.]\d{2}){1,2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?|\d{1,2} o['’]clock|\d{4}(?= ?(?:GMT|UTC|hours|local))|noon|midnight|midday)(?: ?(?:GMT|UTC|[A-Z]{1,3}T\b|Z\b|hours|local time|[A-Z][a-z]+ time))?(?: ?\(\d{1,4}[^()]{0,20}\))?/iy;
 
 /** Position after a time of day, or `i`: "3:40 p.m.", "0600 GMT (0900 local time)", "noon". */
-export function clock(s: Stream, i: number): number {
+function clock(s: Stream, i: number): number {
   const k = ['at', 'around', 'about', 'by'].includes(t(s, i)) ? i + 1 : i;
   const about = t(s, k) === 'about' || t(s, k) === 'around' ? k + 1 : k;
   const word = at(s, about);

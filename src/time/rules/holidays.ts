@@ -57,7 +57,7 @@ function readMovable(): Map<string, Days[]> {
 }
 
 /** Easter Sunday by Meeus' rules (Astronomical Algorithms, 1991): Gregorian, or Julian in Gregorian dates. */
-export function easter(y: number, orthodox = false): number {
+function easter(y: number, orthodox = false): number {
   if (orthodox) {
     const d = (19 * (y % 19) + 15) % 30;
     const e = (2 * (y % 4) + 4 * (y % 7) - d + 34) % 7;

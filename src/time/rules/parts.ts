@@ -21,7 +21,7 @@ const WORDS: Record<string, Which> = {
 };
 
 /** The share of a stretch that "early", "mid" and "late" mean: see docs/time.md. */
-export function partOf(d: Days, which: Which): Days {
+function partOf(d: Days, which: Which): Days {
   if (d.start === null || d.end === null || d.precision === 'day') return d;
   const from = civil(d.start);
   const length = d.end - d.start + 1;

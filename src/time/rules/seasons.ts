@@ -7,7 +7,7 @@ import { yearDeictic } from './written.js';
 const SEASONS: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
 
 /** Meteorological seasons of the northern hemisphere; a winter belongs to the year it begins in. */
-export function seasonOf(year: number, first: number): Days {
+function seasonOf(year: number, first: number): Days {
   return days(day(year, first, 1), day(year, first + 3, 0), 'quarter');
 }
 
