@@ -12,6 +12,8 @@ const QUARTER = 90;
 /** Lines shown of each kind. */
 const SHOWN = 6;
 const SAMPLE = 200;
+/** Of what was before, a few are shown and the last of a new kind is looked for. */
+const EARLIER = 60;
 
 /** CAMEO: signs a formal agreement. */
 const AGREEMENT = '057';
@@ -45,7 +47,7 @@ export async function trendAnswer(ground: Ground): Promise<TrendAnswer> {
   const news = { from, to, modalities: HAPPENED, background: false };
   const words = await between(ledger, pair, { ...news, quads: [1, 3], limit: SAMPLE });
   const deeds = await between(ledger, pair, { ...news, quads: [2, 4], limit: SAMPLE });
-  const older = { to: isoOf(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: SAMPLE };
+  const older = { to: isoOf(dayNumber(from) - 1), quads: [2, 4], modalities: HAPPENED, limit: EARLIER };
   const before = await between(ledger, pair, older);
   const signed = await between(ledger, pair, { ...older, quads: [1], cameo: AGREEMENT, limit: SHOWN });
   const period = `${from} to ${to}`;
