@@ -282,6 +282,18 @@ describe('relations', () => {
     expect(usa.latest).toMatchObject({ towards: 'closer', now: { acts: 8 }, before: { acts: 24 } });
   });
 
+  it('have a point a week where days would be too many to draw, and say so; as a table each day', async () => {
+    const time = 'since=2012-01-01&until=2024-07-31&step=day';
+    const view = await ask.get<contract.RelationView>(`/api/relations/USA/CHN?${time}`);
+    expect(view.step).toBe('week');
+    expect(view.points.length).toBeLessThan(700);
+    const short = await ask.get<contract.RelationView>('/api/relations/USA/CHN?since=2024-01-01&step=day');
+    expect(short.step).toBe('day');
+    const table = await ask.app.inject(`/api/relations/USA/CHN?${time}&format=csv`);
+    // The header, and the days from the first of 2012 to the last of July 2024.
+    expect(table.body.trim().split('\n')).toHaveLength(1 + 4596);
+  });
+
   it('show the world by month', async () => {
     const world = await ask.get<contract.WorldView>('/api/world');
     expect(world).toMatchObject({ month: '2024-07', before: ['2024-01-01', '2024-06-30'] });

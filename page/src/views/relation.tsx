@@ -212,6 +212,9 @@ function Picture({ data, csv, between }: PictureProps) {
             told, thin where it falls back to the long run.{' '}
             {data.points.some(({ coverage }) => coverage === 0) && 'Shaded: nothing at all was reported. '}
             {!data.volumeKnown && 'How much is reported at all is not known, so counts are as told. '}
+            {query.get('step') === 'day' &&
+              data.step === 'week' &&
+              'By week: days are drawn of up to 4,000 days; the CSV has all. '}
             What both do to each other counts for each. Drag over the chart to choose a period; click for its
             sentences.
           </p>

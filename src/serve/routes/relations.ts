@@ -19,7 +19,7 @@ import {
 } from '../schema/index.js';
 import type { Served } from '../served.js';
 import type { Rows, ViewContext } from '../views/context.js';
-import { relationOf, relationView, worldView } from '../views/relation.js';
+import { drawnRelation, relationOf, relationView, worldView } from '../views/relation.js';
 import { eventViews } from '../views/told.js';
 import { codeOf, given, listOf, periodOf, sidesOf } from '../wanted.js';
 
@@ -31,6 +31,8 @@ export function relationRoutes(app: Server, served: Served): void {
       schema: {
         tags: ['Relations'],
         summary: 'Two actors over time: words and deeds apart, index, shifts with the acts behind them',
+        description:
+          'By day, a time of more than 4,000 days has a point for each week, and the step of the answer says so; CSV has all days.',
         params: ByPair,
         querystring: RelationQuery,
         response: { 200: RelationView, ...refusals },
@@ -43,7 +45,7 @@ export function relationRoutes(app: Server, served: Served): void {
       if (wanted.since && wanted.until && wanted.since > wanted.until)
         throw new Refusal('BAD_REQUEST', 'since lies after until', 'since');
       if (format !== 'csv')
-        return served.view(request, reply, (context) => relationView(context, pair, wanted));
+        return served.view(request, reply, (context) => drawnRelation(context, pair, wanted));
       const { points } = await served.read((context) => relationView(context, pair, wanted));
       const table = new Table(Point);
       return sendTable(reply, `relation ${pair.join(' ')}`, table.header() + table.rows(points));

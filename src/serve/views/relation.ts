@@ -37,6 +37,25 @@ export interface RelationWanted {
 /** Acts shown behind a shift. */
 const BEHIND = 5;
 
+/**
+ * Of a longer time by day the points are weeks, and the answer's `step` says so: no drawing shows more, and to send and draw
+ * them takes longer than to work them out. CSV has all days.
+ */
+const MOST_DAYS = 4000;
+
+/** The relation of two actors as it is drawn. */
+export async function drawnRelation(
+  context: ViewContext,
+  pair: readonly [string, string],
+  wanted: RelationWanted,
+): Promise<RelationView> {
+  if (wanted.step !== 'day') return relationView(context, pair, wanted);
+  const volume = await context.volume();
+  const [first, last] = [wanted.since ?? volume[0]?.day, wanted.until ?? volume.at(-1)?.day];
+  const long = first && last && dayNumber(last) - dayNumber(first) > MOST_DAYS;
+  return relationView(context, pair, long ? { ...wanted, step: 'week' } : wanted);
+}
+
 /** The relation of two actors with its shifts, the acts behind them, and where it moved last. */
 export async function relationView(
   context: ViewContext,
