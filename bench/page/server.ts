@@ -17,6 +17,7 @@ const ROUTES: readonly (readonly [name: string, url: string])[] = [
   ['dyads, another page', '/api/dyads?cursor=CURSOR'],
   ['relation, the largest, by month', '/api/relations/USA/RUS?'],
   ['relation, the largest, by day', '/api/relations/USA/RUS?step=day'],
+  ['the same, ten years by day', '/api/relations/USA/RUS?step=day&since=2010-01-01&until=2019-12-31'],
   ['relation, the largest, ten years', '/api/relations/USA/RUS?since=2005-01-01&until=2014-12-31'],
   ['relation, a small one', '/api/relations/NPL/LKA?'],
   ['world, a month', '/api/world?month=2019-0N'],

@@ -142,7 +142,7 @@ export class Builder {
     const at = frame.index;
     if (frame.pos === 'NOUN') {
       // What people are killed in or by is the news itself; what they are killed after need not be.
-      if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && tree.is(tree.head(at), 'root')) return false;
+      if (tree.is(at, 'obl') && WITHIN.has(tree.caseOf(at)) && this.isMain(tree.head(at))) return false;
       // "The death toll from Israel's strikes rises": what people still die of goes on.
       if (tree.is(at, 'nmod') && inClass('toll', tree.token(tree.head(at)).lemma)) return false;
       return tree.is(at, 'nmod', 'obl', 'compound', 'nmod:poss');
@@ -150,6 +150,12 @@ export class Builder {
     if (tree.is(at, 'acl:relcl', 'acl')) return true;
     if (tree.is(at, 'advcl')) return !this.isOfTheSameTime(at);
     return tree.withRelation(at, 'aux').some((i) => tree.token(i).lower === 'had');
+  }
+
+  /** The verb of the sentence, or one joined to it: "are killed and 29 injured". */
+  private isMain(verb: number): boolean {
+    const { tree } = this;
+    return tree.is(tree.is(verb, 'conj') ? tree.head(verb) : verb, 'root');
   }
 
   /** "while Mali shells Gao", "killing eight": a clause of the present, or one that goes on with what is told. */
