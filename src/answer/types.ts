@@ -44,7 +44,8 @@ export interface Asked {
   /** Names that could not be settled, with the reason. */
   readonly open: readonly string[];
   readonly act?: AskedAct;
-  readonly towards: 'closer' | 'apart';
+  /** `either`: how it changed, not whether one way. */
+  readonly towards: 'closer' | 'apart' | 'either';
   /** "just", "lately": the last weeks before the ledger ends. */
   readonly recent: boolean;
   readonly which: 'first' | 'last';

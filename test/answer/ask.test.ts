@@ -20,6 +20,14 @@ describe('what a question asks', () => {
     ]);
   });
 
+  it('is how a relation changed, where it does not ask whether one way', () => {
+    expect(of('How have relations between Kenya and Ethiopia changed?')).toMatchObject({
+      kind: 'trend',
+      towards: 'either',
+    });
+    expect(of('Are Kenya and Ethiopia drifting apart?')).toMatchObject({ kind: 'trend', towards: 'apart' });
+  });
+
   it('is about an act and a time', () => {
     expect(of('What has North Korea sent to Russia since 2024?')).toMatchObject({
       kind: 'list',

@@ -43,7 +43,7 @@ export function askedOf(text: string, at: string): Asked {
     actors: (reverse ? [...actors].reverse() : actors).map(({ actor }) => actor),
     open,
     ...(act ? { act } : {}),
-    towards: has('apart') && !has('closer') ? 'apart' : 'closer',
+    towards: has('closer') ? 'closer' : has('apart') ? 'apart' : 'either',
     recent: has('recent') && !time,
     which: has('first') ? 'first' : 'last',
     ...(time?.start ? { since: time.start } : {}),

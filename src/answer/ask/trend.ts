@@ -85,8 +85,9 @@ function side(told: readonly Evidenced[], towards: Asked['towards']): string {
   // A handful of the other kind does not turn many around.
   const closer = cooperative >= 3 * hostile ? 1 : hostile >= 3 * cooperative ? -1 : 0;
   if (closer === 0) return `both ways at once (${count})`;
-  const asked = towards === 'closer' ? 1 : -1;
-  return `${closer === asked ? 'yes' : 'no'}, ${closer > 0 ? 'closer' : 'further apart'} (${count})`;
+  const found = closer > 0 ? 'closer' : 'apart';
+  const verdict = towards === 'either' ? '' : found === towards ? 'yes, ' : 'no, ';
+  return `${verdict}${closer > 0 ? 'closer' : 'further apart'} (${count})`;
 }
 
 /** Whether the relation itself moved, and when last. */
@@ -98,7 +99,7 @@ function movedText(relation: Relation, from: string, towards: Asked['towards']):
   const where = `towards ${last.towards} on ${dayText(last)} (false-alarm rate ${rateText(last.falseAlarm)})`;
   if (last.day < from) return `The relation itself has not moved since then: its last shift was ${where}.`;
   const fits = (towards === 'closer') === (last.towards === 'cooperation');
-  const clear = last.towards === 'cooperation' || last.towards === 'conflict';
+  const clear = towards !== 'either' && (last.towards === 'cooperation' || last.towards === 'conflict');
   return `${clear ? (fits ? 'Yes, the' : 'No: the') : 'The'} relation moved ${where}.`;
 }
 
