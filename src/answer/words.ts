@@ -41,9 +41,10 @@ export function nameOf(party: Party): string {
   return actor.kind === 'generic' ? party.text : actor.name;
 }
 
-/** The names of several, each once: "A, B and C". */
+/** The names of several, each once: "A, B and C"; where some are known, without those that are not. */
 export function namesOf(parties: readonly Party[]): string {
-  const names = [...new Set(parties.map(nameOf))];
+  const known = parties.filter(({ actor }) => actor);
+  const names = [...new Set((known.length > 0 ? known : parties).map(nameOf))];
   return names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
