@@ -1,4 +1,5 @@
 import type { Ledger } from '../../src/index.js';
+import { volumesChanged } from '../../src/ledger/store/volumes.js';
 
 /**
  * Fills a ledger's table of pairs from row `from` to below row `to`: thirty years of days, 676 states that grow rarer
@@ -8,7 +9,7 @@ export async function fillPairs(ledger: Ledger, from: number, to: number): Promi
   const letter = (seed: number): string =>
     `chr(65 + floor(pow((hash(i * 7 + ${seed}) % 1000003) / 1000003, 4) * 26)::INTEGER)`;
   const code = (seed: number): string => `repeat(${letter(seed)}, 2) || ${letter(seed + 1)}`;
-  await ledger.database.run("DELETE FROM meta WHERE key = 'volumes'");
+  await volumesChanged(ledger.database);
   for (let at = from; at < to; at += 1_000_000) {
     const end = Math.min(to, at + 1_000_000);
     await ledger.database.run(

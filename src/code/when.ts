@@ -8,6 +8,8 @@ import type { EventDate } from './types.js';
 const WITHIN = /^(?:during|at|in|on)$/;
 /** Prepositions of what an act is about or comes after, which has a time of its own. */
 const CAUSAL = /^(?:for|over|about|of|after|before|following)$/;
+/** The same without those that only say when. */
+const ABOUT = /^(?:for|over|about|of|following)$/;
 
 /** Verbs of what a thing is called. */
 const NAMING = /^(?:call|describe|term|label)$/;
@@ -148,11 +150,7 @@ export class Dates {
     const own = this.tree.head(thing) === act;
     if (WITHIN.test(this.tree.caseOf(own && this.tree.caseOf(thing) === 'of' ? child : thing))) return false;
     // Trees hang the time from any word before it ("in Khost province before dawn on Friday"): only what has a time of its own keeps it.
-    return (
-      (!own || this.tree.token(act).pos === 'NOUN') &&
-      CAUSAL.test(this.tree.caseOf(thing)) &&
-      !/^(?:before|after)$/.test(this.tree.caseOf(thing))
-    );
+    return (!own || this.tree.token(act).pos === 'NOUN') && ABOUT.test(this.tree.caseOf(thing));
   }
 
   /** "bombed what the army called a camp on Friday": how a thing is called tells of nothing else. */

@@ -1,5 +1,5 @@
+import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
-import { hasUnder, isTree, type Word } from './repair.js';
 
 /** Reads the grammar of headlines, of which the treebanks have few: sentences without a full stop. */
 export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {

@@ -1,5 +1,5 @@
+import { hasUnder, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
-import { hasUnder, type Word } from './repair.js';
 
 const NOMINAL = /^(?:NOUN|PROPN)$/;
 

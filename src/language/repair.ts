@@ -1,9 +1,7 @@
+import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
 import { verbOfApposed, verbOfVerbless } from './verbless.js';
-
-/** A word of a tree that is being mended. */
-export type Word = { -readonly [K in keyof Parsed]: Parsed[K] };
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
 const DEEPEST = 50;
@@ -57,34 +55,11 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   return isTree(words) ? words : [...parsed];
 }
 
-/** Whether a word with such a relation hangs from another. */
-export function hasUnder(words: readonly Parsed[], head: number, relation: RegExp): boolean {
-  return words.some((word) => word.head === head && relation.test(word.deprel));
-}
-
 /** The word above another as long as `goesOn` holds of it. */
 function climb(words: readonly Word[], from: number, goesOn: (at: number) => boolean): number {
   let at = from;
   for (let up = 0; up < DEEPEST && goesOn(at); up++) at = words[at]!.head;
   return at;
-}
-
-/** One root, and every word below it. */
-export function isTree(words: readonly Parsed[]): boolean {
-  const safe = new Uint8Array(words.length);
-  let roots = 0;
-  for (let i = 0; i < words.length; i++) {
-    if (words[i]!.head < 0) roots++;
-    const path: number[] = [];
-    let at = i;
-    while (at >= 0 && !safe[at]) {
-      if (path.length > words.length) return false;
-      path.push(at);
-      at = words[at]!.head;
-    }
-    for (const seen of path) safe[seen] = 1;
-  }
-  return roots === 1;
 }
 
 /** "The strike killed 19 people": what has an object and no auxiliary is no passive. */

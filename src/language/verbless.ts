@@ -1,5 +1,5 @@
+import { hasUnder, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
-import { hasUnder, type Word } from './repair.js';
 
 /** Words that begin a clause where a verb follows, and are prepositions else. */
 const CONJUNCTION = /^(?:after|as|before|while|until|since)$/i;
@@ -11,9 +11,11 @@ const NAMED = /^(?:NOUN|PROPN)$/;
  */
 export function verbOfVerbless(forms: readonly string[], words: Word[]): void {
   words.forEach((word, thing) => {
-    if (word.upos !== 'NOUN' || hasUnder(words, thing, /^(?:cop|nsubj|aux|det|nmod:poss)/)) return;
-    const opener = word.deprel === 'obl' ? openerOf(forms, words, thing) : -1;
-    if (word.deprel === 'root' ? !/^[.!?]$/.test(forms.at(-1)!) : opener < 0) return;
+    const { upos, deprel } = word;
+    if (upos !== 'NOUN' || (deprel !== 'root' && deprel !== 'obl')) return;
+    const opener = deprel === 'obl' ? openerOf(forms, words, thing) : -1;
+    if (deprel === 'root' ? !/^[.!?]$/.test(forms.at(-1)!) : opener < 0) return;
+    if (hasUnder(words, thing, /^(?:cop|nsubj|aux|det|nmod:poss)/)) return;
     const verb = verbWithin(words, opener + 1, thing);
     if (verb >= 0) asClause(words, thing, verb, opener);
     else if (opener >= 0) pluralAsVerb(words, opener, thing);

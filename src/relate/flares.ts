@@ -1,4 +1,4 @@
-import { type Noise, WOBBLE } from './likelihood.js';
+import { countLikelihood, type Noise, WOBBLE } from './likelihood.js';
 import { LEAST_DAYS } from './partition.js';
 import type { Profile } from './profile.js';
 
@@ -85,9 +85,8 @@ function measured(
   if (short <= 0 || long <= 0 || (m / long) * short > DUE) return none;
   const steadiness = WOBBLE * Math.max(1, LONGEST / short);
   const value = (count: number, time: number): number => {
-    const [scaled, shape] = [count / cluster, steadiness * time];
-    const own = scaled > 0 ? scaled * Math.log(scaled) : 0;
-    return own + shape * Math.log(shape) - (scaled + shape) * Math.log(scaled + shape);
+    const scaled = count / cluster;
+    return countLikelihood(scaled > 0 ? scaled * Math.log(scaled) : 0, scaled, steadiness * time);
   };
   let kind = 0;
   quads.forEach((quad, k) => {

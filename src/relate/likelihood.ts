@@ -39,7 +39,7 @@ export function likelihoodOf(profile: Profile, noise: Noise): Likelihood {
     if (shape <= 0) return 0;
     const scaled = count / cluster;
     const own = count > 0 ? table[count]! / cluster - scaled * logCluster : 0;
-    return own + shape * Math.log(shape) - (scaled + shape) * Math.log(scaled + shape);
+    return countLikelihood(own, scaled, shape);
   };
   const kind = (from: number, to: number): number =>
     (table[q1[to]! - q1[from]!]! +
@@ -49,6 +49,11 @@ export function likelihoodOf(profile: Profile, noise: Noise): Likelihood {
       table[acts[to]! - acts[from]!]!) /
     mix;
   return { amount, kind, both: (from, to) => amount(from, to) + kind(from, to) };
+}
+
+/** A scaled count at the rate that suits it best, up to terms that no cutting changes; `own` is scaled * log(scaled). */
+export function countLikelihood(own: number, scaled: number, shape: number): number {
+  return own + shape * Math.log(shape) - (scaled + shape) * Math.log(scaled + shape);
 }
 
 /** n log n for whole numbers up to `most`. */

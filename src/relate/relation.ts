@@ -32,7 +32,9 @@ export function relationOf(input: RelationInput, options: RelationOptions = {}):
   const { step = 'month', level = LEVEL } = options;
   const profile = profileOf(input);
   const unknown = unknownOf(profile);
-  const seen = input.joined ? profileOf({ ...input, counts: input.counts.map(once) }) : profile;
+  const counts = input.joined ? input.counts.map(once) : input.counts;
+  const together = counts.some((count, i) => count !== input.counts[i]);
+  const seen = together ? profileOf({ ...input, counts }) : profile;
   const cuts = unknown ? undefined : cutsOf(seen, (noise) => gainFor(level, groundOf(seen, noise)));
   const noise = cuts?.noise ?? firstNoise(seen);
   const usual = usualOf(profile, noise);
@@ -68,6 +70,8 @@ function once(count: DayCount): DayCount {
   const { quads, reports } = count;
   if (!reports) return count;
   let left = Math.max(...reports);
+  if (quads[0] + quads[1] + quads[2] + quads[3] <= left && quads.every((n, k) => n <= reports[k]!))
+    return count;
   const kept = [0, 0, 0, 0];
   for (const k of [0, 1, 2, 3].sort((a, b) => quads[b]! - quads[a]!)) {
     kept[k] = Math.min(quads[k]!, reports[k]!, left);
