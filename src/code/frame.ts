@@ -247,6 +247,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       const controlled =
         (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
       if (controlled) return objects;
+      const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
+      if (thanked >= 0) return [thanked];
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
       const headPassive = isPassive(tree, head);
       const subjects = tree.withRelation(head, 'nsubj');
@@ -277,6 +279,13 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     return [];
   }
   return [];
+}
+
+/** "thanked him for his work to free them": whose the noun right before an infinitive is, whichever word the tree hangs it from; -1 for nobody's. */
+function doerBefore(tree: Tree, infinitive: number, head: number): number {
+  const noun = tree.extent(infinitive).first - 1;
+  if (noun <= head || tree.head(noun) !== head || !tree.is(noun, 'obl')) return -1;
+  return tree.withRelation(noun, 'nmod:poss')[0] ?? -1;
 }
 
 /** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
