@@ -3,8 +3,9 @@ import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { Builder, wordSpan } from './build.js';
 import { demandAt } from './demand.js';
-import { frameOf } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
+import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
 import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
@@ -123,7 +124,7 @@ class Coder {
     const readings = matchesOf(this.tree, frame);
     if (readings.length === 0) {
       const learned = learnedMatch(this.tree, this.parties, frame);
-      return learned && this.told(learned);
+      return this.toldTogether(frame) ?? (learned && this.told(learned));
     }
     if (!readings[0]!.reading.root) {
       if (readings[0]!.reading.conditions.length === 0) return undefined;
@@ -131,7 +132,19 @@ class Coder {
       if (frame.pos === 'VERB') for (const o of frame.objects) this.consumed.add(o);
       return undefined;
     }
-    return this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    const { root } = readings[0]!.reading;
+    // "Czechs and Austrians patrol the border together": against nobody.
+    const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
+    if (massed) return massed;
+    const event = this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    if (event && (event.reciprocal || event.recipients.length > 0)) return event;
+    return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
+  }
+
+  /** What two or more do as one, whatever it is. */
+  private toldTogether(frame: Frame): Event | undefined {
+    const match = jointMatch(this.tree, frame);
+    return match && this.builder.build(match);
   }
 
   /** The act of a match, which then claims its complements. */
