@@ -62,22 +62,26 @@ function verbFrame(tree: Tree, index: number): Frame {
   const particle = tree.withRelation(index, 'compound:prt')[0];
   const passive = isPassive(tree, index);
   const obliques = obliquesOf(tree, index);
-  const agents = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
+  const agents = agentsOf(tree, index, obliques);
   const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && tree.markOf(index) !== 'to';
   const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
   let subjects: number[];
-  let objects = expand(tree, relativized(tree, tree.withRelation(index, 'obj'), antecedent));
+  const [given, named] = givenTo(tree, index);
+  let indirect = expand(tree, given);
+  let objects = expand(tree, [...relativized(tree, named, antecedent), ...calledWhat(tree, index)]);
   let own = true;
   if (passive) {
     const patients = relativized(tree, tree.withRelation(index, 'nsubj', 'csubj'), antecedent);
     const found =
       patients.length > 0 ? patients : participle ? [antecedent] : inheritedSubject(tree, index, true);
+    // "the soldiers were given a hundred dollars": to them.
+    if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
     subjects = expand(tree, agents);
   } else {
-    const named = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
-    own = named.length > 0;
-    subjects = expand(tree, own ? named : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
+    own = doers.length > 0;
+    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -85,7 +89,7 @@ function verbFrame(tree: Tree, index: number): Frame {
       !passive &&
       !tree.has(index, 'ccomp', 'xcomp')
     ) {
-      if (!named.includes(antecedent)) objects = expand(tree, [antecedent]);
+      if (!doers.includes(antecedent)) objects = expand(tree, [antecedent]);
     }
   }
   return {
@@ -96,18 +100,52 @@ function verbFrame(tree: Tree, index: number): Frame {
     subjects,
     ownSubject: own,
     objects,
-    indirect: expand(tree, tree.withRelation(index, 'iobj')),
+    indirect,
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
     // "brushed aside": the tree takes the same word for a particle as often as for an adverb.
     modifiers: tree.withRelation(index, 'advmod', 'compound:prt'),
     // "measures taken to help": behind a passive an infinitive is mostly a purpose.
     infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
-      (i) => tree.markOf(i).includes('to'),
+      (i) => tree.markOf(i).includes('to') || (token.lemma === 'let' && tree.token(i).xpos === 'VB'),
     ),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
+}
+
+/** Who does what a passive tells; the tree may hang the "by" from the object: "were given a hundred dollars by Qatar". */
+function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[]): number[] {
+  const own = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
+  if (own.length > 0) return own;
+  return tree
+    .withRelation(index, 'obj')
+    .flatMap((object) => tree.withRelation(object, 'nmod'))
+    .filter((child) => tree.caseOf(child) === 'by');
+}
+
+/** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */
+function givenTo(tree: Tree, index: number): [indirect: number[], objects: number[]] {
+  const indirect = tree.withRelation(index, 'iobj');
+  const objects = tree.withRelation(index, 'obj');
+  const [first, second] = objects;
+  if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  return [[first!], objects.slice(1)];
+}
+
+/** What somebody is declared, where the tree has no other object: "declared the consul persona non grata". */
+function calledWhat(tree: Tree, index: number): number[] {
+  if (
+    !/^(?:declare|name|label|brand|designate|proclaim)$/.test(tree.token(index).lemma) ||
+    tree.has(index, 'obj')
+  )
+    return [];
+  return tree
+    .withRelation(index, 'xcomp')
+    .filter(
+      (child) =>
+        child > index && /^(?:NOUN|PROPN)$/.test(tree.token(child).pos) && !tree.has(child, 'mark', 'case'),
+    );
 }
 
 /** "accused Serbia of massing troops": the tree may hang the gerund from the verb or from its object. */

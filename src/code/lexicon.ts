@@ -4,7 +4,10 @@ import type { Modality, Root } from './types.js';
 
 /** One condition on a frame; every condition of a row must hold. */
 export type Condition =
-  | { kind: 'object' | 'subject' | 'modifier' | 'infinitive'; lemmas: ReadonlySet<string> | undefined }
+  | {
+      kind: 'object' | 'subject' | 'modifier' | 'infinitive' | 'case';
+      lemmas: ReadonlySet<string> | undefined;
+    }
   | { kind: 'preposition'; prepositions: ReadonlySet<string>; lemmas: ReadonlySet<string> | undefined }
   | { kind: 'intransitive' | 'clause' | 'gerund' };
 
@@ -131,6 +134,8 @@ function conditionOf(text: string, classes: Map<string, Set<string>>): Condition
       return { kind: 'modifier', lemmas: words(rest[0]) };
     case 'to':
       return { kind: 'infinitive', lemmas: words(rest[0]) };
+    case 'case':
+      return { kind: 'case', lemmas: words(rest[0]) };
     case 'that':
       return { kind: 'clause' };
     case 'ing':

@@ -57,6 +57,8 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
       );
     case 'infinitive':
       return lemmaIn(frame.infinitives, condition.lemmas);
+    case 'case':
+      return condition.lemmas?.has(tree.caseOf(frame.index)) ?? false;
     case 'preposition':
       return obliquesBy(tree, frame, (p) => condition.prepositions.has(p)).some((i) =>
         lemmaIn([i], condition.lemmas),
@@ -125,6 +127,10 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
           ...own,
           ...frame.objects.map((o) => aimedAt(tree, o)),
           ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
+          ...frame.gerunds
+            .filter((i) => /^(?:on|against|of)$/.test(tree.markOf(i)))
+            .flatMap((i) => ofComplement(tree, i)),
+          ...frame.objects.map((o) => putOn(tree, o)),
         ],
     consumed,
   };
@@ -138,6 +144,17 @@ function aimedAt(tree: Tree, thing: number): number[] {
       (act) => /^(?:target|hit|affect|face)$/.test(tree.token(act).lemma) && tree.token(act).xpos === 'VBG',
     )
     .flatMap((act) => tree.withRelation(act, 'obj').flatMap((object) => tree.joined(object)));
+}
+
+/** Whom a measure was put on: "scrapped the duty that it had put on goods from Bosnia". */
+function putOn(tree: Tree, measure: number): number[] {
+  return tree
+    .withRelation(measure, 'acl:relcl', 'acl')
+    .filter((clause) =>
+      /^(?:put|impose|place|slap|levy|introduce|hold|adopt)$/.test(tree.token(clause).lemma),
+    )
+    .flatMap((clause) => tree.withRelation(clause, 'obl'))
+    .filter((child) => /^(?:on|against|for|to)$/.test(tree.caseOf(child)));
 }
 
 /** "Azerbaijan's arrest of a businessman": with its object behind it, a deed is its owner's; alone ("his arrest") it may be not. */
@@ -174,7 +191,7 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
       // "urged NATO to send": the parser takes the one object for an indirect one as often as not.
       return frame.objects.length > 0 ? [...frame.objects] : [...frame.indirect];
     case 'iobj':
-      return [...frame.indirect];
+      return frame.indirect.length > 0 ? [...frame.indirect] : namedBefore(tree, frame);
     case 'poss':
       return [...frame.possessors];
     default:
@@ -182,6 +199,18 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
         (i) => !(slot === 'in' && PHRASAL.test(tree.token(i).lemma)),
       );
   }
+}
+
+/** "gave Mali wheat", "gave the Kenyan army trucks": the tree takes the one to whom it is given for a part of what is given. */
+function namedBefore(tree: Tree, frame: Frame): number[] {
+  const [object] = frame.objects;
+  if (object === undefined || frame.passive || object < frame.index || frame.pos !== 'VERB') return [];
+  const { first } = tree.extent(object);
+  if (first !== frame.index + 1) return [];
+  return tree
+    .withRelation(object, 'compound')
+    .slice(0, 1)
+    .filter((child) => tree.extent(child).first <= first + 1);
 }
 
 /** A noun that is the object of a verb of little meaning takes that verb's subject: "held talks with". */
