@@ -70,8 +70,8 @@ export class Builder {
     const place = this.placeOf(frame.index, first, last);
     const event: Event = {
       id: '',
-      actors: sides.actors,
-      recipients: sides.recipients,
+      actors: sides.actors.map((party) => this.parties.inWords(party)),
+      recipients: sides.recipients.map((party) => this.parties.inWords(party)),
       reciprocal: sides.reciprocal,
       root,
       quad: quadOf(root),
