@@ -2,6 +2,7 @@ import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { Builder, wordSpan } from './build.js';
+import { claimAt } from './claim.js';
 import { demandAt } from './demand.js';
 import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
@@ -9,7 +10,9 @@ import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
 import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
+import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
+import { refusalAt } from './refusal.js';
 import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
@@ -113,12 +116,8 @@ class Coder {
 
   private codeAt(index: number): Event | undefined {
     if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
-    const demand = demandAt(this.tree, index);
-    const asked = demand && this.builder.build(demand);
-    if (asked) {
-      this.consume(demand);
-      return asked;
-    }
+    const words = this.saidAt(index);
+    if (words) return words;
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
     const readings = matchesOf(this.tree, frame);
@@ -145,6 +144,20 @@ class Coder {
   private toldTogether(frame: Frame): Event | undefined {
     const match = jointMatch(this.tree, frame);
     return match && this.builder.build(match);
+  }
+
+  /** What a clause tells by who says it of whom: a demand, a threat, a charge, a refusal. */
+  private saidAt(index: number): Event | undefined {
+    const demand = demandAt(this.tree, index);
+    const asked = demand && this.told(demand);
+    if (asked) return asked;
+    const match =
+      menaceAt(this.tree, this.parties, index) ?? claimAt(this.tree, index) ?? refusalAt(this.tree, index);
+    const event = match && this.builder.build(match);
+    // Whom a threat, a charge or a refusal is meant for stands in the clause, or it is none.
+    if (!event || event.recipients.length === 0) return undefined;
+    this.consume(match);
+    return event;
   }
 
   /** The act of a match, which then claims its complements. */
