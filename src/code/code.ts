@@ -8,6 +8,7 @@ import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
+import { readingsOf } from './lexicon.js';
 import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { menaceAt } from './menace.js';
@@ -97,7 +98,10 @@ class Coder {
     return events;
   }
 
-  /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
+  /**
+   * What may tell an act: verbs, and the nouns and adjectives that the lexicon has. Governing predicates come before what
+   * hangs from them, so that an act can claim its complements.
+   */
   private outermostFirst(first: number, last: number): number[] {
     const depth = (index: number): number => {
       let n = 0;
@@ -106,12 +110,18 @@ class Coder {
     };
     const found: { index: number; depth: number }[] = [];
     for (let i = first; i < last; i++) {
-      const pos = this.tree.token(i).pos;
-      const name = pos === 'NOUN' && i > first && /^\p{Lu}/u.test(this.tree.token(i).text);
-      if (!name && (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ'))
-        found.push({ index: i, depth: depth(i) });
+      if (this.mayTell(i, first)) found.push({ index: i, depth: depth(i) });
     }
     return found.sort((a, b) => a.depth - b.depth || a.index - b.index).map((f) => f.index);
+  }
+
+  private mayTell(index: number, first: number): boolean {
+    const { pos, text, lemma, lower } = this.tree.token(index);
+    if (pos === 'VERB') return true;
+    if (pos !== 'NOUN' && pos !== 'ADJ') return false;
+    if (pos === 'NOUN' && index > first && /^\p{Lu}/u.test(text)) return false;
+    const known = readingsOf(lemma, pos).length > 0 || readingsOf(lower, pos).length > 0;
+    return known || this.tree.has(index, 'compound:prt');
   }
 
   private codeAt(index: number): Event | undefined {

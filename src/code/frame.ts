@@ -39,7 +39,7 @@ const built = new WeakMap<Tree, (Frame | null)[]>();
 export function frameOf(tree: Tree, index: number): Frame | undefined {
   let frames = built.get(tree);
   if (!frames) {
-    frames = [];
+    frames = new Array<Frame | null>(tree.document.tokens.length);
     built.set(tree, frames);
   }
   const known = frames[index];
@@ -350,5 +350,6 @@ export function governingVerb(tree: Tree, index: number): number {
 }
 
 function expand(tree: Tree, indices: readonly number[]): number[] {
+  if (indices.length < 2) return indices.length === 0 ? [] : tree.joined(indices[0]!);
   return [...new Set(indices.flatMap((i) => tree.joined(i)))];
 }
