@@ -55,9 +55,11 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     const head = tree.head(at);
     if (head < 0) break;
     const complement =
-      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl')) ||
+      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl') && !isPastParticiple(tree, at)) ||
       (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    // "will discuss the war": the war is not to come.
+    if (nominal && at === frame.index && inClass('lasting', frame.lemma)) break;
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     const unwilled =
       tree.is(at, 'acl') && inClass('intention', tree.token(head).lemma) ? noOf(tree, head) : undefined;
@@ -96,6 +98,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
   }
   return { modality: 'done' };
 }
+
+/** "to free hostages held by rebels": what was done to them before. */
+const isPastParticiple = (tree: Tree, at: number): boolean =>
+  tree.is(at, 'acl') && tree.token(at).xpos === 'VBN';
 
 /** "Feared", "believed" and "suspected" with a finite clause are said of facts as often as not; only a demand is not. */
 function isFact(tree: Tree, at: number, governed: Modality): boolean {
