@@ -131,7 +131,17 @@ class Coder {
       if (frame.pos === 'VERB') for (const o of frame.objects) this.consumed.add(o);
       return undefined;
     }
-    return this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    return this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
+  }
+
+  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
+  private fullest(readings: readonly Match[]): Match {
+    const [first, ...others] = readings;
+    const { root, roles } = first!.reading;
+    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
+    return (
+      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
+    );
   }
 
   /** The act of a match, which then claims its complements. */
