@@ -82,7 +82,8 @@ function verbFrame(tree: Tree, index: number): Frame {
   } else {
     const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
     own = doers.length > 0;
-    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false);
+    subjects = expand(tree, own ? doers : lent);
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -115,6 +116,13 @@ function verbFrame(tree: Tree, index: number): Frame {
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
+}
+
+/** Who does what a participle tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
+function whoseWord(tree: Tree, noun: number): number[] {
+  if (!inClass('decree', tree.token(noun).lemma) || !tree.is(noun, 'obj')) return [noun];
+  const subjects = tree.withRelation(tree.head(noun), 'nsubj');
+  return subjects.length > 0 ? subjects : [noun];
 }
 
 /** Who does what a passive tells; the tree may hang the "by" from the object: "were given a hundred dollars by Qatar". */

@@ -75,7 +75,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       (tree.markOf(at) === 'to' || tree.token(at).xpos === 'VBG' || tree.is(at, 'ccomp'))
     ) {
       const governed = governorOf(tree.token(head).lemma);
-      if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
+      // "signed an order lifting the sanctions": what a decree does is done.
+      const decreed = tree.token(at).xpos === 'VBG' && inClass('decree', tree.token(head).lemma);
+      if (governed && !decreed && !isFact(tree, at, governed)) return { modality: governed, by: head };
     }
     // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
     const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);

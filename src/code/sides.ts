@@ -7,6 +7,7 @@ import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 
@@ -70,6 +71,10 @@ export class Sides {
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const from = this.actorsOfWeapon(frame);
       if (from.length > 0) actors = from;
+    }
+    if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
+      const speaker = this.speakerOf(frame);
+      if (speaker.length > 0) actors = speaker;
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
@@ -246,6 +251,18 @@ export class Sides {
       .filter((origin) => /^(?:from|by)$/.test(this.tree.caseOf(origin)))
       .flatMap((origin) => this.named([origin], 'own'))
       .filter((party) => party.actor);
+  }
+
+  /** "The Council announced that they had lifted the ban": who says what "they" have done, mostly did it. */
+  private speakerOf(frame: Frame): Party[] {
+    if (frame.passive) return [];
+    const pronoun = [...this.tree.withRelation(frame.index, 'nsubj', 'expl')];
+    if (pronoun.length !== 1 || !/^(?:it|they|he|she|we)$/.test(this.tree.token(pronoun[0]!).lower))
+      return [];
+    const verb = reporterOf(this.tree, frame.index);
+    const said = verb < 0 ? undefined : frameOf(this.tree, verb);
+    if (!said || said.passive || said.subjects.length !== 1) return [];
+    return this.named(said.subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
