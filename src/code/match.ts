@@ -83,6 +83,14 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
   const ofObjects = frame.objects
     .flatMap((i) => [i, ...contentOf(tree, i)])
     .flatMap((object) => phrasesOf(tree, object, test));
+  // "lodged a complaint with the Council against Israel": the second phrase may hang from the first, too.
+  const deeper =
+    own.length + ofObjects.length > 0 || !test('against')
+      ? []
+      : frame.objects.flatMap((object) =>
+          tree.withRelation(object, 'nmod').flatMap((noun) => phrasesOf(tree, noun, test)),
+        );
+  if (deeper.length > 0) return deeper;
   // "spoke by telephone with": the tree may hang the second phrase from the first.
   const ofObliques =
     own.length + ofObjects.length > 0
@@ -124,11 +132,27 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
       : [
           ...own,
           ...frame.objects.map((o) => aimedAt(tree, o)),
+          ...ownersOfThing(tree, frame, reading),
           ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
         ],
     consumed,
   };
 }
+
+/** Roots of what is done to a thing of somebody else. */
+const TO_OTHERS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'COERCE', 'SANCTION']);
+
+/** Whose the thing is that a row lists: "ignored Morocco's request", "seized the American cargo"; an attack or a sanction is its doer's. */
+function ownersOfThing(tree: Tree, frame: Frame, { root, conditions }: Reading): number[][] {
+  if (!root || !TO_OTHERS.has(root) || !conditions.some((c) => c.kind === 'object' && c.lemmas)) return [];
+  return frame.objects
+    .filter((o) => !DEEDS.some((name) => inClass(name, tree.token(o).lemma)))
+    .map((o) =>
+      tree.withRelation(o, 'nmod:poss', 'amod').filter((owner) => tree.token(owner).pos !== 'PRON'),
+    );
+}
+
+const DEEDS = ['attack', 'sanctions'] as const;
 
 /** Whom a thing is aimed at: "announced sanctions targeting Minsk". */
 function aimedAt(tree: Tree, thing: number): number[] {
@@ -151,7 +175,7 @@ function ofComplement(tree: Tree, index: number): number[][] {
   const frame = frameOf(tree, index);
   if (!frame) return [];
   const inner = matchFrame(tree, frame);
-  if (inner) return inner.recipients.map((slot) => [...slot]);
+  if (inner) return [...inner.recipients.map((slot) => [...slot]), [...frame.objects]];
   return [
     [...frame.indirect],
     [...frame.objects],
