@@ -105,7 +105,13 @@ export class Builder {
       const said = [...frame.objects, ...frame.obliques.map((o) => o.index)].filter(
         (i) => !this.dates.covers(i),
       );
-      const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
+      // "expressed support for a pause": what the noun of a pattern is about.
+      const about = frame.objects
+        .filter((o) => isOfPattern(match, lemma(o)))
+        .flatMap((o) => this.tree.withRelation(o, 'nmod'));
+      const own = [...said, ...about].filter(
+        (i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i),
+      );
       this.lacking.set(event, {
         needs: sides.needs,
         named:

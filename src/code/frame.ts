@@ -39,7 +39,7 @@ const built = new WeakMap<Tree, (Frame | null)[]>();
 export function frameOf(tree: Tree, index: number): Frame | undefined {
   let frames = built.get(tree);
   if (!frames) {
-    frames = [];
+    frames = new Array<Frame | null>(tree.document.tokens.length);
     built.set(tree, frames);
   }
   const known = frames[index];
@@ -67,18 +67,22 @@ function verbFrame(tree: Tree, index: number): Frame {
   const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && !isPlan(tree, index);
   const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
   let subjects: number[];
-  let objects = expand(tree, relativized(tree, tree.withRelation(sharing(tree, index), 'obj'), antecedent));
+  const [given, named] = givenTo(tree, sharing(tree, index));
+  let indirect = expand(tree, given);
+  let objects = expand(tree, [...relativized(tree, named, antecedent), ...calledWhat(tree, index)]);
   let own = true;
   if (passive) {
     const patients = relativized(tree, tree.withRelation(index, 'nsubj', 'csubj'), antecedent);
     const found =
       patients.length > 0 ? patients : participle ? [antecedent] : inheritedSubject(tree, index, true);
+    // "the soldiers were given a hundred dollars": to them.
+    if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
     subjects = expand(tree, agents);
   } else {
-    const named = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
-    own = named.length > 0;
-    subjects = expand(tree, own ? named : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
+    own = doers.length > 0;
+    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -86,7 +90,7 @@ function verbFrame(tree: Tree, index: number): Frame {
       !passive &&
       !tree.has(index, 'ccomp', 'xcomp')
     ) {
-      if (!named.includes(antecedent)) objects = expand(tree, [antecedent]);
+      if (!doers.includes(antecedent)) objects = expand(tree, [antecedent]);
     }
   }
   return {
@@ -97,7 +101,7 @@ function verbFrame(tree: Tree, index: number): Frame {
     subjects,
     ownSubject: own,
     objects,
-    indirect: expand(tree, tree.withRelation(index, 'iobj')),
+    indirect,
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
     // "brushed aside": the tree takes the same word for a particle as often as for an adverb; "called it *illegal*" is said of it.
@@ -112,10 +116,34 @@ function verbFrame(tree: Tree, index: number): Frame {
     infinitives: [
       ...tree.withRelation(index, 'xcomp', ...(token.pos === 'ADJ' ? ['csubj', 'ccomp'] : [])),
       ...(passive ? [] : purpose(tree, index)),
-    ].filter((i) => tree.markOf(i).includes('to')),
+    ].filter((i) => tree.markOf(i).includes('to') || (token.lemma === 'let' && tree.token(i).xpos === 'VB')),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
+}
+
+/** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */
+function givenTo(tree: Tree, index: number): [indirect: number[], objects: number[]] {
+  const indirect = tree.withRelation(index, 'iobj');
+  const objects = tree.withRelation(index, 'obj');
+  const [first, second] = objects;
+  if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  return [[first!], objects.slice(1)];
+}
+
+/** What somebody is declared, where the tree has no other object: "declared the consul persona non grata". */
+function calledWhat(tree: Tree, index: number): number[] {
+  if (
+    !/^(?:declare|name|label|brand|designate|proclaim)$/.test(tree.token(index).lemma) ||
+    tree.has(index, 'obj')
+  )
+    return [];
+  return tree
+    .withRelation(index, 'xcomp')
+    .filter(
+      (child) =>
+        child > index && /^(?:NOUN|PROPN)$/.test(tree.token(child).pos) && !tree.has(child, 'mark', 'case'),
+    );
 }
 
 /** "accused Serbia of massing troops": the tree may hang the gerund from the verb or from its object. */
@@ -292,6 +320,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       const controlled =
         (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
       if (controlled) return objects;
+      const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
+      if (thanked >= 0) return [thanked];
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
       const headPassive = isPassive(tree, head);
       const subjects = tree.withRelation(head, 'nsubj');
@@ -324,6 +354,13 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
   return [];
 }
 
+/** "thanked him for his work to free them": whose the noun right before an infinitive is, whichever word the tree hangs it from; -1 for nobody's. */
+function doerBefore(tree: Tree, infinitive: number, head: number): number {
+  const noun = tree.extent(infinitive).first - 1;
+  if (noun <= head || tree.head(noun) !== head || !tree.is(noun, 'obl')) return -1;
+  return tree.withRelation(noun, 'nmod:poss')[0] ?? -1;
+}
+
 /** "plans to send", "no intention of sending": what the owner of the noun would do. */
 function isPlan(tree: Tree, clause: number): boolean {
   const mark = tree.markOf(clause);
@@ -344,5 +381,6 @@ export function governingVerb(tree: Tree, index: number): number {
 }
 
 function expand(tree: Tree, indices: readonly number[]): number[] {
+  if (indices.length < 2) return indices.length === 0 ? [] : tree.joined(indices[0]!);
   return [...new Set(indices.flatMap((i) => tree.joined(i)))];
 }

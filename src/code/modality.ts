@@ -158,7 +158,7 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
       const modal = token.lower === 'would' && isFutureInPast(tree, index) ? 'planned' : MODALS[token.lower];
       if (modal) return { modality: modal, by: child };
     }
-    if (tree.is(child, 'mark') && CONDITIONAL.has(tree.markOf(index)))
+    if (tree.is(child, 'mark') && (CONDITIONAL.has(token.lower) || CONDITIONAL.has(tree.markOf(index))))
       return { modality: 'hypothetical', by: child };
     if (pos === 'NOUN' && tree.is(child, 'amod')) {
       if (
