@@ -67,10 +67,9 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
-    if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
-      const from = this.actorsOfWeapon(frame);
-      if (from.length > 0) actors = from;
+      const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
+      if (from) actors = from;
     }
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const speaker = this.speakerOf(frame);
@@ -108,7 +107,9 @@ export class Sides {
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
-    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = recipients.filter(
+      (r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r, reading.root!),
+    );
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
@@ -219,7 +220,13 @@ export class Sides {
     // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
     const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
     const clause = participle ? this.tree.head(frame.index) : frame.index;
-    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
+    const { first, last } = this.tree.extent(
+      clause,
+      (child) =>
+        this.tree.isAside(child) ||
+        // "battles rebels even as envoys talk in Ankara": a clause with its own subject has a place of its own.
+        (child !== frame.index && this.tree.is(child, 'advcl', 'ccomp') && this.tree.has(child, 'nsubj')),
+    );
     const local = (index: number): boolean =>
       [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
@@ -308,12 +315,20 @@ export class Sides {
     return [];
   }
 
-  /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
+  /**
+   * "The army completed an operation that killed 40 rebels", "claimed responsibility for the bomb that killed ten", "tabled a bill
+   * that would ban imports": whoever did or wrote it did what it does.
+   */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
-      const verb = this.tree.head(subject);
-      if (verb < 0 || verb === frame.index || !this.tree.is(subject, 'obj')) continue;
-      if (!inClass('attack', this.tree.token(subject).lemma)) continue;
+      const { lemma } = this.tree.token(subject);
+      const deed = inClass('attack', lemma) || inClass('weapons', lemma);
+      if (!deed && !inClass('message', lemma)) continue;
+      const claimed = this.tree.is(subject, 'nmod') ? this.tree.head(subject) : -1;
+      const owned = claimed >= 0 && this.tree.token(claimed).lemma === 'responsibility' ? claimed : subject;
+      const verb = this.tree.head(owned);
+      if (verb < 0 || verb === frame.index || !this.tree.is(owned, 'obj')) continue;
+      if (deed && inClass('weapons', lemma) && owned === subject) continue;
       const found = this.named(frameOf(this.tree, verb)?.subjects ?? [], 'own').filter((p) => p.actor);
       if (found.length > 0) return found;
     }
@@ -332,10 +347,12 @@ export class Sides {
       : [];
   }
 
-  /** A state and its own government are no two parties; a government and its citizens are. */
-  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+  /** A state and its own government are no two parties; a government and its citizens are, and so is whom it jails. */
+  private isOwnState(actors: readonly Party[], recipient: Party, root: Root): boolean {
     const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
     if (!recipient.actor || domestic(recipient)) return false;
+    if (root === 'COERCE' && recipient.actor.kind !== 'state' && recipient.actor.sectors.length > 0)
+      return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }
