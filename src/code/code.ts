@@ -6,7 +6,7 @@ import { demandAt } from './demand.js';
 import { frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { learnedMatch } from './learned.js';
-import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { Parties } from './parties.js';
 import { isCharge } from './reported.js';
@@ -78,7 +78,7 @@ class Coder {
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
