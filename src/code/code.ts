@@ -9,7 +9,7 @@ import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
 import { readingsOf } from './lexicon.js';
-import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
@@ -83,7 +83,7 @@ class Coder {
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
