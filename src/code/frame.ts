@@ -1,3 +1,4 @@
+import { inClass } from './lexicon.js';
 import type { Tree } from './tree.js';
 
 /** A nominal that hangs from a predicate by a preposition. */
@@ -38,7 +39,7 @@ const built = new WeakMap<Tree, (Frame | null)[]>();
 export function frameOf(tree: Tree, index: number): Frame | undefined {
   let frames = built.get(tree);
   if (!frames) {
-    frames = [];
+    frames = new Array<Frame | null>(tree.document.tokens.length);
     built.set(tree, frames);
   }
   const known = frames[index];
@@ -62,22 +63,26 @@ function verbFrame(tree: Tree, index: number): Frame {
   const particle = tree.withRelation(index, 'compound:prt')[0];
   const passive = isPassive(tree, index);
   const obliques = obliquesOf(tree, index);
-  const agents = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
-  const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && tree.markOf(index) !== 'to';
+  const agents = agentsOf(tree, index, obliques);
+  const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && !isPlan(tree, index);
   const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
   let subjects: number[];
-  let objects = expand(tree, relativized(tree, tree.withRelation(index, 'obj'), antecedent));
+  const [given, named] = givenTo(tree, index);
+  let indirect = expand(tree, given);
+  let objects = expand(tree, [...relativized(tree, named, antecedent), ...calledWhat(tree, index)]);
   let own = true;
   if (passive) {
     const patients = relativized(tree, tree.withRelation(index, 'nsubj', 'csubj'), antecedent);
     const found =
       patients.length > 0 ? patients : participle ? [antecedent] : inheritedSubject(tree, index, true);
+    // "the soldiers were given a hundred dollars": to them.
+    if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
     subjects = expand(tree, agents);
   } else {
-    const named = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
-    own = named.length > 0;
-    subjects = expand(tree, own ? named : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
+    own = doers.length > 0;
+    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -85,7 +90,7 @@ function verbFrame(tree: Tree, index: number): Frame {
       !passive &&
       !tree.has(index, 'ccomp', 'xcomp')
     ) {
-      if (!named.includes(antecedent)) objects = expand(tree, [antecedent]);
+      if (!doers.includes(antecedent)) objects = expand(tree, [antecedent]);
     }
   }
   return {
@@ -96,18 +101,54 @@ function verbFrame(tree: Tree, index: number): Frame {
     subjects,
     ownSubject: own,
     objects,
-    indirect: expand(tree, tree.withRelation(index, 'iobj')),
+    indirect,
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
     // "brushed aside": the tree takes the same word for a particle as often as for an adverb.
     modifiers: tree.withRelation(index, 'advmod', 'compound:prt'),
     // "measures taken to help": behind a passive an infinitive is mostly a purpose.
-    infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
-      (i) => tree.markOf(i).includes('to'),
-    ),
+    // "is ready to strike": the tree takes the infinitive for a subject as often as not.
+    infinitives: [
+      ...tree.withRelation(index, 'xcomp', ...(token.pos === 'ADJ' ? ['csubj', 'ccomp'] : [])),
+      ...(passive ? [] : purpose(tree, index)),
+    ].filter((i) => tree.markOf(i).includes('to') || (token.lemma === 'let' && tree.token(i).xpos === 'VB')),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
+}
+
+/** Who does what a passive tells; the tree may hang the "by" from the object: "were given a hundred dollars by Qatar". */
+function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[]): number[] {
+  const own = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
+  if (own.length > 0) return own;
+  return tree
+    .withRelation(index, 'obj')
+    .flatMap((object) => tree.withRelation(object, 'nmod'))
+    .filter((child) => tree.caseOf(child) === 'by');
+}
+
+/** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */
+function givenTo(tree: Tree, index: number): [indirect: number[], objects: number[]] {
+  const indirect = tree.withRelation(index, 'iobj');
+  const objects = tree.withRelation(index, 'obj');
+  const [first, second] = objects;
+  if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  return [[first!], objects.slice(1)];
+}
+
+/** What somebody is declared, where the tree has no other object: "declared the consul persona non grata". */
+function calledWhat(tree: Tree, index: number): number[] {
+  if (
+    !/^(?:declare|name|label|brand|designate|proclaim)$/.test(tree.token(index).lemma) ||
+    tree.has(index, 'obj')
+  )
+    return [];
+  return tree
+    .withRelation(index, 'xcomp')
+    .filter(
+      (child) =>
+        child > index && /^(?:NOUN|PROPN)$/.test(tree.token(child).pos) && !tree.has(child, 'mark', 'case'),
+    );
 }
 
 /** "accused Serbia of massing troops": the tree may hang the gerund from the verb or from its object. */
@@ -222,7 +263,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     const head = tree.head(at);
     if (head < 0) return [];
     if (
-      tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') &&
+      (tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') ||
+        (tree.is(at, 'csubj') && tree.markOf(at) === 'to')) &&
       tree.token(head).pos !== 'NOUN'
     ) {
       // "accused Togo of spying and suspends trade": a finite verb is joined to the next finite one above, not to a gerund.
@@ -247,6 +289,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       const controlled =
         (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
       if (controlled) return objects;
+      const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
+      if (thanked >= 0) return [thanked];
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
       const headPassive = isPassive(tree, head);
       const subjects = tree.withRelation(head, 'nsubj');
@@ -264,8 +308,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       at = head;
       continue;
     }
-    // "its plan to send", "the decision to expel": the owner of the noun.
-    if (tree.is(at, 'acl') && tree.markOf(at) === 'to') {
+    // "its plan to send", "the decision to expel", "no intention of leaving": the owner of the noun.
+    if (tree.is(at, 'acl') && isPlan(tree, at)) {
       const owners = [
         ...tree.withRelation(head, 'nmod:poss'),
         ...tree.withRelation(head, 'nmod').filter((child) => /^(?:of|by)$/.test(tree.caseOf(child))),
@@ -277,6 +321,19 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     return [];
   }
   return [];
+}
+
+/** "thanked him for his work to free them": whose the noun right before an infinitive is, whichever word the tree hangs it from; -1 for nobody's. */
+function doerBefore(tree: Tree, infinitive: number, head: number): number {
+  const noun = tree.extent(infinitive).first - 1;
+  if (noun <= head || tree.head(noun) !== head || !tree.is(noun, 'obl')) return -1;
+  return tree.withRelation(noun, 'nmod:poss')[0] ?? -1;
+}
+
+/** "plans to send", "no intention of sending": what the owner of the noun would do. */
+function isPlan(tree: Tree, clause: number): boolean {
+  const mark = tree.markOf(clause);
+  return mark === 'to' || (mark === 'of' && inClass('intention', tree.token(tree.head(clause)).lemma));
 }
 
 /** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
@@ -293,5 +350,6 @@ export function governingVerb(tree: Tree, index: number): number {
 }
 
 function expand(tree: Tree, indices: readonly number[]): number[] {
+  if (indices.length < 2) return indices.length === 0 ? [] : tree.joined(indices[0]!);
   return [...new Set(indices.flatMap((i) => tree.joined(i)))];
 }

@@ -1,4 +1,5 @@
 import { actorOfState } from '../world/index.js';
+import { aimedAt } from './aimed.js';
 import { speakersOf } from './call.js';
 import { peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
@@ -22,6 +23,9 @@ const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
 
 const WEAPON_CLASSES = ['weapons', 'attack'] as const;
 const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
+
+/** Prepositions of what people do something in: "in protest", "on the second day of their strike", "with a march". */
+const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
 
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
@@ -59,7 +63,7 @@ export class Sides {
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && actors.length === 0)
-      actors = this.lentActors(frame, reading.roles.reciprocal);
+      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
     if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
@@ -70,6 +74,10 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
+    if (!recipients.some((r) => r.actor)) {
+      const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
+      if (aimed) recipients = [aimed];
+    }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
       if (both.length < 2) return undefined;
@@ -164,7 +172,10 @@ export class Sides {
    * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
    * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
    */
-  private lentActors(frame: Frame, together: boolean): Party[] {
+  private lentActors(frame: Frame, together: boolean, dissent: boolean): Party[] {
+    // "Nurses are on strike", "Bern is in talks with Rome".
+    const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
+    if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
     const verb = governingVerb(this.tree, frame.index);
     if (verb < 0) return [];
     const clause = frameOf(this.tree, verb);
@@ -172,7 +183,9 @@ export class Sides {
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
-    if (light || several) return this.named(clause.subjects, 'own');
+    // "drove tractors into Warsaw in protest at the ban"
+    const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
+    if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
