@@ -1,5 +1,6 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
+import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
@@ -63,7 +64,13 @@ export class Sides {
   of(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
-    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
@@ -82,8 +89,8 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && actors.length > 1;
-    if (!mutual && !recipients.some((r) => r.actor))
+    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
@@ -117,7 +124,8 @@ export class Sides {
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
+    if (recipients.length === 0 && !own)
+      recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
