@@ -14,7 +14,7 @@ import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
 import { sentenceAt, Tree } from './tree.js';
-import type { Event } from './types.js';
+import type { Event, Root } from './types.js';
 import { Dates } from './when.js';
 
 export interface CodeInput {
@@ -32,6 +32,9 @@ export interface CodeInput {
 export function codeEvents(input: CodeInput): Event[] {
   return new Coder(input).run();
 }
+
+/** Roots of deeds against somebody. */
+const HOSTILE: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'ASSAULT', 'THREATEN']);
 
 class Coder {
   private readonly tree: Tree;
@@ -133,6 +136,7 @@ class Coder {
       return undefined;
     }
     const { root } = readings[0]!.reading;
+    if (root === 'AGREE' && isHostile(this.tree, frame)) return undefined;
     // "Czechs and Austrians patrol the border together": against nobody.
     const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
     if (massed) return massed;
@@ -171,4 +175,12 @@ class Coder {
       for (const object of match.frame.objects) this.consumed.add(object);
     }
   }
+}
+
+/** "ready to attack Iran", "agreed to impose sanctions on Minsk": what is agreed is nothing good for whom it is done to. */
+function isHostile(tree: Tree, { infinitives }: Frame): boolean {
+  return infinitives.some((deed) => {
+    const frame = frameOf(tree, deed);
+    return HOSTILE.has((frame && matchesOf(tree, frame)[0]?.reading.root) as Root);
+  });
 }

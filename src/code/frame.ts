@@ -52,7 +52,11 @@ function build(tree: Tree, index: number): Frame | undefined {
   const token = tree.token(index);
   if (token.pos === 'VERB') return verbFrame(tree, index);
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return nounFrame(tree, index);
-  if (token.pos === 'ADJ' && (tree.has(index, 'cop') || tree.has(index, 'nsubj')))
+  // "stands ready to help": whoever stands so is ready.
+  if (
+    token.pos === 'ADJ' &&
+    (tree.has(index, 'cop', 'nsubj') || (tree.is(index, 'xcomp') && tree.has(index, 'xcomp')))
+  )
     return verbFrame(tree, index);
   return undefined;
 }
