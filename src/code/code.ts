@@ -2,19 +2,23 @@ import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { Builder, wordSpan } from './build.js';
+import { claimAt } from './claim.js';
 import { demandAt } from './demand.js';
 import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
-import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { readingsOf } from './lexicon.js';
+import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
+import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
+import { refusalAt } from './refusal.js';
 import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
 import { sentenceAt, Tree } from './tree.js';
-import type { Event, Root } from './types.js';
+import type { Event } from './types.js';
 import { Dates } from './when.js';
 
 export interface CodeInput {
@@ -32,9 +36,6 @@ export interface CodeInput {
 export function codeEvents(input: CodeInput): Event[] {
   return new Coder(input).run();
 }
-
-/** Roots of deeds against somebody. */
-const HOSTILE: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'ASSAULT', 'THREATEN']);
 
 class Coder {
   private readonly tree: Tree;
@@ -82,7 +83,7 @@ class Coder {
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
@@ -97,7 +98,10 @@ class Coder {
     return events;
   }
 
-  /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
+  /**
+   * What may tell an act: verbs, and the nouns and adjectives that the lexicon has. Governing predicates come before what
+   * hangs from them, so that an act can claim its complements.
+   */
   private outermostFirst(first: number, last: number): number[] {
     const depth = (index: number): number => {
       let n = 0;
@@ -106,22 +110,24 @@ class Coder {
     };
     const found: { index: number; depth: number }[] = [];
     for (let i = first; i < last; i++) {
-      const pos = this.tree.token(i).pos;
-      const name = pos === 'NOUN' && i > first && /^\p{Lu}/u.test(this.tree.token(i).text);
-      if (!name && (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ'))
-        found.push({ index: i, depth: depth(i) });
+      if (this.mayTell(i, first)) found.push({ index: i, depth: depth(i) });
     }
     return found.sort((a, b) => a.depth - b.depth || a.index - b.index).map((f) => f.index);
   }
 
+  private mayTell(index: number, first: number): boolean {
+    const { pos, text, lemma, lower } = this.tree.token(index);
+    if (pos === 'VERB') return true;
+    if (pos !== 'NOUN' && pos !== 'ADJ') return false;
+    if (pos === 'NOUN' && index > first && /^\p{Lu}/u.test(text)) return false;
+    const known = readingsOf(lemma, pos).length > 0 || readingsOf(lower, pos).length > 0;
+    return known || this.tree.has(index, 'compound:prt');
+  }
+
   private codeAt(index: number): Event | undefined {
     if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
-    const demand = demandAt(this.tree, index);
-    const asked = demand && this.builder.build(demand);
-    if (asked) {
-      this.consume(demand);
-      return asked;
-    }
+    const words = this.saidAt(index);
+    if (words) return words;
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
     const readings = matchesOf(this.tree, frame);
@@ -136,11 +142,10 @@ class Coder {
       return undefined;
     }
     const { root } = readings[0]!.reading;
-    if (root === 'AGREE' && isHostile(this.tree, frame)) return undefined;
     // "Czechs and Austrians patrol the border together": against nobody.
     const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
     if (massed) return massed;
-    const event = this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
     return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
   }
@@ -148,7 +153,31 @@ class Coder {
   /** What two or more do as one, whatever it is. */
   private toldTogether(frame: Frame): Event | undefined {
     const match = jointMatch(this.tree, frame);
-    return match && this.builder.build(match);
+    return match && this.told(match);
+  }
+
+  /** What a clause tells by who says it of whom: a demand, a threat, a charge, a refusal. */
+  private saidAt(index: number): Event | undefined {
+    const demand = demandAt(this.tree, index);
+    const asked = demand && this.told(demand);
+    if (asked) return asked;
+    const match =
+      menaceAt(this.tree, this.parties, index) ?? claimAt(this.tree, index) ?? refusalAt(this.tree, index);
+    const event = match && this.builder.build(match);
+    // Whom a threat, a charge or a refusal is meant for stands in the clause, or it is none.
+    if (!event || event.recipients.length === 0) return undefined;
+    this.consume(match);
+    return event;
+  }
+
+  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
+  private fullest(readings: readonly Match[]): Match {
+    const [first, ...others] = readings;
+    const { root, roles } = first!.reading;
+    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
+    return (
+      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
+    );
   }
 
   /** The act of a match, which then claims its complements. */
@@ -175,12 +204,4 @@ class Coder {
       for (const object of match.frame.objects) this.consumed.add(object);
     }
   }
-}
-
-/** "ready to attack Iran", "agreed to impose sanctions on Minsk": what is agreed is nothing good for whom it is done to. */
-function isHostile(tree: Tree, { infinitives }: Frame): boolean {
-  return infinitives.some((deed) => {
-    const frame = frameOf(tree, deed);
-    return HOSTILE.has((frame && matchesOf(tree, frame)[0]?.reading.root) as Root);
-  });
 }

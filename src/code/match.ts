@@ -1,4 +1,4 @@
-import { type Frame, frameOf } from './frame.js';
+import { type Frame, frameOf, type Oblique } from './frame.js';
 import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
 import type { Root } from './types.js';
@@ -30,13 +30,14 @@ export function matchesOf(tree: Tree, frame: Frame): readonly Match[] {
   const found: Match[] = [];
   matched.set(frame, found);
   const { lemma, lower } = tree.token(frame.index);
-  for (const name of new Set([frame.lemma, lemma, lower, ...(frame.pos === 'VERB' ? verbsOf(lower) : [])])) {
-    for (const reading of readingsOf(name, frame.pos)) {
+  const hasReadings = (name: string): boolean => {
+    for (const reading of readingsOf(name, frame.pos))
       if (reading.conditions.every((condition) => holds(tree, frame, condition)))
         found.push(bind(tree, frame, reading));
-    }
-    if (found.length > 0) break;
-  }
+    return found.length > 0;
+  };
+  if (![frame.lemma, lemma, lower].some(hasReadings) && frame.pos === 'VERB')
+    verbsOf(lower).some(hasReadings);
   return found;
 }
 
@@ -49,8 +50,12 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
         frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
         condition.lemmas,
       );
-    case 'subject':
-      return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
+    case 'subject': {
+      const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
+      // "Egyptians" are people, whatever state they are of.
+      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      return nation || lemmaIn(doers, condition.lemmas);
+    }
     case 'modifier':
       return lemmaIn(
         [...frame.modifiers, ...frame.objects.flatMap((o) => tree.withRelation(o, 'amod', 'compound'))],
@@ -58,6 +63,8 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
       );
     case 'infinitive':
       return lemmaIn(frame.infinitives, condition.lemmas);
+    case 'case':
+      return condition.lemmas?.has(tree.caseOf(frame.index)) ?? false;
     case 'preposition':
       return obliquesBy(tree, frame, (p) => condition.prepositions.has(p)).some((i) =>
         lemmaIn([i], condition.lemmas),
@@ -71,38 +78,59 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
   }
 }
 
+/** The prepositional phrases of a predicate, and those of what hangs from it that may be its own. */
+interface Phrases {
+  readonly ofObjects: readonly Oblique[];
+  readonly ofObliques: readonly Oblique[];
+}
+
+const phrased = new WeakMap<Frame, Phrases>();
+
 /** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
 export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
-  const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
-  if (frame.pos === 'NOUN') {
-    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
-    if (own.length > 0 || test('of')) return own;
-    return frame.obliques.flatMap(({ preposition, index }) =>
-      preposition === 'of' ? phrasesOf(tree, index, test) : [],
-    );
+  const own = fitting(frame.obliques, test);
+  if (frame.pos === 'NOUN' && (own.length > 0 || test('of'))) return own;
+  let phrases = phrased.get(frame);
+  if (!phrases) {
+    phrases = phrasesBelow(tree, frame);
+    phrased.set(frame, phrases);
   }
-  const ofObjects = frame.objects
-    .flatMap((i) => [i, ...contentOf(tree, i)])
-    .flatMap((object) => phrasesOf(tree, object, test));
-  // "spoke by telephone with": the tree may hang the second phrase from the first.
-  const ofObliques =
-    own.length + ofObjects.length > 0
-      ? []
-      : frame.obliques.flatMap(({ index }) => phrasesOf(tree, index, test));
-  return [...own, ...ofObjects, ...ofObliques];
+  const ofObjects = fitting(phrases.ofObjects, test);
+  if (own.length + ofObjects.length > 0) return [...own, ...ofObjects];
+  // "lodged a complaint with the Council against Israel": the second phrase may hang from the first, too.
+  const deeper = test('against')
+    ? phrases.ofObjects.flatMap(({ index }) => fitting(phrasesOf(tree, index), test))
+    : [];
+  return deeper.length > 0 ? deeper : fitting(phrases.ofObliques, test);
 }
+
+function phrasesBelow(tree: Tree, { pos, objects, obliques }: Frame): Phrases {
+  if (pos === 'NOUN') {
+    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
+    const of = obliques.filter(({ preposition }) => preposition === 'of');
+    return { ofObjects: [], ofObliques: of.flatMap(({ index }) => phrasesOf(tree, index)) };
+  }
+  return {
+    ofObjects: objects.flatMap((i) => [i, ...contentOf(tree, i)]).flatMap((i) => phrasesOf(tree, i)),
+    // "spoke by telephone with": the tree may hang the second phrase from the first.
+    ofObliques: obliques.flatMap(({ index }) => phrasesOf(tree, index)),
+  };
+}
+
+const fitting = (phrases: readonly Oblique[], test: (preposition: string) => boolean): number[] =>
+  phrases.filter(({ preposition }) => test(preposition)).map(({ index }) => index);
 
 /** What a noun of quantity is full of: the missiles of "a wave of missiles". */
 function contentOf(tree: Tree, noun: number): number[] {
-  return inClass('quantity', tree.token(noun).lemma) ? phrasesOf(tree, noun, (p) => p === 'of') : [];
+  return inClass('quantity', tree.token(noun).lemma) ? fitting(phrasesOf(tree, noun), (p) => p === 'of') : [];
 }
 
-/** The nominals that hang from a noun by a fitting preposition. */
-function phrasesOf(tree: Tree, noun: number, test: (preposition: string) => boolean): number[] {
+/** The nominals that hang from a noun by a preposition. */
+function phrasesOf(tree: Tree, noun: number): Oblique[] {
   return tree
     .withRelation(noun, 'nmod')
     .flatMap((child) => tree.joined(child))
-    .filter((child) => test(tree.caseOf(child) || inherited(tree, child)));
+    .map((index) => ({ preposition: tree.caseOf(index) || inherited(tree, index), index }));
 }
 
 /** The preposition of the first of several joined nominals holds for all. */
@@ -129,7 +157,16 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
       : [
           ...own,
           ...frame.objects.map((o) => aimedAt(tree, o)),
+          ...ownersOfThing(tree, frame, reading),
           ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
+          // "refused to release Chad's money": whose the thing is of what they would not do.
+          ...(TO_OTHERS.has(reading.root ?? '')
+            ? frame.infinitives.map((i) => frameOf(tree, i)?.objects ?? [])
+            : []),
+          ...frame.gerunds
+            .filter((i) => /^(?:on|against|of)$/.test(tree.markOf(i)))
+            .flatMap((i) => ofComplement(tree, i)),
+          ...frame.objects.map((o) => putOn(tree, o)),
         ],
     consumed,
   };
@@ -137,6 +174,21 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
 
 /** Roots of what is only said of a deed. */
 const WORDS: ReadonlySet<Root> = new Set<Root>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN']);
+
+/** Roots of what is done to a thing of somebody else. */
+const TO_OTHERS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'COERCE', 'SANCTION']);
+
+/** Whose the thing is that a row lists: "ignored Morocco's request", "seized the American cargo"; an attack or a sanction is its doer's. */
+function ownersOfThing(tree: Tree, frame: Frame, { root, conditions }: Reading): number[][] {
+  if (!root || !TO_OTHERS.has(root) || !conditions.some((c) => c.kind === 'object' && c.lemmas)) return [];
+  return frame.objects
+    .filter((o) => !DEEDS.some((name) => inClass(name, tree.token(o).lemma)))
+    .map((o) =>
+      tree.withRelation(o, 'nmod:poss', 'amod').filter((owner) => tree.token(owner).pos !== 'PRON'),
+    );
+}
+
+const DEEDS = ['attack', 'sanctions'] as const;
 
 /** Whom a thing is aimed at: "announced sanctions targeting Minsk". */
 function aimedAt(tree: Tree, thing: number): number[] {
@@ -146,6 +198,17 @@ function aimedAt(tree: Tree, thing: number): number[] {
       (act) => /^(?:target|hit|affect|face)$/.test(tree.token(act).lemma) && tree.token(act).xpos === 'VBG',
     )
     .flatMap((act) => tree.withRelation(act, 'obj').flatMap((object) => tree.joined(object)));
+}
+
+/** Whom a measure was put on: "scrapped the duty that it had put on goods from Bosnia". */
+function putOn(tree: Tree, measure: number): number[] {
+  return tree
+    .withRelation(measure, 'acl:relcl', 'acl')
+    .filter((clause) =>
+      /^(?:put|impose|place|slap|levy|introduce|hold|adopt)$/.test(tree.token(clause).lemma),
+    )
+    .flatMap((clause) => tree.withRelation(clause, 'obl'))
+    .filter((child) => /^(?:on|against|for|to)$/.test(tree.caseOf(child)));
 }
 
 /** "Azerbaijan's arrest of a businessman": with its object behind it, a deed is its owner's; alone ("his arrest") it may be not. */
@@ -182,7 +245,7 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
       // "urged NATO to send": the parser takes the one object for an indirect one as often as not.
       return frame.objects.length > 0 ? [...frame.objects] : [...frame.indirect];
     case 'iobj':
-      return [...frame.indirect];
+      return frame.indirect.length > 0 ? [...frame.indirect] : namedBefore(tree, frame);
     case 'poss':
       return [...frame.possessors];
     default:
@@ -190,6 +253,18 @@ function slotOf(tree: Tree, frame: Frame, slot: string): number[] {
         (i) => !(slot === 'in' && PHRASAL.test(tree.token(i).lemma)),
       );
   }
+}
+
+/** "gave Mali wheat", "gave the Kenyan army trucks": the tree takes the one to whom it is given for a part of what is given. */
+function namedBefore(tree: Tree, frame: Frame): number[] {
+  const [object] = frame.objects;
+  if (object === undefined || frame.passive || object < frame.index || frame.pos !== 'VERB') return [];
+  const { first } = tree.extent(object);
+  if (first !== frame.index + 1) return [];
+  return tree
+    .withRelation(object, 'compound')
+    .slice(0, 1)
+    .filter((child) => tree.extent(child).first <= first + 1);
 }
 
 /** A noun that is the object of a verb of little meaning takes that verb's subject: "held talks with". */

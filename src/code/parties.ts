@@ -45,6 +45,10 @@ const ARMED: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'UAF', 'CRM']);
 export const isPrivate = ({ actor }: Party): boolean =>
   actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
 
+/** Whether somebody, known or not, is not told to be more than that. */
+export const isOfNoOffice = (party: Party): boolean =>
+  party.actor ? isPrivate(party) : (party.sectors ?? []).every((sector) => PRIVATE.has(sector));
+
 /** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
 const AIMED: ReadonlySet<string> = new Set([
   'against',
@@ -65,6 +69,7 @@ export type Inner = 'any' | 'own' | 'none';
 export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
+  private readonly pronouns = new Map<number, Mention>();
   private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
@@ -79,6 +84,7 @@ export class Parties {
     for (const mention of [...inner, ...outer]) {
       const head = headWithin(tree, mention, tokenAt);
       if (head >= 0) this.byHead.set(head, mention);
+      if (mention.form === 'pronoun') this.pronouns.set(mention.start, mention);
     }
     const persons = mentions.filter((m) => m.resolution.actor?.kind === 'person');
     for (const place of places) {
@@ -120,6 +126,18 @@ export class Parties {
     const from = firstNotBefore(0, heads.length, (i) => heads[i]![0] < first);
     const to = firstNotBefore(from, heads.length, (i) => heads[i]![0] < last);
     return heads.slice(from, to);
+  }
+
+  /** A party told by a pronoun ("Chad said it would") by the words of the same sentence that name it. */
+  inWords(party: Party): Party {
+    let at = this.pronouns.get(party.span.start);
+    if (at?.end !== party.span.end) return party;
+    const { sentence } = at;
+    for (let steps = 0; steps < 20 && at.form === 'pronoun' && at.refersTo !== undefined; steps++)
+      at = this.mentions[at.refersTo]!;
+    if (at.form === 'pronoun' || at.sentence !== sentence) return party;
+    const { text, start, end } = at;
+    return { ...party, text, span: { start, end } };
   }
 
   /** The mention whose head is this word, if any. */

@@ -46,7 +46,7 @@ describe('the predicate lexicon', () => {
   });
 
   it('writes conditions and roles in its own grammar', () => {
-    const condition = /^(?:!obj|(?:obj|subj|adj|to):[^:]*|that:|ing:|prep:[^:]+|pobj:[^:]+:[^:]+)$/;
+    const condition = /^(?:!obj|(?:obj|subj|adj|to|case):[^:]*|that:|ing:|prep:[^:]+|pobj:[^:]+:[^:]+)$/;
     const roles = /^[a-z_,]*(?:<>|>)[a-z_,]*$/;
     const wrong = rows.filter((row) => {
       const conditions = row.with!.split(' ').filter(Boolean);
