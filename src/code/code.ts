@@ -155,7 +155,7 @@ class Coder {
   /** What two or more do as one, whatever it is. */
   private toldTogether(frame: Frame): Event | undefined {
     const match = jointMatch(this.tree, frame);
-    return match && this.builder.build(match);
+    return match && this.told(match);
   }
 
   /** What a clause tells by who says it of whom: a demand, a threat, a charge, a refusal. */

@@ -30,6 +30,9 @@ const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 /** Prepositions of what people do something in: "in protest", "on the second day of their strike", "with a march". */
 const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
 
+/** Prepositions of the meeting in the course of which somebody does something. */
+const AMID = /^(?:at|during|in|after|following)$/;
+
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
 /** Nouns of places that belong to a state. */
@@ -228,7 +231,7 @@ export class Sides {
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
     const verb = governingVerb(this.tree, frame.index);
-    if (verb < 0) return [];
+    if (verb < 0) return together && this.isWith(frame) ? this.present(frame) : [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
@@ -237,6 +240,7 @@ export class Sides {
     // "drove tractors into Warsaw in protest at the ban"
     const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
+    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
@@ -244,6 +248,26 @@ export class Sides {
     return this.named(befallen, 'own')
       .filter(({ actor }) => actor)
       .slice(0, 1);
+  }
+
+  /** "made the remark at a meeting with Minsk", "flew to Kyiv for talks with": who acts in the clause met somebody. */
+  private attending({ index }: Frame): Party[] {
+    const preposition = this.tree.caseOf(index);
+    const verb = governingVerb(this.tree, index);
+    const goes = inClass('going', this.tree.token(verb).lemma);
+    if (!AMID.test(preposition) && !(goes && preposition === 'for')) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    return this.named(clause.passive ? clause.objects : clause.subjects, 'own').filter(({ actor }) => actor);
+  }
+
+  /** "is in Berlin for talks with": who is told to be somewhere. */
+  private present({ index }: Frame): Party[] {
+    const place = this.tree.head(index);
+    if (place < 0 || !this.tree.has(place, 'cop') || !this.tree.has(place, 'case')) return [];
+    if (!/^(?:for|at|in)$/.test(this.tree.caseOf(index))) return [];
+    const subjects = this.tree.withRelation(place, 'nsubj').flatMap((i) => this.tree.joined(i));
+    return this.named(subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
