@@ -30,11 +30,15 @@ interface Quoted {
   readonly direct: boolean;
 }
 
-interface Item {
+/** A report with the events that it tells. */
+interface Labelled {
   readonly id: string;
+  readonly settled: readonly Told[];
+}
+
+interface Item extends Labelled {
   readonly first: readonly Told[];
   readonly second: readonly Told[];
-  readonly settled: readonly Told[];
   readonly quotations: { readonly first: readonly Quoted[]; readonly second: readonly Quoted[] };
 }
 
@@ -45,10 +49,7 @@ const near = (a: Told, b: Told): boolean => overlaps(spanOf(a), spanOf(b));
 export function examineReports(errors: boolean): void {
   const items = labelled<Item>('reports.jsonl');
   console.log(`two labellers of the reports: ${agreement(items, near)}`);
-  const readings = items.map((item) => {
-    const text = readFileSync(new URL(`reports/${item.id}.txt`, import.meta.url), 'utf8');
-    return { item, text, reading: read(text) };
-  });
+  const readings = readAll(items, 'reports');
   for (const [name, part] of [
     ['all', readings],
     ['never looked at', readings.filter(({ item }) => item.id > LOOKED_AT)],
@@ -57,9 +58,27 @@ export function examineReports(errors: boolean): void {
   for (const direct of [true, false]) scoreQuotations(direct, readings, errors);
 }
 
-type Readings = readonly { item: Item; text: string; reading: ReturnType<typeof read> }[];
+/** Prints how the reports of the development set are read, which one of us labelled, and what of them is not. */
+export function examineDevelopment(): void {
+  scoreEvents('development', readAll(labelled<Labelled>('dev-reports.jsonl'), 'dev-reports'), true);
+}
 
-function scoreEvents(name: string, readings: Readings, errors: boolean): void {
+interface Examined<T extends Labelled> {
+  readonly item: T;
+  readonly text: string;
+  readonly reading: ReturnType<typeof read>;
+}
+
+type Readings = readonly Examined<Item>[];
+
+function readAll<T extends Labelled>(items: readonly T[], folder: string): Examined<T>[] {
+  return items.map((item) => {
+    const text = readFileSync(new URL(`${folder}/${item.id}.txt`, import.meta.url), 'utf8');
+    return { item, text, reading: read(text) };
+  });
+}
+
+function scoreEvents(name: string, readings: readonly Examined<Labelled>[], errors: boolean): void {
   const triples = new Count();
   let modality = 0;
   let dated = 0;

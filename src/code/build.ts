@@ -53,15 +53,15 @@ export class Builder {
     if (reading.root === 'REQUEST' && match.clause === undefined && /^(?:should|must)$/.test(modal))
       return undefined;
     const lasting = frame.pos === 'NOUN' && inClass('lasting', frame.lemma) ? 'ongoing' : undefined;
-    const modality = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
-    if (
-      match.clause === undefined &&
-      this.inQuote(frame.index) &&
-      modality !== 'done' &&
-      modality !== 'ongoing'
-    )
+    const tense = told.modality === 'done' ? (reading.modality ?? lasting ?? 'done') : told.modality;
+    if (match.clause === undefined && this.inQuote(frame.index) && tense !== 'done' && tense !== 'ongoing')
       return undefined;
-    const { root, by } = rootAsTold(this.tree, reading.root!, modality, told);
+    const { root, modality, by } = rootAsTold(
+      this.tree,
+      { root: reading.root!, frame, together: sides.reciprocal },
+      tense,
+      told,
+    );
     const clause = match.clause ?? frame.index;
     const span = this.tree.spanOf(clause, (child) => child !== frame.index && this.tree.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
@@ -75,8 +75,8 @@ export class Builder {
     const place = this.placeOf(frame.index, first, last);
     const event: Event = {
       id: '',
-      actors: sides.actors,
-      recipients: sides.recipients,
+      actors: sides.actors.map((party) => this.parties.inWords(party)),
+      recipients: sides.recipients.map((party) => this.parties.inWords(party)),
       reciprocal: sides.reciprocal,
       root,
       quad: quadOf(root),
@@ -110,7 +110,13 @@ export class Builder {
       const said = [...frame.objects, ...frame.obliques.map((o) => o.index)].filter(
         (i) => !this.dates.covers(i),
       );
-      const own = said.filter((i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i));
+      // "expressed support for a pause": what the noun of a pattern is about.
+      const about = frame.objects
+        .filter((o) => isOfPattern(match, lemma(o)))
+        .flatMap((o) => this.tree.withRelation(o, 'nmod'));
+      const own = [...said, ...about].filter(
+        (i) => !isOfPattern(match, lemma(i)) && !this.parties.mentionAt(i),
+      );
       this.lacking.set(event, {
         needs: sides.needs,
         named:

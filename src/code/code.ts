@@ -2,13 +2,18 @@ import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
 import { Builder, wordSpan } from './build.js';
+import { claimAt } from './claim.js';
 import { demandAt } from './demand.js';
-import { frameOf } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
+import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
+import { readingsOf } from './lexicon.js';
 import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
+import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
+import { refusalAt } from './refusal.js';
 import { isCharge } from './reported.js';
 import { settingOf } from './setting.js';
 import { surelyTold } from './sure.js';
@@ -93,7 +98,10 @@ class Coder {
     return events;
   }
 
-  /** Governing predicates come before what hangs from them, so that an act can claim its complements. */
+  /**
+   * What may tell an act: verbs, and the nouns and adjectives that the lexicon has. Governing predicates come before what
+   * hangs from them, so that an act can claim its complements.
+   */
   private outermostFirst(first: number, last: number): number[] {
     const depth = (index: number): number => {
       let n = 0;
@@ -102,28 +110,30 @@ class Coder {
     };
     const found: { index: number; depth: number }[] = [];
     for (let i = first; i < last; i++) {
-      const pos = this.tree.token(i).pos;
-      const name = pos === 'NOUN' && i > first && /^\p{Lu}/u.test(this.tree.token(i).text);
-      if (!name && (pos === 'VERB' || pos === 'NOUN' || pos === 'ADJ'))
-        found.push({ index: i, depth: depth(i) });
+      if (this.mayTell(i, first)) found.push({ index: i, depth: depth(i) });
     }
     return found.sort((a, b) => a.depth - b.depth || a.index - b.index).map((f) => f.index);
   }
 
+  private mayTell(index: number, first: number): boolean {
+    const { pos, text, lemma, lower } = this.tree.token(index);
+    if (pos === 'VERB') return true;
+    if (pos !== 'NOUN' && pos !== 'ADJ') return false;
+    if (pos === 'NOUN' && index > first && /^\p{Lu}/u.test(text)) return false;
+    const known = readingsOf(lemma, pos).length > 0 || readingsOf(lower, pos).length > 0;
+    return known || this.tree.has(index, 'compound:prt');
+  }
+
   private codeAt(index: number): Event | undefined {
     if (this.consumed.has(index) || isCharge(this.tree, index)) return undefined;
-    const demand = demandAt(this.tree, index);
-    const asked = demand && this.builder.build(demand);
-    if (asked) {
-      this.consume(demand);
-      return asked;
-    }
+    const words = this.saidAt(index);
+    if (words) return words;
     const frame = frameOf(this.tree, index);
     if (!frame) return undefined;
     const readings = matchesOf(this.tree, frame);
     if (readings.length === 0) {
       const learned = learnedMatch(this.tree, this.parties, frame);
-      return learned && this.told(learned);
+      return this.toldTogether(frame) ?? (learned && this.told(learned));
     }
     if (!readings[0]!.reading.root) {
       if (readings[0]!.reading.conditions.length === 0) return undefined;
@@ -131,7 +141,13 @@ class Coder {
       if (frame.pos === 'VERB') for (const o of frame.objects) this.consumed.add(o);
       return undefined;
     }
-    return this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
+    const { root } = readings[0]!.reading;
+    // "Czechs and Austrians patrol the border together": against nobody.
+    const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
+    if (massed) return massed;
+    const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
+    if (event && (event.reciprocal || event.recipients.length > 0)) return event;
+    return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
   }
 
   /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
@@ -142,6 +158,26 @@ class Coder {
     return (
       others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
     );
+  }
+
+  /** What two or more do as one, whatever it is. */
+  private toldTogether(frame: Frame): Event | undefined {
+    const match = jointMatch(this.tree, frame);
+    return match && this.builder.build(match);
+  }
+
+  /** What a clause tells by who says it of whom: a demand, a threat, a charge, a refusal. */
+  private saidAt(index: number): Event | undefined {
+    const demand = demandAt(this.tree, index);
+    const asked = demand && this.told(demand);
+    if (asked) return asked;
+    const match =
+      menaceAt(this.tree, this.parties, index) ?? claimAt(this.tree, index) ?? refusalAt(this.tree, index);
+    const event = match && this.builder.build(match);
+    // Whom a threat, a charge or a refusal is meant for stands in the clause, or it is none.
+    if (!event || event.recipients.length === 0) return undefined;
+    this.consume(match);
+    return event;
   }
 
   /** The act of a match, which then claims its complements. */

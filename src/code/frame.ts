@@ -39,7 +39,7 @@ const built = new WeakMap<Tree, (Frame | null)[]>();
 export function frameOf(tree: Tree, index: number): Frame | undefined {
   let frames = built.get(tree);
   if (!frames) {
-    frames = [];
+    frames = new Array<Frame | null>(tree.document.tokens.length);
     built.set(tree, frames);
   }
   const known = frames[index];
@@ -64,7 +64,7 @@ function verbFrame(tree: Tree, index: number): Frame {
   const passive = isPassive(tree, index);
   const obliques = obliquesOf(tree, index);
   const agents = agentsOf(tree, index, obliques);
-  const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && tree.markOf(index) !== 'to';
+  const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && !isPlan(tree, index);
   const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
   let subjects: number[];
   const [given, named] = givenTo(tree, index);
@@ -108,9 +108,11 @@ function verbFrame(tree: Tree, index: number): Frame {
     // "brushed aside": the tree takes the same word for a particle as often as for an adverb.
     modifiers: tree.withRelation(index, 'advmod', 'compound:prt'),
     // "measures taken to help": behind a passive an infinitive is mostly a purpose.
-    infinitives: [...tree.withRelation(index, 'xcomp'), ...(passive ? [] : purpose(tree, index))].filter(
-      (i) => tree.markOf(i).includes('to') || (token.lemma === 'let' && tree.token(i).xpos === 'VB'),
-    ),
+    // "is ready to strike": the tree takes the infinitive for a subject as often as not.
+    infinitives: [
+      ...tree.withRelation(index, 'xcomp', ...(token.pos === 'ADJ' ? ['csubj', 'ccomp'] : [])),
+      ...(passive ? [] : purpose(tree, index)),
+    ].filter((i) => tree.markOf(i).includes('to') || (token.lemma === 'let' && tree.token(i).xpos === 'VB')),
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
@@ -269,7 +271,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     const head = tree.head(at);
     if (head < 0) return [];
     if (
-      tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') &&
+      (tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') ||
+        (tree.is(at, 'csubj') && tree.markOf(at) === 'to')) &&
       tree.token(head).pos !== 'NOUN'
     ) {
       // "accused Togo of spying and suspends trade": a finite verb is joined to the next finite one above, not to a gerund.
@@ -294,6 +297,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       const controlled =
         (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
       if (controlled) return objects;
+      const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
+      if (thanked >= 0) return [thanked];
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
       const headPassive = isPassive(tree, head);
       const subjects = tree.withRelation(head, 'nsubj');
@@ -311,8 +316,8 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
       at = head;
       continue;
     }
-    // "its plan to send", "the decision to expel": the owner of the noun.
-    if (tree.is(at, 'acl') && tree.markOf(at) === 'to') {
+    // "its plan to send", "the decision to expel", "no intention of leaving": the owner of the noun.
+    if (tree.is(at, 'acl') && isPlan(tree, at)) {
       const owners = [
         ...tree.withRelation(head, 'nmod:poss'),
         ...tree.withRelation(head, 'nmod').filter((child) => /^(?:of|by)$/.test(tree.caseOf(child))),
@@ -324,6 +329,19 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
     return [];
   }
   return [];
+}
+
+/** "thanked him for his work to free them": whose the noun right before an infinitive is, whichever word the tree hangs it from; -1 for nobody's. */
+function doerBefore(tree: Tree, infinitive: number, head: number): number {
+  const noun = tree.extent(infinitive).first - 1;
+  if (noun <= head || tree.head(noun) !== head || !tree.is(noun, 'obl')) return -1;
+  return tree.withRelation(noun, 'nmod:poss')[0] ?? -1;
+}
+
+/** "plans to send", "no intention of sending": what the owner of the noun would do. */
+function isPlan(tree: Tree, clause: number): boolean {
+  const mark = tree.markOf(clause);
+  return mark === 'to' || (mark === 'of' && inClass('intention', tree.token(tree.head(clause)).lemma));
 }
 
 /** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
@@ -340,5 +358,6 @@ export function governingVerb(tree: Tree, index: number): number {
 }
 
 function expand(tree: Tree, indices: readonly number[]): number[] {
+  if (indices.length < 2) return indices.length === 0 ? [] : tree.joined(indices[0]!);
   return [...new Set(indices.flatMap((i) => tree.joined(i)))];
 }

@@ -1,7 +1,9 @@
-import type { Frame } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
+import { matchFrame } from './match.js';
 import type { Told } from './modality.js';
 import { quadOf } from './ontology.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Modality, Root } from './types.js';
 
@@ -22,24 +24,63 @@ const HOSTILE_FUTURE: Partial<Record<Root, Root>> = {
   ASSAULT: 'THREATEN',
 };
 
-/** The root of an act by how it is told: refused, or still to come; `by` says which rule moved it. */
+/** What an act becomes by how it is told, and which rule moved it. */
+export interface Moved {
+  readonly root: Root;
+  readonly modality: Modality;
+  readonly by?: string;
+}
+
+/** The root and the modality of an act by how it is told: refused, or still to come; `by` says which rule moved it. */
 export function rootAsTold(
   tree: Tree,
-  root: Root,
+  { root, frame, together }: { readonly root: Root; readonly frame: Frame; readonly together: boolean },
   modality: Modality,
   { refused, by }: Told,
-): { root: Root; by?: string } {
-  if (refused && quadOf(root) <= 2) return { root: 'REJECT', by: `refused ${root} is REJECT` };
+): Moved {
+  if (refused && quadOf(root) <= 2) return { root: 'REJECT', modality, by: `refused ${root} is REJECT` };
   const ahead = modality === 'planned' || modality === 'offered';
   const willed = by !== undefined && inClass('will', tree.token(by).lemma);
+  const vowed = root === 'AGREE' && modality !== 'denied' && !together ? hostileDeed(tree, frame) : undefined;
+  if (vowed)
+    return { root: 'THREATEN', modality: 'threatened', by: `${vowed} that somebody vows is THREATEN` };
+  const held = by === undefined ? '' : heldOut(tree, frame.index, by);
+  if (modality === 'hypothetical' && held && HOSTILE_FUTURE[root]) {
+    const threat = HOSTILE_FUTURE[root];
+    return {
+      root: threat,
+      modality: held === 'would' ? 'threatened' : modality,
+      by: `${root} held out is ${threat}`,
+    };
+  }
   const future = ahead ? (FUTURE[root] ?? (willed ? HOSTILE_FUTURE[root] : undefined)) : undefined;
-  return future ? { root: future, by: `future ${root} is ${future}` } : { root };
+  return future ? { root: future, modality, by: `future ${root} is ${future}` } : { root, modality };
+}
+
+/** The hostile root of what somebody vows, intends or is ready to do: "vowed to shell the town". */
+function hostileDeed(tree: Tree, { pos, infinitives }: Frame): Root | undefined {
+  if (pos === 'NOUN') return undefined;
+  for (const index of infinitives) {
+    const deed = frameOf(tree, index);
+    const root = deed && matchFrame(tree, deed)?.reading.root;
+    if (root && (HOSTILE_FUTURE[root] || root === 'THREATEN')) return root;
+  }
+  return undefined;
+}
+
+/** The modal by which somebody holds out a deed ("may expel", "said it would expel, if"), not what may have been; empty where none does. */
+function heldOut(tree: Tree, deed: number, by: number): string {
+  const word = tree.token(by).lower;
+  const verb = tree.head(by);
+  if (verb < 0 || tree.withRelation(verb, 'aux').some((aux) => tree.token(aux).lower === 'have')) return '';
+  if (/^(?:may|might|could)$/.test(word)) return word;
+  return word === 'would' && reporterOf(tree, deed) >= 0 ? word : '';
 }
 
 /** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */
 export function modalityOfDeed(root: Root, modality: Modality, { lemma }: Frame): Modality {
   if (modality === 'planned' && root === 'AGREE' && inClass('offering', lemma)) return 'offered';
-  if (modality === 'planned' && root === 'THREATEN') return 'threatened';
+  if ((modality === 'planned' || modality === 'offered') && root === 'THREATEN') return 'threatened';
   if (modality !== 'done') return modality;
   if (root === 'AGREE') return inClass('offering', lemma) ? 'offered' : 'planned';
   return SAID[root] ?? 'done';

@@ -1,4 +1,4 @@
-import { firstNotBefore, readTable } from '../base/index.js';
+import { contains, firstNotBefore, readTable } from '../base/index.js';
 import type { Document } from '../language/index.js';
 import { actorOfState, type Mention } from '../world/index.js';
 import { sentenceAt } from './tree.js';
@@ -13,14 +13,15 @@ const AHEAD = 0.25;
 const REACH = 5;
 /** How many times somebody must be named for that to speak for them. */
 const OFTEN = 2;
-/** Acts that are done as often at home, or towards nobody, as towards the other side of a report. */
-const SELF_CONTAINED: ReadonlySet<Root> = new Set<Root>([
-  'PROTEST',
-  'CONSULT',
-  'COERCE',
-  'RETREAT',
-  'CONCEDE',
-  'AID',
+/** Acts that are mostly done towards the other side of a report; other deeds are done as often at home, towards nobody or a third. */
+const TOWARDS_ANOTHER: ReadonlySet<Root> = new Set<Root>([
+  'AGREE',
+  'SUPPORT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'MOBILIZE',
+  'SANCTION',
 ]);
 /** How much each thing speaks for somebody as the other side of an act. */
 const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
@@ -82,7 +83,7 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
 /** Known actors, towards nobody named, in an act that is mostly done towards somebody. */
 function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
   if (reciprocal || recipients.length > 0 || !actors.every(({ actor }) => actor?.code)) return false;
-  return !SELF_CONTAINED.has(root) && !reasons[0]!.rule.startsWith('learned');
+  return TOWARDS_ANOTHER.has(root) && !reasons[0]!.rule.startsWith('learned');
 }
 
 function completed(event: Event, recipients: readonly Party[]): Event {
@@ -180,11 +181,22 @@ class Context {
     // "evacuated 80 homes": the act says itself to what it is done.
     if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
     if (!best || best[1] < ENOUGH) return [];
+    // "supported the secretary-general's plan for Cyprus": it speaks of somebody else.
+    if (meant < 0 && this.namesAnother(event, doers, best[0])) return [];
     // "Rome and Tunis signed a pact. Algeria condemned the deal": both, whoever of them is named more.
     const level = next && (best[1] - next[1] < 1e-9 || (meant >= 0 && next[1] >= SPEAKS.meant));
     const both = level && partners.has(best[0]) && partners.has(next[0]);
     if (next && !both && best[1] - next[1] < AHEAD) return [];
     return [best, ...(both ? [next!] : [])].flatMap(([other]) => this.party(other, event, partners));
+  }
+
+  /** Whether the clause of an act names somebody who is neither who does it nor the other side. */
+  private namesAnother({ evidence: [clause] }: Event, doers: ReadonlySet<string>, other: string): boolean {
+    for (const [code, named] of this.byCode) {
+      if (doers.has(code) || code === other) continue;
+      if (named.some((mention) => mention.form !== 'pronoun' && contains(clause!, mention))) return true;
+    }
+    return false;
   }
 
   private party(code: string, event: Event, partners: ReadonlyMap<string, Party>): Party[] {

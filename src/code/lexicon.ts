@@ -33,15 +33,21 @@ export interface Reading {
 }
 
 interface Lexicon {
-  readonly readings: ReadonlyMap<string, readonly Reading[]>;
+  /** By part of speech, then by lemma. */
+  readonly readings: ReadonlyMap<string, ReadonlyMap<string, readonly Reading[]>>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 let loaded: Lexicon | undefined;
+const NONE: readonly Reading[] = [];
 
 /** The readings of a predicate, most specific first. */
 export function readingsOf(lemma: string, pos: string): readonly Reading[] {
-  return lexicon().readings.get(`${lemma}\t${pos === 'PROPN' ? 'NOUN' : pos}`) ?? [];
+  return (
+    lexicon()
+      .readings.get(pos === 'PROPN' ? 'NOUN' : pos)
+      ?.get(lemma) ?? NONE
+  );
 }
 
 /** The verbs of the lexicon that a form may be of, where its lemma is misread: "derided" is of "deride". */
@@ -72,17 +78,19 @@ function load(): Lexicon {
     members.add(row.lemma!);
     classes.set(name, members);
   }
-  const readings = new Map<string, Reading[]>();
+  const readings = new Map<string, Map<string, Reading[]>>();
   for (const file of readdirSync(dataPath('plover/predicates')).sort()) {
     for (const row of readTable(`plover/predicates/${file}`)) {
-      const key = `${row.lemma}\t${row.pos}`;
-      const list = readings.get(key) ?? [];
+      const ofPos = readings.get(row.pos!) ?? new Map<string, Reading[]>();
+      readings.set(row.pos!, ofPos);
+      const list = ofPos.get(row.lemma!) ?? [];
+      ofPos.set(row.lemma!, list);
       list.push(readingOf(row, file, classes));
-      readings.set(key, list);
     }
   }
-  for (const list of readings.values())
-    list.sort((a, b) => specificity(b) - specificity(a) || b.weight - a.weight);
+  for (const ofPos of readings.values())
+    for (const list of ofPos.values())
+      list.sort((a, b) => specificity(b) - specificity(a) || b.weight - a.weight);
   return { readings, classes };
 }
 

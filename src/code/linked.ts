@@ -88,7 +88,7 @@ function predicateOf(tree: Tree, { up, top, down }: Way): number {
 /** The act of a link as the learned model of roots reads it; undefined where it is not sure. */
 export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const frame = frameOf(tree, link.predicate);
-  if (!frame || !isArgued(tree, link)) return undefined;
+  if (!frame || inClass('idle', frame.lemma) || !isArgued(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   if (last - first > LONGEST) return undefined;
   // "marked the anniversary of the treaty with Chad"
@@ -97,6 +97,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
+  // "noted the cooperation within the Union": what is said of it is no talk.
+  if (TOGETHER.has(root) && isSpeech(frame.lemma) && !link.joint) return undefined;
   // "supported the sanctions against Minsk": not Minsk.
   if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
   // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.

@@ -1,4 +1,4 @@
-import { type Frame, frameOf } from './frame.js';
+import { type Frame, frameOf, type Oblique } from './frame.js';
 import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
 
@@ -29,13 +29,14 @@ export function matchesOf(tree: Tree, frame: Frame): readonly Match[] {
   const found: Match[] = [];
   matched.set(frame, found);
   const { lemma, lower } = tree.token(frame.index);
-  for (const name of new Set([frame.lemma, lemma, lower, ...(frame.pos === 'VERB' ? verbsOf(lower) : [])])) {
-    for (const reading of readingsOf(name, frame.pos)) {
+  const hasReadings = (name: string): boolean => {
+    for (const reading of readingsOf(name, frame.pos))
       if (reading.conditions.every((condition) => holds(tree, frame, condition)))
         found.push(bind(tree, frame, reading));
-    }
-    if (found.length > 0) break;
-  }
+    return found.length > 0;
+  };
+  if (![frame.lemma, lemma, lower].some(hasReadings) && frame.pos === 'VERB')
+    verbsOf(lower).some(hasReadings);
   return found;
 }
 
@@ -76,38 +77,54 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
   }
 }
 
+/** The prepositional phrases of a predicate, and those of what hangs from it that may be its own. */
+interface Phrases {
+  readonly ofObjects: readonly Oblique[];
+  readonly ofObliques: readonly Oblique[];
+}
+
+const phrased = new WeakMap<Frame, Phrases>();
+
 /** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
 export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
-  const own = frame.obliques.filter((o) => test(o.preposition)).map((o) => o.index);
-  if (frame.pos === 'NOUN') {
-    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
-    if (own.length > 0 || test('of')) return own;
-    return frame.obliques.flatMap(({ preposition, index }) =>
-      preposition === 'of' ? phrasesOf(tree, index, test) : [],
-    );
+  const own = fitting(frame.obliques, test);
+  if (frame.pos === 'NOUN' && (own.length > 0 || test('of'))) return own;
+  let phrases = phrased.get(frame);
+  if (!phrases) {
+    phrases = phrasesBelow(tree, frame);
+    phrased.set(frame, phrases);
   }
-  const ofObjects = frame.objects
-    .flatMap((i) => [i, ...contentOf(tree, i)])
-    .flatMap((object) => phrasesOf(tree, object, test));
-  // "spoke by telephone with": the tree may hang the second phrase from the first.
-  const ofObliques =
-    own.length + ofObjects.length > 0
-      ? []
-      : frame.obliques.flatMap(({ index }) => phrasesOf(tree, index, test));
-  return [...own, ...ofObjects, ...ofObliques];
+  const ofObjects = fitting(phrases.ofObjects, test);
+  return own.length + ofObjects.length > 0 ? [...own, ...ofObjects] : fitting(phrases.ofObliques, test);
 }
+
+function phrasesBelow(tree: Tree, { pos, objects, obliques }: Frame): Phrases {
+  if (pos === 'NOUN') {
+    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
+    const of = obliques.filter(({ preposition }) => preposition === 'of');
+    return { ofObjects: [], ofObliques: of.flatMap(({ index }) => phrasesOf(tree, index)) };
+  }
+  return {
+    ofObjects: objects.flatMap((i) => [i, ...contentOf(tree, i)]).flatMap((i) => phrasesOf(tree, i)),
+    // "spoke by telephone with": the tree may hang the second phrase from the first.
+    ofObliques: obliques.flatMap(({ index }) => phrasesOf(tree, index)),
+  };
+}
+
+const fitting = (phrases: readonly Oblique[], test: (preposition: string) => boolean): number[] =>
+  phrases.filter(({ preposition }) => test(preposition)).map(({ index }) => index);
 
 /** What a noun of quantity is full of: the missiles of "a wave of missiles". */
 function contentOf(tree: Tree, noun: number): number[] {
-  return inClass('quantity', tree.token(noun).lemma) ? phrasesOf(tree, noun, (p) => p === 'of') : [];
+  return inClass('quantity', tree.token(noun).lemma) ? fitting(phrasesOf(tree, noun), (p) => p === 'of') : [];
 }
 
-/** The nominals that hang from a noun by a fitting preposition. */
-function phrasesOf(tree: Tree, noun: number, test: (preposition: string) => boolean): number[] {
+/** The nominals that hang from a noun by a preposition. */
+function phrasesOf(tree: Tree, noun: number): Oblique[] {
   return tree
     .withRelation(noun, 'nmod')
     .flatMap((child) => tree.joined(child))
-    .filter((child) => test(tree.caseOf(child) || inherited(tree, child)));
+    .map((index) => ({ preposition: tree.caseOf(index) || inherited(tree, index), index }));
 }
 
 /** The preposition of the first of several joined nominals holds for all. */

@@ -26,7 +26,7 @@ const PREPOSITIONAL = /^(?:to|on|in|with|of|for|about)$/;
 const CAUSING = /^(?:by|after|following|since|despite|over|because of|due to|amid)$/;
 
 /** With "not", what an actor says of its own acts: "wo" is the first half of "won't". */
-const REFUSING = new Set(['will', 'wo', 'shall', "'ll", '’ll']);
+const REFUSING = new Set(['will', 'wo', 'would', 'shall', "'ll", '’ll']);
 const CONDITIONAL = new Set(['if', 'unless', 'whether', 'provided', 'lest', 'in case']);
 const NEGATIONS = new Set(['not', "n't", 'n’t', 'never', 'no', 'neither', 'nor', 'without', 'none']);
 
@@ -55,10 +55,15 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     const head = tree.head(at);
     if (head < 0) break;
     const complement =
-      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl')) ||
+      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl') && !isPastParticiple(tree, at)) ||
       (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    // "will discuss the war": the war is not to come.
+    if (nominal && at === frame.index && inClass('lasting', frame.lemma)) break;
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
+    const unwilled =
+      tree.is(at, 'acl') && inClass('intention', tree.token(head).lemma) ? noOf(tree, head) : undefined;
+    if (unwilled !== undefined) return { modality: 'denied', by: unwilled, refused: true };
     if (!complement && !nominal && !tree.is(at, 'conj')) break;
     // "a crisis caused by the invasion": what causes something does not share whether that is to come.
     if (tree.is(at, 'obl') && CAUSING.test(tree.caseOf(at))) break;
@@ -96,6 +101,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
   return { modality: 'done' };
 }
 
+/** "to free hostages held by rebels": what was done to them before. */
+const isPastParticiple = (tree: Tree, at: number): boolean =>
+  tree.is(at, 'acl') && tree.token(at).xpos === 'VBN';
+
 /** "Feared", "believed" and "suspected" with a finite clause are said of facts as often as not; only a demand is not. */
 function isFact(tree: Tree, at: number, governed: Modality): boolean {
   return (
@@ -107,6 +116,18 @@ const isNegation = (tree: Tree, child: number): boolean =>
   NEGATIONS.has(tree.token(child).lower) &&
   (tree.is(child, 'advmod', 'det', 'cc:preconj') || tree.token(child).pos === 'PART') &&
   !isNotOnly(tree, child);
+
+/** "will not meet", "vowed not to meet", "did not let them in": what is not done because somebody does not want it. */
+function isRefused(tree: Tree, index: number): boolean {
+  if (tree.withRelation(index, 'aux').some((aux) => REFUSING.has(tree.token(aux).lower))) return true;
+  const head = tree.head(index);
+  const vowed = head >= 0 && tree.markOf(index).includes('to') && inClass('will', tree.token(head).lemma);
+  return vowed || inClass('permission', tree.token(index).lemma);
+}
+
+/** The "no" of a noun: "no plans to send". */
+const noOf = (tree: Tree, noun: number): number | undefined =>
+  tree.withRelation(noun, 'det').find((child) => tree.token(child).lower === 'no');
 
 /** "not only for trade" affirms what it is said of. */
 function isNotOnly(tree: Tree, child: number): boolean {
@@ -137,11 +158,7 @@ function isFutureInPast(tree: Tree, index: number): boolean {
 function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
   const negation = tree.children(index).find((child) => isNegation(tree, child));
   if (negation !== undefined) {
-    const reported = tree.is(index, 'ccomp');
-    const refused = tree
-      .withRelation(index, 'aux')
-      .some((aux) => REFUSING.has(tree.token(aux).lower) || (reported && tree.token(aux).lower === 'would'));
-    return { modality: 'denied', by: negation, refused };
+    return { modality: 'denied', by: negation, refused: isRefused(tree, index) };
   }
   for (const child of tree.children(index)) {
     const token = tree.token(child);
@@ -149,7 +166,7 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
       const modal = token.lower === 'would' && isFutureInPast(tree, index) ? 'planned' : MODALS[token.lower];
       if (modal) return { modality: modal, by: child };
     }
-    if (tree.is(child, 'mark') && CONDITIONAL.has(tree.markOf(index)))
+    if (tree.is(child, 'mark') && (CONDITIONAL.has(token.lower) || CONDITIONAL.has(tree.markOf(index))))
       return { modality: 'hypothetical', by: child };
     if (pos === 'NOUN' && tree.is(child, 'amod')) {
       if (

@@ -65,6 +65,7 @@ export type Inner = 'any' | 'own' | 'none';
 export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
+  private readonly pronouns = new Map<number, Mention>();
   private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
@@ -79,6 +80,7 @@ export class Parties {
     for (const mention of [...inner, ...outer]) {
       const head = headWithin(tree, mention, tokenAt);
       if (head >= 0) this.byHead.set(head, mention);
+      if (mention.form === 'pronoun') this.pronouns.set(mention.start, mention);
     }
     const persons = mentions.filter((m) => m.resolution.actor?.kind === 'person');
     for (const place of places) {
@@ -120,6 +122,18 @@ export class Parties {
     const from = firstNotBefore(0, heads.length, (i) => heads[i]![0] < first);
     const to = firstNotBefore(from, heads.length, (i) => heads[i]![0] < last);
     return heads.slice(from, to);
+  }
+
+  /** A party told by a pronoun ("Chad said it would") by the words of the same sentence that name it. */
+  inWords(party: Party): Party {
+    let at = this.pronouns.get(party.span.start);
+    if (at?.end !== party.span.end) return party;
+    const { sentence } = at;
+    for (let steps = 0; steps < 20 && at.form === 'pronoun' && at.refersTo !== undefined; steps++)
+      at = this.mentions[at.refersTo]!;
+    if (at.form === 'pronoun' || at.sentence !== sentence) return party;
+    const { text, start, end } = at;
+    return { ...party, text, span: { start, end } };
   }
 
   /** The mention whose head is this word, if any. */

@@ -78,7 +78,10 @@ export class Sides {
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
+    // "clashes between the army and the rebels near Aleppo" are with each other.
+    const mutual = reading.roles.reciprocal && actors.length > 1;
+    if (!mutual && !recipients.some((r) => r.actor))
+      recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
@@ -130,10 +133,21 @@ export class Sides {
     const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     const hit = verb ? this.recipientsOfAttack(frame) : [];
     if (hit.length > 0) return hit;
+    const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
+    if (served.length > 0) return served;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];
     return there.length > 0 ? there : named;
+  }
+
+  /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
+  private recipientsOfGerund(frame: Frame): Party[] {
+    return frame.gerunds.flatMap((gerund) => {
+      const { objects, indirect, obliques } = frameOf(this.tree, gerund)!;
+      const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
+      return this.named([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
+    });
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */

@@ -1,13 +1,27 @@
 import { firstNotBefore, type Span } from '../base/index.js';
 import type { Document, Token } from '../language/index.js';
 
+/** What hangs from a word from which nothing hangs. */
+const NONE: readonly number[] = [];
+
 /** The dependency trees of a document, walked from heads to dependents. */
 export class Tree {
-  private readonly dependents: number[][];
+  private readonly dependents: (readonly number[])[];
+  /** Prepositions and conjunctions of words, as they were asked for. */
+  private readonly cases: string[];
+  private readonly marks: string[];
 
   constructor(readonly document: Document) {
-    this.dependents = document.tokens.map(() => []);
-    for (const token of document.tokens) if (token.head >= 0) this.dependents[token.head]!.push(token.index);
+    const { tokens } = document;
+    const dependents: number[][] = new Array(tokens.length).fill(NONE);
+    for (const { head, index } of tokens) {
+      if (head < 0) continue;
+      if (dependents[head] === NONE) dependents[head] = [index];
+      else dependents[head]!.push(index);
+    }
+    this.dependents = dependents;
+    this.cases = new Array(tokens.length);
+    this.marks = new Array(tokens.length);
   }
 
   token(index: number): Token {
@@ -21,13 +35,14 @@ export class Tree {
 
   /** Dependents with one of the given relations; `nsubj` also stands for its subtypes, `nsubj:pass` for itself. */
   withRelation(index: number, ...relations: string[]): number[] {
-    return this.children(index).filter((child) =>
-      relations.some((relation) => isRelation(this.token(child), relation)),
-    );
+    const found: number[] = [];
+    for (const child of this.children(index)) if (this.is(child, ...relations)) found.push(child);
+    return found;
   }
 
   has(index: number, ...relations: string[]): boolean {
-    return this.withRelation(index, ...relations).length > 0;
+    for (const child of this.children(index)) if (this.is(child, ...relations)) return true;
+    return false;
   }
 
   head(index: number): number {
@@ -35,21 +50,23 @@ export class Tree {
   }
 
   is(index: number, ...relations: string[]): boolean {
-    return relations.some((relation) => isRelation(this.token(index), relation));
+    const { deprel } = this.token(index);
+    for (const relation of relations) if (isRelation(deprel, relation)) return true;
+    return false;
   }
 
   /** The word and everything joined to it by "and", "or" or a comma. */
   joined(index: number): number[] {
+    if (!this.has(index, 'conj')) return [index];
+    const nominal = this.isNominal(index);
     const out: number[] = [];
     const open = [index];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       out.push(next);
-      const joined = this.withRelation(next, 'conj').filter(
-        (child) => this.isNominal(child) === this.isNominal(index),
-      );
+      const joined = this.withRelation(next, 'conj').filter((child) => this.isNominal(child) === nominal);
       // "a Dane, two Swedes, and a Finn": the tree takes the middle of a list for an apposition.
       const last = joined[joined.length - 1] ?? -1;
-      const listed = this.isNominal(index) && this.isAfterComma(last) ? this.withRelation(next, 'appos') : [];
+      const listed = nominal && this.isAfterComma(last) ? this.withRelation(next, 'appos') : [];
       open.push(...joined, ...listed.filter((child) => child < last));
     }
     return out.sort((a, b) => a - b);
@@ -63,22 +80,29 @@ export class Tree {
   }
 
   isNominal(index: number): boolean {
-    return ['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'DET', 'ADJ'].includes(this.token(index).pos);
+    return NOMINAL.has(this.token(index).pos);
   }
 
   /** The prepositions that mark a nominal: "in", "out of", "according to". */
   caseOf(index: number): string {
-    return this.withRelation(index, 'case')
-      .map((child) => [child, ...this.withRelation(child, 'fixed')].map((i) => this.token(i).lower).join(' '))
-      .filter((text) => text !== "'s" && text !== '’s' && text !== "'" && text !== '’')
+    this.cases[index] ??= this.markersOf(index, 'case')
+      .filter((text) => !POSSESSIVE.has(text))
       .join(' ');
+    return this.cases[index];
   }
 
   /** The conjunction or "to" that opens a clause. */
   markOf(index: number): string {
-    return this.withRelation(index, 'mark')
-      .map((child) => [child, ...this.withRelation(child, 'fixed')].map((i) => this.token(i).lower).join(' '))
-      .join(' ');
+    this.marks[index] ??= this.markersOf(index, 'mark').join(' ');
+    return this.marks[index];
+  }
+
+  private markersOf(index: number, relation: string): string[] {
+    return this.withRelation(index, relation).map((child) => {
+      const { lower } = this.token(child);
+      const fixed = this.withRelation(child, 'fixed');
+      return fixed.length === 0 ? lower : [lower, ...fixed.map((i) => this.token(i).lower)].join(' ');
+    });
   }
 
   /** First and one past the last token of everything that hangs from a word. Iterative: depth is no limit. */
@@ -121,8 +145,12 @@ export class Tree {
   }
 }
 
-function isRelation(token: Token, relation: string): boolean {
-  return token.deprel === relation || token.deprel.startsWith(`${relation}:`);
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'SYM', 'X', 'DET', 'ADJ']);
+const POSSESSIVE: ReadonlySet<string> = new Set(["'s", '’s', "'", '’']);
+
+/** Whether a relation is another or a subtype of it. */
+function isRelation(deprel: string, relation: string): boolean {
+  return deprel === relation || (deprel[relation.length] === ':' && deprel.startsWith(relation));
 }
 
 /** The index of the sentence in which a character of the text lies. */

@@ -14,7 +14,7 @@ const TO_COME = new Set(
     ' ',
   ),
 );
-const BACK = 24;
+const BACK = 40;
 const ON = 8;
 
 function cue(s: Stream, k: number): Tense | undefined {

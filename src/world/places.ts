@@ -62,7 +62,11 @@ function placeOf(
   };
 }
 
-/** "Bari, Puntland, Somalia": the state that ends a chain of places. */
+/** What a part of a state is called behind its name. */
+const REGION =
+  /^(?:region|province|state|district|governorate|oblast|county|department|prefecture|municipality|island)$/;
+
+/** "Bari, Puntland, Somalia", "Bari Region, Puntland, Somalia": the state that ends a chain of places. */
 function stateBehind(
   line: Line,
   chunk: Chunk,
@@ -70,6 +74,7 @@ function stateBehind(
 ): Actor | undefined {
   let found: Actor | undefined;
   let at = chunk.last;
+  if (line.words[at]?.joined && REGION.test(line.words[at]!.key)) at++;
   for (let steps = 0; steps < 3; steps++) {
     if (!line.words[at]?.comma || !line.words[at]!.capital) break;
     const next = line.over[at];
