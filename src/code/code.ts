@@ -9,7 +9,7 @@ import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
 import { readingsOf } from './lexicon.js';
-import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
@@ -83,7 +83,7 @@ class Coder {
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
@@ -150,16 +150,6 @@ class Coder {
     return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
   }
 
-  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
-  private fullest(readings: readonly Match[]): Match {
-    const [first, ...others] = readings;
-    const { root, roles } = first!.reading;
-    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
-    return (
-      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
-    );
-  }
-
   /** What two or more do as one, whatever it is. */
   private toldTogether(frame: Frame): Event | undefined {
     const match = jointMatch(this.tree, frame);
@@ -178,6 +168,16 @@ class Coder {
     if (!event || event.recipients.length === 0) return undefined;
     this.consume(match);
     return event;
+  }
+
+  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
+  private fullest(readings: readonly Match[]): Match {
+    const [first, ...others] = readings;
+    const { root, roles } = first!.reading;
+    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
+    return (
+      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
+    );
   }
 
   /** The act of a match, which then claims its complements. */

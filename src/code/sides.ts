@@ -1,13 +1,14 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
 import { speakersOf } from './call.js';
-import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
+import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match } from './match.js';
+import { isLight, type Match, matchFrame } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
+import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
-import { reporterOf } from './reported.js';
+import { isSpeech, reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 
@@ -30,6 +31,9 @@ const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
 
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
+/** Nouns of places that belong to a state. */
+const WHOSE_PLACE =
+  /^(?:capital|city|town|village|region|province|territory|district|airspace|soil|enclave|island|port)$/;
 /** Who fights their own state. */
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
@@ -67,10 +71,9 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
-    if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
-      const from = this.actorsOfWeapon(frame);
-      if (from.length > 0) actors = from;
+      const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
+      if (from) actors = from;
     }
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const speaker = this.speakerOf(frame);
@@ -88,7 +91,7 @@ export class Sides {
     }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return undefined;
+      if (both.length < 2) return this.withOpen(match, distinct(actors), distinct(recipients));
       // "our deals with Togo and Mali": with us, whoever that is.
       if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
@@ -109,10 +112,13 @@ export class Sides {
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
-    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = recipients.filter(
+      (r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r, reading.root!),
+    );
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
+    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -132,7 +138,7 @@ export class Sides {
     const verb = frame.pos === 'VERB';
     const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
     const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
-    const hit = verb ? this.recipientsOfAttack(frame) : [];
+    const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
     const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
     if (served.length > 0) return served;
@@ -149,6 +155,24 @@ export class Sides {
       const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
       return this.named([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
     });
+  }
+
+  /** Somebody told to whom it is done, though not known: "Hamas freed two elderly hostages". */
+  private openRecipients({ frame, reading, recipients }: Match, actors: readonly Party[]): Party[] {
+    const root = reading.root!;
+    const told = firstOpen(this.tree, this.parties, recipients, /^(?:ACCUSE|REJECT|PROTEST)$/.test(root));
+    if (!told || (told.party.sectors?.includes('MED') && isSpeech(frame.lemma))) return [];
+    const [there] = this.placeParties(frame, []);
+    const home = atHome(this.tree, this.parties, told, root, actors, there?.actor?.code);
+    return home ? [home] : mayStayOpen(this.tree, told, root) ? [told.party] : [];
+  }
+
+  /** What somebody known does together with somebody told but not known: "spoke with stranded asylum seekers". */
+  private withOpen(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
+    if (actors.length === 0) return undefined;
+    const other = this.openRecipients(match, actors);
+    if (recipients.length > 0 || other.length === 0) return undefined;
+    return { actors, recipients: other, reciprocal: true, open: true, needs: false };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -220,7 +244,13 @@ export class Sides {
     // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
     const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
     const clause = participle ? this.tree.head(frame.index) : frame.index;
-    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
+    const { first, last } = this.tree.extent(
+      clause,
+      (child) =>
+        this.tree.isAside(child) ||
+        // "battles rebels even as envoys talk in Ankara": a clause with its own subject has a place of its own.
+        (child !== frame.index && this.tree.is(child, 'advcl', 'ccomp') && this.tree.has(child, 'nsubj')),
+    );
     const local = (index: number): boolean =>
       [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
@@ -228,8 +258,19 @@ export class Sides {
       .filter(({ index, place }) => place.state && local(index));
     const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
     const actor = place?.state ? actorOfState(place.state) : undefined;
-    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code && !isInsurgent(a))) return [];
-    return [{ actor, text: place.name, span: place.span }];
+    const there = place && actor ? { actor, text: place.name, span: place.span } : this.placeOf(first, last);
+    if (!there || actors.some((a) => a.actor?.code === there.actor!.code && !isInsurgent(a))) return [];
+    return [there];
+  }
+
+  /** "in the Yemeni capital": a place that is told by whose it is. */
+  private placeOf(first: number, last: number): Party | undefined {
+    for (let i = first; i < last; i++) {
+      if (!WHOSE_PLACE.test(this.tree.token(i).lemma) || !this.isLocal(i)) continue;
+      const party = this.parties.partyAt(i, 'any');
+      if (party?.actor?.kind === 'state') return party;
+    }
+    return undefined;
   }
 
   /** "in Lebanon", "south of Beirut". */
@@ -309,12 +350,30 @@ export class Sides {
     return [];
   }
 
-  /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
+  /** "targets Pokrovsk, killing three people": what a participle goes on to tell is done to whom its clause is. */
+  private recipientsOfClause(frame: Frame, root: Root): Party[] {
+    if (root !== 'ASSAULT' || frame.ownSubject || this.tree.token(frame.index).xpos !== 'VBG') return [];
+    if (!this.tree.is(frame.index, 'advcl', 'conj') || this.tree.markOf(frame.index) !== '') return [];
+    const clause = frameOf(this.tree, this.tree.head(frame.index));
+    const told = clause && matchFrame(this.tree, clause);
+    if (told?.reading.root !== 'ASSAULT') return [];
+    return this.firstNamed(told.recipients, 'any').filter((p) => p.actor);
+  }
+
+  /**
+   * "The army completed an operation that killed 40 rebels", "claimed responsibility for the bomb that killed ten", "tabled a bill
+   * that would ban imports": whoever did or wrote it did what it does.
+   */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
-      const verb = this.tree.head(subject);
-      if (verb < 0 || verb === frame.index || !this.tree.is(subject, 'obj')) continue;
-      if (!inClass('attack', this.tree.token(subject).lemma)) continue;
+      const { lemma } = this.tree.token(subject);
+      const deed = inClass('attack', lemma) || inClass('weapons', lemma);
+      if (!deed && !inClass('message', lemma)) continue;
+      const claimed = this.tree.is(subject, 'nmod') ? this.tree.head(subject) : -1;
+      const owned = claimed >= 0 && this.tree.token(claimed).lemma === 'responsibility' ? claimed : subject;
+      const verb = this.tree.head(owned);
+      if (verb < 0 || verb === frame.index || !this.tree.is(owned, 'obj')) continue;
+      if (deed && inClass('weapons', lemma) && owned === subject) continue;
       const found = this.named(frameOf(this.tree, verb)?.subjects ?? [], 'own').filter((p) => p.actor);
       if (found.length > 0) return found;
     }
@@ -333,10 +392,12 @@ export class Sides {
       : [];
   }
 
-  /** A state and its own government are no two parties; a government and its citizens are. */
-  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+  /** A state and its own government are no two parties; a government and its citizens are, and so is whom it jails. */
+  private isOwnState(actors: readonly Party[], recipient: Party, root: Root): boolean {
     const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
     if (!recipient.actor || domestic(recipient)) return false;
+    if (root === 'COERCE' && recipient.actor.kind !== 'state' && recipient.actor.sectors.length > 0)
+      return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }

@@ -42,7 +42,9 @@ function placeOf(
   const there = isPlaceUse(document, line, chunk.first, chunk.last);
   if (states.length > 0 && !there) return undefined;
   const entries = states.length > 0 ? states : towns;
-  if (entries.length === 0 || !first.capital) return undefined;
+  // "southern Lebanon" is a name, too, "reading" is none.
+  if (entries.length === 0 || !line.words.slice(chunk.first, chunk.last).some((word) => word.capital))
+    return undefined;
   if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
   if (towns.some((entry) => entry.form === 'capital') && !there) return undefined;
   if (towns.length === 0 && !there) return undefined;
