@@ -2,7 +2,7 @@ import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
+import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame } from './match.js';
@@ -116,6 +116,7 @@ export class Sides {
     recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
