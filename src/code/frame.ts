@@ -82,7 +82,8 @@ function verbFrame(tree: Tree, index: number): Frame {
   } else {
     const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
     own = doers.length > 0;
-    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false);
+    subjects = expand(tree, own ? doers : lent);
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -120,6 +121,13 @@ function verbFrame(tree: Tree, index: number): Frame {
     clauses: tree.withRelation(index, 'ccomp'),
     gerunds: gerundsOf(tree, index),
   };
+}
+
+/** Who does what a participle tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
+function whoseWord(tree: Tree, noun: number): number[] {
+  if (!inClass('decree', tree.token(noun).lemma) || !tree.is(noun, 'obj')) return [noun];
+  const subjects = tree.withRelation(tree.head(noun), 'nsubj');
+  return subjects.length > 0 ? subjects : [noun];
 }
 
 /** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */

@@ -49,8 +49,12 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
         frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
         condition.lemmas,
       );
-    case 'subject':
-      return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
+    case 'subject': {
+      const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
+      // "Egyptians" are people, whatever state they are of.
+      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      return nation || lemmaIn(doers, condition.lemmas);
+    }
     case 'modifier':
       return lemmaIn(
         [...frame.modifiers, ...frame.objects.flatMap((o) => tree.withRelation(o, 'amod', 'compound'))],

@@ -17,6 +17,7 @@ const KEYS = {
   offices: ['id'],
   agents: ['noun'],
   executives: ['state'],
+  epithets: ['noun'],
   apart: ['code'],
   'top-codes': ['code'],
 } as const;
