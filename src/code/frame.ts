@@ -219,7 +219,7 @@ function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[], passi
   return tree
     .withRelation(index, 'obl', 'obj')
     .flatMap((noun) => tree.withRelation(noun, 'nmod'))
-    .filter((child) => tree.caseOf(child) === 'by');
+    .filter((child) => tree.caseOf(child) === 'by' && !inClass('attack', tree.token(child).lemma));
 }
 
 /** The verb whose object a verb without one shares: "boarded and towed away a boat", "arrested and deported them". */
