@@ -9,7 +9,7 @@ import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
 import { readingsOf } from './lexicon.js';
-import { completed, isOfBoth, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
@@ -83,7 +83,7 @@ class Coder {
     for (const link of linksIn(this.tree, this.parties, first, last)) {
       if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
@@ -145,7 +145,7 @@ class Coder {
     // "Czechs and Austrians patrol the border together": against nobody.
     const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
     if (massed) return massed;
-    const event = this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
     return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
   }
@@ -168,6 +168,16 @@ class Coder {
     if (!event || event.recipients.length === 0) return undefined;
     this.consume(match);
     return event;
+  }
+
+  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
+  private fullest(readings: readonly Match[]): Match {
+    const [first, ...others] = readings;
+    const { root, roles } = first!.reading;
+    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
+    return (
+      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
+    );
   }
 
   /** The act of a match, which then claims its complements. */
