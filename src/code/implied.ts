@@ -23,6 +23,15 @@ const TOWARDS_ANOTHER: ReadonlySet<Root> = new Set<Root>([
   'MOBILIZE',
   'SANCTION',
 ]);
+/** What people at home say to each other. */
+const AT_HOME: ReadonlySet<Root> = new Set<Root>([
+  'ACCUSE',
+  'REJECT',
+  'SUPPORT',
+  'REQUEST',
+  'THREATEN',
+  'AGREE',
+]);
 /** How much each thing speaks for somebody as the other side of an act. */
 const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
 /** Words about what was told just before: whoever did that is meant. */
@@ -123,6 +132,10 @@ function seenFrom(doer: string, side: string): string {
   return state === doer.split(' ')[0] ? side : state;
 }
 
+/** Whether two sides are a state and its people; those who fight it are none of its own. */
+const isOwn = (doer: string, other: string): boolean =>
+  !other.endsWith(' armed') && !doer.endsWith(' armed') && doer.split(' ')[0] === other.split(' ')[0];
+
 /** Whether a side is a state, armed people, or a body of states. */
 const isSide = (side: string): boolean => actorOfState(side.split(' ')[0]!) !== undefined || isBody(side);
 const isBody = (side: string): boolean => side.startsWith('org:') || side.endsWith(' armed');
@@ -132,9 +145,10 @@ function isAbout(
   { root, actors, recipients, reciprocal }: Event,
   about: readonly string[],
   doer: string,
+  home: boolean,
 ): boolean {
   const doers = reciprocal ? [...actors, ...recipients] : actors;
-  if (!doers.some((p) => sideOf(p) && sideOf(p) !== doer)) return false;
+  if (!doers.some((p) => sideOf(p) && sideOf(p) !== doer && (home || !isOwn(doer, sideOf(p))))) return false;
   return about.some((noun) => {
     const roots = takenUp(noun);
     return roots?.has(root) || roots?.has('*');
@@ -166,7 +180,18 @@ class Context {
   }
 
   /** Who stands on the other side of an act; nobody where no one or more than one may be meant. */
-  otherSide(event: Event, before: readonly Event[], { about, own }: Lacking): Party[] {
+  otherSide(event: Event, before: readonly Event[], lacking: Lacking): Party[] {
+    const abroad = this.side(event, before, lacking, false);
+    return abroad ?? (AT_HOME.has(event.root) ? this.side(event, before, lacking, true) : undefined) ?? [];
+  }
+
+  /** The same, with the people of the actor's own state or without; undefined where nothing speaks for anybody. */
+  private side(
+    event: Event,
+    before: readonly Event[],
+    { about, own }: Lacking,
+    home: boolean,
+  ): Party[] | undefined {
     const doer = sideOf(event.actors[0]!);
     const seen = (side: string): string => seenFrom(doer, side);
     const doers = new Set(event.actors.map(sideOf).map(seen));
@@ -175,10 +200,10 @@ class Context {
     const partners = new Map<string, Party>();
     const recent = before.slice(-8).reverse();
     const meant = recent.findIndex(
-      (act) => at - this.sentenceAt(act.trigger.start) <= REACH && isAbout(act, about, doer),
+      (act) => at - this.sentenceAt(act.trigger.start) <= REACH && isAbout(act, about, doer, home),
     );
     const speak = (other: string, weight: number): void => {
-      if (!other || doers.has(other) || !isSide(other)) return;
+      if (!other || doers.has(other) || !isSide(other) || (!home && isOwn(doer, other))) return;
       // A body of states is meant only by what it did.
       if (meant >= 0 || !other.startsWith('org:')) sums.set(other, (sums.get(other) ?? 0) + weight);
     };
@@ -204,7 +229,7 @@ class Context {
     const [best, next] = ranked;
     // "evacuated 80 homes": the act says itself to what it is done.
     if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
-    if (!best || best[1] < ENOUGH) return [];
+    if (!best || best[1] < ENOUGH) return undefined;
     // "supported the secretary-general's plan for Cyprus": it speaks of somebody else.
     if (meant < 0 && this.namesAnother(event, doers, best[0])) return [];
     // "Rome and Tunis signed a pact. Algeria condemned the deal": both, whoever of them is named more.
@@ -262,8 +287,12 @@ class Context {
   /** The sides of an earlier act that may be meant, and how much speaks for each. */
   private partners(act: Event, event: Event, doer: string, close: boolean): [readonly Party[], number][] {
     if (act.modality === 'hypothetical' || act.modality === 'denied') return [];
-    const has = (side: readonly Party[]): boolean => side.some((p) => seenFrom(doer, sideOf(p)) === doer);
     const both = [...act.actors, ...act.recipients];
+    const plain = (side: string): string => side.replace(/ people$/, '');
+    const exactly = both.some((p) => sideOf(p) === doer);
+    // An office deals for its people, and they for it.
+    const has = (side: readonly Party[]): boolean =>
+      side.some((p) => (exactly ? sideOf(p) === doer : plain(sideOf(p)) === plain(doer)));
     if (has(both)) {
       if (act.reciprocal) return [[both, SPEAKS.dealt]];
       return [[has(act.actors) ? act.recipients : act.actors, SPEAKS.dealt]];
