@@ -34,6 +34,11 @@ export class Builder {
     this.sides = new Sides(tree, parties);
   }
 
+  /** Whether a match names somebody known to whom its act is done. */
+  namesRecipient(match: Match): boolean {
+    return (this.sides.of(match)?.recipients.length ?? 0) > 0;
+  }
+
   /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
   build(match: Match): Event | undefined {
     const { frame, reading } = match;

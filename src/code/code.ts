@@ -13,6 +13,7 @@ import {
   completed,
   isArguable,
   isOfBoth,
+  isTowardsOther,
   lacks,
   lacksSide,
   linkedMatch,
@@ -94,7 +95,7 @@ class Coder {
     for (const link of linksOf(this.tree, this.pairsBeside(told, first, last))) {
       if (events.some((event) => tells(event, link))) continue;
       const word = wordSpan(this.tree, link.predicate);
-      if (events.some((event) => isOfBoth(event, link, word))) continue;
+      if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
         const aside = this.builder.lacking.get(events[at]!)?.aside;
@@ -118,7 +119,7 @@ class Coder {
     const mayAdd = (pair: Pair): boolean => {
       if (this.idle.has(pair.predicate) || told.some((event) => tells(event, pair))) return false;
       const word = wordSpan(this.tree, pair.predicate);
-      return !told.some((event) => isOfBoth(event, pair, word));
+      return !told.some((event) => isOfBoth(event, pair, word) || isTowardsOther(event, word));
     };
     const pairs = pairsIn(this.tree, this.parties, first, last).filter(mayAdd);
     // An act told by one link may lack what another link of the same predicate gives.
@@ -177,7 +178,7 @@ class Coder {
     // "Czechs and Austrians patrol the border together": against nobody.
     const massed = root === 'MOBILIZE' ? this.toldTogether(frame) : undefined;
     if (massed) return massed;
-    const event = this.told(readings[0]!) ?? this.toldOtherwise(readings);
+    const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
     return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
   }
@@ -200,6 +201,16 @@ class Coder {
     if (!event || event.recipients.length === 0) return undefined;
     this.consume(match);
     return event;
+  }
+
+  /** The first reading, or, where it names nobody to whom the act is done, the next of the same root that does. */
+  private fullest(readings: readonly Match[]): Match {
+    const [first, ...others] = readings;
+    const { root, roles } = first!.reading;
+    if (others.length === 0 || roles.reciprocal || this.builder.namesRecipient(first!)) return first!;
+    return (
+      others.find((match) => match.reading.root === root && this.builder.namesRecipient(match)) ?? first!
+    );
   }
 
   /** The act of a match, which then claims its complements. */

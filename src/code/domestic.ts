@@ -1,6 +1,8 @@
 import { kindOfHead } from '../language/index.js';
-import { type Actor, actorOfState, genericActor } from '../world/index.js';
+import { type Actor, actorOfState, genericActor, type Sector } from '../world/index.js';
 import type { Frame } from './frame.js';
+import type { Open } from './open.js';
+import type { Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 
@@ -68,6 +70,90 @@ export function placeAtHome(
   if (actor?.kind !== 'state' || !IN_PLACE.has(root)) return undefined;
   const own = actors.some((by) => by.actor?.code === actor.code && homeBody(by.actor, root));
   return own ? { actor: genericActor(actor.code, ['CVL'], text, actor.fact), text, span } : undefined;
+}
+
+/** People who deal with the bodies of their own state. */
+const CITIZENS: ReadonlySet<Sector> = new Set<Sector>([
+  'LAB',
+  'EDU',
+  'HLH',
+  'AGR',
+  'OPP',
+  'MED',
+  'BUS',
+  'CVL',
+  'REL',
+  'SOC',
+  'PTY',
+]);
+/** Bodies of a state. */
+const BODIES: ReadonlySet<Sector> = new Set<Sector>(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
+/** Who has no dealings with other states: whoever governs them is meant. */
+const INNER: ReadonlySet<Sector> = new Set<Sector>(['OPP', 'LAB', 'EDU', 'HLH', 'AGR', 'PTY']);
+/** Who is often of another state than those who deal with them. */
+const STRAY =
+  /^(?:refugee|migrant|immigrant|seeker|deportee|expatriate|tourist|traveller|traveler|pilgrim|sailor|seafarer|seaman|crew|hostage|captive|diplomat|ambassador|envoy|consul|mediator|observer|monitor|inspector|peacekeeper|counterpart|ally|mercenary|contractor|investor|creditor|delegate|delegation|community|terrorist|jihadist)$/;
+/** Whom a state deals with where it governs. */
+const GOVERNED =
+  /^(?:protester|protestor|demonstrator|marcher|rioter|dissident|opponent|critic|activist|campaigner|blogger|prisoner|inmate|detainee|defendant|convict|voter|citizen|pensioner|taxpayer|commuter|parishioner|villager|shopkeeper|mourner|worshipper)$/;
+/** Acts of a government that mostly fall on people at home; relations are cut with those abroad. */
+const ALL_AT_HOME: ReadonlySet<Root> = new Set<Root>(['COERCE', 'CONCEDE', 'RETREAT']);
+const FOREIGN =
+  /^(?:foreign|international|overseas|multinational|global|expatriate|exiled|undocumented|stranded)$/;
+
+/**
+ * Somebody told but not known, as one of the state of the other side, where only a home actor can be meant: those whom police or
+ * courts deal with, the bodies and parties that citizens deal with, those in a place of that state. `there`: the state of the place.
+ * Undefined where the words or the sentence tell of another state.
+ */
+export function atHome(
+  tree: Tree,
+  parties: Parties,
+  { party, head }: Open,
+  root: Root,
+  others: readonly Party[],
+  there?: string,
+): Party | undefined {
+  const [other] = others;
+  const actor = other?.actor;
+  const state = actor && actorOfState(actor.code);
+  if (!state || STRAY.test(tree.token(head).lemma)) return undefined;
+  if (
+    !isHomely(actor, party, tree.token(head).lemma, root) &&
+    (there !== state.code || actor.kind === 'organization')
+  )
+    return undefined;
+  const definite = tree.withRelation(head, 'det').some((det) => tree.token(det).lower === 'the');
+  if ((party.sectors ?? []).some((sector) => BODIES.has(sector)) && !definite) return undefined;
+  if (tree.withRelation(head, 'amod').some((child) => FOREIGN.test(tree.token(child).lower)))
+    return undefined;
+  if (tree.withRelation(head, 'nmod').some((child) => tree.caseOf(child) === 'from')) return undefined;
+  const { first, last } = tree.document.sentences[tree.token(head).sentence]!;
+  if (parties.placesIn(first, last).some(({ place }) => place.state && place.state !== state.code))
+    return undefined;
+  for (const [index] of parties.headsIn(first, last)) {
+    const code = parties.partyAt(index, 'none')?.actor?.code;
+    if (code && code !== state.code && actorOfState(code)) return undefined;
+  }
+  const name = tree.token(head).lemma;
+  return { ...party, actor: genericActor(state.code, party.sectors ?? ['CVL'], name, state.fact) };
+}
+
+/** Whether those with whom somebody known does something of a kind are at home with them. */
+function isHomely(
+  { kind, sectors }: Actor,
+  { sectors: open = ['CVL'] }: Party,
+  noun: string,
+  root: Root,
+): boolean {
+  const isBody = open.some((sector) => BODIES.has(sector));
+  if (kind === 'organization') return false;
+  if (sectors.includes('REB')) return isBody;
+  if (sectors.some((sector) => sector === 'COP' || sector === 'JUD' || sector === 'LEG')) return true;
+  if (sectors.length > 0 && sectors.every((sector) => CITIZENS.has(sector)))
+    return isBody || root !== 'ASSAULT';
+  if (open.some((sector) => INNER.has(sector)) || GOVERNED.test(noun)) return true;
+  return !sectors.includes('MIL') && ALL_AT_HOME.has(root) && !isBody;
 }
 
 /** A body whose power ends at the border; of a government at large that is not sure where it kills. */

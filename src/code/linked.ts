@@ -166,6 +166,10 @@ export function isOfBoth({ actors, reciprocal, trigger }: Event, link: Pair, wor
   return [link.source, link.target].every((party) => actors.some((p) => p.actor?.id === party.actor!.id));
 }
 
+/** Whether an event of the predicate of a link is towards somebody told but not known: "freed two hostages through the Red Cross". */
+export const isTowardsOther = ({ recipients, trigger }: Event, word: Span): boolean =>
+  trigger.start === word.start && recipients.length > 0 && recipients.every(({ actor }) => !actor);
+
 /** Whether somebody is more than a private person or firm. */
 const isPolitical = (party: Party): boolean => party.actor !== undefined && !isPrivate(party);
 

@@ -55,9 +55,11 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
     const head = tree.head(at);
     if (head < 0) break;
     const complement =
-      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl')) ||
+      (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl') && !isPastParticiple(tree, at)) ||
       (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    // "will discuss the war": the war is not to come.
+    if (nominal && at === frame.index && inClass('lasting', frame.lemma)) break;
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
     const unwilled =
       tree.is(at, 'acl') && inClass('intention', tree.token(head).lemma) ? noOf(tree, head) : undefined;
@@ -73,7 +75,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       (tree.markOf(at) === 'to' || tree.token(at).xpos === 'VBG' || tree.is(at, 'ccomp'))
     ) {
       const governed = governorOf(tree.token(head).lemma);
-      if (governed && !isFact(tree, at, governed)) return { modality: governed, by: head };
+      // "signed an order lifting the sanctions": what a decree does is done.
+      const decreed = tree.token(at).xpos === 'VBG' && inClass('decree', tree.token(head).lemma);
+      if (governed && !decreed && !isFact(tree, at, governed)) return { modality: governed, by: head };
     }
     // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
     const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
@@ -96,6 +100,10 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
   }
   return { modality: 'done' };
 }
+
+/** "to free hostages held by rebels": what was done to them before. */
+const isPastParticiple = (tree: Tree, at: number): boolean =>
+  tree.is(at, 'acl') && tree.token(at).xpos === 'VBN';
 
 /** "Feared", "believed" and "suspected" with a finite clause are said of facts as often as not; only a demand is not. */
 function isFact(tree: Tree, at: number, governed: Modality): boolean {

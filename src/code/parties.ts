@@ -45,6 +45,10 @@ const ARMED: ReadonlySet<string> = new Set(['MIL', 'COP', 'REB', 'UAF', 'CRM']);
 export const isPrivate = ({ actor }: Party): boolean =>
   actor !== undefined && actor.sectors.length > 0 && actor.sectors.every((sector) => PRIVATE.has(sector));
 
+/** Whether somebody, known or not, is not told to be more than that. */
+export const isOfNoOffice = (party: Party): boolean =>
+  party.actor ? isPrivate(party) : (party.sectors ?? []).every((sector) => PRIVATE.has(sector));
+
 /** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
 const AIMED: ReadonlySet<string> = new Set([
   'against',

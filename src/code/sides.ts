@@ -1,12 +1,14 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
 import { speakersOf } from './call.js';
-import { peopleAtHome, placeAtHome } from './domestic.js';
+import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match } from './match.js';
+import { isLight, type Match, matchFrame } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
+import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
+import { isSpeech, reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 
@@ -29,6 +31,9 @@ const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
 
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
+/** Nouns of places that belong to a state. */
+const WHOSE_PLACE =
+  /^(?:capital|city|town|village|region|province|territory|district|airspace|soil|enclave|island|port)$/;
 /** Who fights their own state. */
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
@@ -66,21 +71,27 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
-    if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
-      const from = this.actorsOfWeapon(frame);
-      if (from.length > 0) actors = from;
+      const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
+      if (from) actors = from;
+    }
+    if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
+      const speaker = this.speakerOf(frame);
+      if (speaker.length > 0) actors = speaker;
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
+    // "clashes between the army and the rebels near Aleppo" are with each other.
+    const mutual = reading.roles.reciprocal && actors.length > 1;
+    if (!mutual && !recipients.some((r) => r.actor))
+      recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
     }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return undefined;
+      if (both.length < 2) return this.withOpen(match, distinct(actors), distinct(recipients));
       // "our deals with Togo and Mali": with us, whoever that is.
       if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
@@ -100,10 +111,13 @@ export class Sides {
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
-    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = recipients.filter(
+      (r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r, reading.root!),
+    );
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
+    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -121,14 +135,43 @@ export class Sides {
    */
   private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
     const verb = frame.pos === 'VERB';
-    const hit = verb ? this.recipientsOfAttack(frame) : [];
+    const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
+    const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
+    if (served.length > 0) return served;
     const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
     const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];
     return there.length > 0 ? there : named;
+  }
+
+  /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
+  private recipientsOfGerund(frame: Frame): Party[] {
+    return frame.gerunds.flatMap((gerund) => {
+      const { objects, indirect, obliques } = frameOf(this.tree, gerund)!;
+      const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
+      return this.named([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
+    });
+  }
+
+  /** Somebody told to whom it is done, though not known: "Hamas freed two elderly hostages". */
+  private openRecipients({ frame, reading, recipients }: Match, actors: readonly Party[]): Party[] {
+    const root = reading.root!;
+    const told = firstOpen(this.tree, this.parties, recipients, /^(?:ACCUSE|REJECT|PROTEST)$/.test(root));
+    if (!told || (told.party.sectors?.includes('MED') && isSpeech(frame.lemma))) return [];
+    const [there] = this.placeParties(frame, []);
+    const home = atHome(this.tree, this.parties, told, root, actors, there?.actor?.code);
+    return home ? [home] : mayStayOpen(this.tree, told, root) ? [told.party] : [];
+  }
+
+  /** What somebody known does together with somebody told but not known: "spoke with stranded asylum seekers". */
+  private withOpen(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
+    if (actors.length === 0) return undefined;
+    const other = this.openRecipients(match, actors);
+    if (recipients.length > 0 || other.length === 0) return undefined;
+    return { actors, recipients: other, reciprocal: true, open: true, needs: false };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -200,7 +243,13 @@ export class Sides {
     // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
     const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
     const clause = participle ? this.tree.head(frame.index) : frame.index;
-    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
+    const { first, last } = this.tree.extent(
+      clause,
+      (child) =>
+        this.tree.isAside(child) ||
+        // "battles rebels even as envoys talk in Ankara": a clause with its own subject has a place of its own.
+        (child !== frame.index && this.tree.is(child, 'advcl', 'ccomp') && this.tree.has(child, 'nsubj')),
+    );
     const local = (index: number): boolean =>
       [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
@@ -208,8 +257,19 @@ export class Sides {
       .filter(({ index, place }) => place.state && local(index));
     const place = places.find(({ place: p }) => p.reason.startsWith('state'))?.place ?? places[0]?.place;
     const actor = place?.state ? actorOfState(place.state) : undefined;
-    if (!place || !actor || actors.some((a) => a.actor?.code === actor.code && !isInsurgent(a))) return [];
-    return [{ actor, text: place.name, span: place.span }];
+    const there = place && actor ? { actor, text: place.name, span: place.span } : this.placeOf(first, last);
+    if (!there || actors.some((a) => a.actor?.code === there.actor!.code && !isInsurgent(a))) return [];
+    return [there];
+  }
+
+  /** "in the Yemeni capital": a place that is told by whose it is. */
+  private placeOf(first: number, last: number): Party | undefined {
+    for (let i = first; i < last; i++) {
+      if (!WHOSE_PLACE.test(this.tree.token(i).lemma) || !this.isLocal(i)) continue;
+      const party = this.parties.partyAt(i, 'any');
+      if (party?.actor?.kind === 'state') return party;
+    }
+    return undefined;
   }
 
   /** "in Lebanon", "south of Beirut". */
@@ -232,6 +292,18 @@ export class Sides {
       .filter((origin) => /^(?:from|by)$/.test(this.tree.caseOf(origin)))
       .flatMap((origin) => this.named([origin], 'own'))
       .filter((party) => party.actor);
+  }
+
+  /** "The Council announced that they had lifted the ban": who says what "they" have done, mostly did it. */
+  private speakerOf(frame: Frame): Party[] {
+    if (frame.passive) return [];
+    const pronoun = [...this.tree.withRelation(frame.index, 'nsubj', 'expl')];
+    if (pronoun.length !== 1 || !/^(?:it|they|he|she|we)$/.test(this.tree.token(pronoun[0]!).lower))
+      return [];
+    const verb = reporterOf(this.tree, frame.index);
+    const said = verb < 0 ? undefined : frameOf(this.tree, verb);
+    if (!said || said.passive || said.subjects.length !== 1) return [];
+    return this.named(said.subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
@@ -277,12 +349,30 @@ export class Sides {
     return [];
   }
 
-  /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
+  /** "targets Pokrovsk, killing three people": what a participle goes on to tell is done to whom its clause is. */
+  private recipientsOfClause(frame: Frame, root: Root): Party[] {
+    if (root !== 'ASSAULT' || frame.ownSubject || this.tree.token(frame.index).xpos !== 'VBG') return [];
+    if (!this.tree.is(frame.index, 'advcl', 'conj') || this.tree.markOf(frame.index) !== '') return [];
+    const clause = frameOf(this.tree, this.tree.head(frame.index));
+    const told = clause && matchFrame(this.tree, clause);
+    if (told?.reading.root !== 'ASSAULT') return [];
+    return this.firstNamed(told.recipients, 'any').filter((p) => p.actor);
+  }
+
+  /**
+   * "The army completed an operation that killed 40 rebels", "claimed responsibility for the bomb that killed ten", "tabled a bill
+   * that would ban imports": whoever did or wrote it did what it does.
+   */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
-      const verb = this.tree.head(subject);
-      if (verb < 0 || verb === frame.index || !this.tree.is(subject, 'obj')) continue;
-      if (!inClass('attack', this.tree.token(subject).lemma)) continue;
+      const { lemma } = this.tree.token(subject);
+      const deed = inClass('attack', lemma) || inClass('weapons', lemma);
+      if (!deed && !inClass('message', lemma)) continue;
+      const claimed = this.tree.is(subject, 'nmod') ? this.tree.head(subject) : -1;
+      const owned = claimed >= 0 && this.tree.token(claimed).lemma === 'responsibility' ? claimed : subject;
+      const verb = this.tree.head(owned);
+      if (verb < 0 || verb === frame.index || !this.tree.is(owned, 'obj')) continue;
+      if (deed && inClass('weapons', lemma) && owned === subject) continue;
       const found = this.named(frameOf(this.tree, verb)?.subjects ?? [], 'own').filter((p) => p.actor);
       if (found.length > 0) return found;
     }
@@ -301,10 +391,12 @@ export class Sides {
       : [];
   }
 
-  /** A state and its own government are no two parties; a government and its citizens are. */
-  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+  /** A state and its own government are no two parties; a government and its citizens are, and so is whom it jails. */
+  private isOwnState(actors: readonly Party[], recipient: Party, root: Root): boolean {
     const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
     if (!recipient.actor || domestic(recipient)) return false;
+    if (root === 'COERCE' && recipient.actor.kind !== 'state' && recipient.actor.sectors.length > 0)
+      return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }

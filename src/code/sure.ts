@@ -1,5 +1,5 @@
 import { actorOfState } from '../world/index.js';
-import { isPrivate } from './parties.js';
+import { isOfNoOffice, isPrivate } from './parties.js';
 import type { Event, Party, Root } from './types.js';
 
 /** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */
@@ -53,12 +53,12 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
     return true;
-  if (root === 'PROTEST' || !actors.every(isPrivate)) return false;
+  if (root === 'PROTEST' || !actors.every(isOfNoOffice)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
   const abroad = recipients.some(
     ({ actor }) => actor && actorOfState(actor.code) && !codesOf(actors).has(actor.code),
   );
-  return recipients.every(isPrivate) && !(root === 'ASSAULT' && abroad);
+  return recipients.every(isOfNoOffice) && !(root === 'ASSAULT' && abroad);
 }
 
 /** A deed that somebody is asked to do is told by the asking. */

@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.js';
 import type { Interval } from '../time/index.js';
-import type { Actor } from '../world/index.js';
+import type { Actor, Sector } from '../world/index.js';
 
 export type Root =
   | 'AGREE'
@@ -34,9 +34,11 @@ export type Modality =
   | 'hypothetical'
   | 'historical';
 
-/** One side of an event. `actor` is absent when the words could not be resolved. */
+/** One side of an event. `actor` is absent when the words could not be resolved: the side stays open. */
 export interface Party {
   readonly actor?: Actor;
+  /** Of an open side, what its words say that somebody is: "hostages" are civilians, of whatever state. */
+  readonly sectors?: readonly Sector[];
   readonly text: string;
   readonly span: Span;
 }

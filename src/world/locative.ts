@@ -24,7 +24,7 @@ const LOCATIVE = new Set([
   'beyond',
 ]);
 /** Words of the longest chain of places that is followed back to its preposition. */
-const LONGEST = 9;
+const LONGEST = 14;
 const MOTION = new Set([
   'visit',
   'leave',
@@ -78,13 +78,21 @@ export function isPlaceUse(document: Document, line: Line, from: number, last: n
   );
 }
 
-/** "in Kafr Tebnit, Lebanon": behind a comma after a place that no file knows and a preposition opens. */
+/** What is a place by its noun, before "of": "the villages of". */
+const SETTLED =
+  /^(?:village|town|city|district|province|region|state|area|suburb|governorate|county|municipality|settlement|neighbourhood|neighborhood|island|port|camp)s?$/;
+
+/** Small words within and between the names of places. */
+const LINKING = /^(?:and|al|el|de|del|la|as|ul)$/;
+
+/** "in Kafr Tebnit, Lebanon", "in the villages of Al-Kadaris and Al-Khelwat, Sudan": behind places that a preposition opens. */
 function isBehindPlace(line: Line, from: number): boolean {
-  if (!line.words[from]!.comma || line.over[from - 1]) return false;
+  if (!line.words[from]!.comma) return false;
   let at = from - 1;
-  while (at > from - LONGEST && line.words[at]?.capital) at--;
+  while (at > from - LONGEST && (line.words[at]?.capital || LINKING.test(line.words[at]?.key ?? ''))) at--;
   const before = line.words[at];
-  return at < from - 1 && !!before && LOCATIVE.has(before.key) && line.tokens[at]!.pos !== 'ADV';
+  if (at >= from - 1 || !before || line.tokens[at]!.pos === 'ADV') return false;
+  return LOCATIVE.has(before.key) || (before.key === 'of' && SETTLED.test(line.words[at - 1]?.key ?? ''));
 }
 
 /** "Doha, Qatar": a town before the name of its state is a place. */

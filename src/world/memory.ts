@@ -108,7 +108,15 @@ export class Memory {
 
   /** To which state or body "it" and "its" refer. */
   thing(pronoun: Token): number | undefined {
-    const fits = ({ actor }: Told) => actor.kind !== 'person' && actor.kind !== 'generic';
+    const object = pronoun.lower === 'it' && /^obj/.test(pronoun.deprel);
+    const verb = this.document.tokens[pronoun.head];
+    const fits = ({ actor, head, at }: Told): boolean => {
+      if (actor.kind === 'person' || /^(?:they|them|their)$/i.test(this.mentions[at]!.text)) return false;
+      if (actor.kind === 'generic') return head.xpos === 'NN' && !this.isOnePerson(head);
+      // "Togo denied it": whoever denies is not what is denied.
+      const doer = head.head === pronoun.head || (verb?.deprel === 'conj' && head.head === verb.head);
+      return !(object && doer) && !(actor.kind === 'group' && head.xpos === 'NNS');
+    };
     const same = this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence);
     const bound = this.bound(pronoun, same);
     if (bound) return bound.at;
@@ -116,7 +124,7 @@ export class Memory {
     const subject = this.subject(same);
     if (subject) return subject.at;
     if (this.count(same) === 1) return same[same.length - 1]!.at;
-    if (same.length > 0) return undefined;
+    if (same.length > 0 || object) return undefined;
     return this.subject(this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence - 1))
       ?.at;
   }

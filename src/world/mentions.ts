@@ -1,7 +1,9 @@
 import type { Document } from '../language/index.js';
+import { Again } from './again.js';
 import { joinApposed } from './apposed.js';
 import { contextOfWords } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
+import { Focus } from './focus.js';
 import { atHome, type Home, homeOf, isAbroad, ofHome, servesState } from './home.js';
 import { Inner } from './inner.js';
 import type { Entry } from './lexicon.js';
@@ -29,6 +31,8 @@ class Finder {
   private readonly inner: Inner;
   private readonly refer: Refer;
   private readonly home: Home | undefined;
+  private readonly focus: Focus;
+  private readonly again: Again;
   /** Whether the sentence being read names another state than the home of the report. */
   private abroad = false;
 
@@ -43,6 +47,8 @@ class Finder {
     this.inner = new Inner(this.told);
     this.refer = new Refer(this.told, this.inner);
     this.home = homeOf(document.report, this.told.context);
+    this.focus = new Focus(this.told, this.lines, this.home);
+    this.again = new Again(this.told, this.focus);
   }
 
   run(): Mention[] {
@@ -71,7 +77,7 @@ class Finder {
     const { words, chunks } = line;
     const from = skipArticle(line, run);
     if (from >= run.last) return 1;
-    if (this.refer.pair(line, run)) return 1;
+    if (this.again.read(line, run)) return 1;
     const recalled = this.refer.recall(line, from, run);
     if (recalled !== undefined) return 1;
     let last = run.last;

@@ -42,7 +42,9 @@ function placeOf(
   const there = isPlaceUse(document, line, chunk.first, chunk.last);
   if (states.length > 0 && !there) return undefined;
   const entries = states.length > 0 ? states : towns;
-  if (entries.length === 0 || !first.capital) return undefined;
+  // "southern Lebanon" is a name, too, "reading" is none.
+  if (entries.length === 0 || !line.words.slice(chunk.first, chunk.last).some((word) => word.capital))
+    return undefined;
   if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
   if (towns.some((entry) => entry.form === 'capital') && !there) return undefined;
   if (towns.length === 0 && !there) return undefined;
@@ -62,7 +64,11 @@ function placeOf(
   };
 }
 
-/** "Bari, Puntland, Somalia": the state that ends a chain of places. */
+/** What a part of a state is called behind its name. */
+const REGION =
+  /^(?:region|province|state|district|governorate|oblast|county|department|prefecture|municipality|island)$/;
+
+/** "Bari, Puntland, Somalia", "Bari Region, Puntland, Somalia": the state that ends a chain of places. */
 function stateBehind(
   line: Line,
   chunk: Chunk,
@@ -70,6 +76,7 @@ function stateBehind(
 ): Actor | undefined {
   let found: Actor | undefined;
   let at = chunk.last;
+  if (line.words[at]?.joined && REGION.test(line.words[at]!.key)) at++;
   for (let steps = 0; steps < 3; steps++) {
     if (!line.words[at]?.comma || !line.words[at]!.capital) break;
     const next = line.over[at];
