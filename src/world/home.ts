@@ -72,7 +72,7 @@ const capitalized = (text: string): string =>
 export function atHome(
   { actor, candidates }: Resolution,
   home: Home | undefined,
-  abroad: boolean,
+  abroad: () => boolean,
   words: readonly string[],
   document: Document,
   head: Token,
@@ -89,9 +89,9 @@ export function atHome(
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    !abroad &&
     ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
-    !STRAY.test(head.lemma);
+    !STRAY.test(head.lemma) &&
+    !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
   if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
     return undefined;
