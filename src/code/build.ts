@@ -119,6 +119,7 @@ export class Builder {
       );
       this.lacking.set(event, {
         needs: sides.needs,
+        atHome: sides.atHome === true,
         named:
           sides.open ||
           match.clause !== undefined ||

@@ -52,8 +52,10 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
       );
     case 'subject': {
       const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
-      // "Egyptians" are people, whatever state they are of.
-      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      // "Egyptians" are people, whatever state they are of; "the United States" are none.
+      const nation =
+        condition.lemmas?.has('people') &&
+        doers.some((i) => tree.token(i).xpos === 'NNPS' && !inClass('namelike', tree.token(i).lower));
       return nation || lemmaIn(doers, condition.lemmas);
     }
     case 'modifier':

@@ -51,6 +51,8 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
   const head = counted(tree, index);
   const token = tree.token(head);
   if (token.pos !== 'NOUN') return undefined;
+  // "were taken hostage": as what, not who.
+  if (/^(?:hostage|captive|prisoner)$/.test(token.lower)) return undefined;
   if (NOBODY.test(token.lemma) || /sel(?:f|ves)$/.test(token.lower)) return undefined;
   if (tree.withRelation(head, 'nmod:poss').some((owner) => tree.token(owner).pos === 'PRON'))
     return undefined;

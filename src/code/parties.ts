@@ -267,6 +267,8 @@ export class Parties {
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       const preposition = this.tree.caseOf(child).split(' ')[0]!;
       if (which === 'own' && (LOCATIVE.has(preposition) || AIMED.has(preposition))) continue;
+      // "seized a yacht at the request of Chad": at whose wish is neither side.
+      if (WISH.test(this.tree.token(child).lemma)) continue;
       const found = this.knownAt(child, depth, which);
       if (found !== undefined) return found;
     }
@@ -286,6 +288,9 @@ export class Parties {
     return at;
   }
 }
+
+/** At whose wish a thing is done. */
+const WISH = /^(?:request|behest|invitation|urging|initiative|instigation)$/;
 
 /** The same as an actor, of another state. */
 function likeness(state: Actor, { sectors, kind }: Actor): Actor {

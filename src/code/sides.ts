@@ -52,6 +52,8 @@ interface Found {
   readonly reciprocal: boolean;
   /** Whether it is done to somebody who is named, and not known or no other side. */
   readonly open: boolean;
+  /** Whether it is done to somebody of the actor's own: "ordered his minister". */
+  readonly atHome?: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
 }
@@ -140,7 +142,7 @@ export class Sides {
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open: open || own, needs };
+    return { actors, recipients, reciprocal, open: open || own, atHome: own, needs };
   }
 
   /**
