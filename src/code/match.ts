@@ -46,7 +46,12 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
   switch (condition.kind) {
     case 'object':
       return lemmaIn(
-        frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
+        (frame.objects.length > 0 ? frame.objects : frame.indirect).flatMap((i) => [
+          i,
+          ...contentOf(tree, i),
+          // "declared Ebrahim Rasool persona non grata": all of it one name to the tree.
+          ...tree.withRelation(i, 'flat'),
+        ]),
         condition.lemmas,
       );
     case 'subject': {
