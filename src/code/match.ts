@@ -58,7 +58,9 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
     case 'subject': {
       const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
       // "Egyptians" are people, whatever state they are of.
-      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      const nation =
+        condition.lemmas?.has('people') &&
+        doers.some((i) => tree.token(i).xpos === 'NNPS' && !inClass('pluralname', tree.token(i).lower));
       return nation || lemmaIn(doers, condition.lemmas);
     }
     case 'modifier':
