@@ -33,25 +33,29 @@ export function peopleAtHome(
   const [by] = actors;
   const body = by?.actor && homeBody(by.actor, root);
   if (!body || !AT_HOME.has(root)) return undefined;
-  const person = frame.objects.find((index) => isPerson(tree, index));
-  if (person === undefined) return undefined;
-  // "hundreds of activists from 44 countries", "foreign journalists"
-  const within = [person, ...tree.withRelation(person, 'nmod')];
-  if (within.some((noun) => tree.withRelation(noun, 'nmod').some((child) => tree.caseOf(child) === 'from')))
-    return undefined;
-  if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
-    return undefined;
-  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
-  for (let i = first; i < last; i++) if (resolved(i)) return undefined;
-  const noun = tree.token(person).lemma;
   const state = actorOfState(by.actor!.code);
-  if (!state) return undefined;
+  // Whether an object is a person is dear to ask, so that it comes last.
+  if (!state || !frame.objects.some((index) => isAtHome(tree, index, resolved))) return undefined;
+  const person = frame.objects.find((index) => isPerson(tree, index));
+  if (person === undefined || !isAtHome(tree, person, resolved)) return undefined;
+  const noun = tree.token(person).lemma;
   const { start, end } = tree.spanOf(person, (child) => tree.is(child, 'acl', 'acl:relcl', 'appos', 'case'));
   return {
     actor: genericActor(state.code, ['CVL'], noun, state.fact),
     text: tree.document.report.text.slice(start, end),
     span: { start, end },
   };
+}
+
+/** Whether nothing says that somebody is of another state: "hundreds of activists from 44 countries", "foreign journalists". */
+function isAtHome(tree: Tree, person: number, resolved: (index: number) => boolean): boolean {
+  const within = [person, ...tree.withRelation(person, 'nmod')];
+  if (within.some((noun) => tree.withRelation(noun, 'nmod').some((child) => tree.caseOf(child) === 'from')))
+    return false;
+  if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign')) return false;
+  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
+  for (let i = first; i < last; i++) if (resolved(i)) return false;
+  return true;
 }
 
 /**

@@ -49,15 +49,16 @@ export function withImplied(
   document: Document,
   lacking: (event: Event) => Lacking | undefined,
 ): Event[] {
-  const context = new Context(mentions, document);
+  let context: Context | undefined;
   const told: Event[] = [];
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole =
-      lacks && !lacks.named && !lacks.aside && mayLack(event)
-        ? completed(event, context.otherSide(event, told, lacks))
-        : event;
+    let whole = event;
+    if (lacks && !lacks.named && !lacks.aside && mayLack(event)) {
+      context ??= new Context(mentions, document);
+      whole = completed(event, context.otherSide(event, told, lacks));
+    }
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);

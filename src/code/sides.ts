@@ -149,12 +149,12 @@ export class Sides {
    */
   private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
     const verb = frame.pos === 'VERB';
-    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
-    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
     const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
     if (served.length > 0) return served;
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];

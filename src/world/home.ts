@@ -91,7 +91,7 @@ const capitalized = (text: string): string =>
 export function atHome(
   { actor, candidates }: Resolution,
   home: Home | undefined,
-  abroad: boolean,
+  abroad: () => boolean,
   words: readonly string[],
   document: Document,
   head: Token,
@@ -105,14 +105,14 @@ export function atHome(
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   // "accused Eritrea of sending soldiers": of whoever sends them.
-  if (abroad && several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel)) return undefined;
+  if (several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel) && abroad()) return undefined;
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    !abroad &&
     ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
-    !STRAY.test(head.lemma);
+    !STRAY.test(head.lemma) &&
+    !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
   // "marched on the parliament": the house stands for those in it.
   const kind = kindOfHead(document, head) ?? '';
