@@ -163,10 +163,22 @@ export class Parties {
    */
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
-    if (own) return own;
+    if (own) return own.actor ? own : this.byOffice(index, own);
     if (inner === 'none') return this.group(index);
     const at = this.inner(index, DEPTH, inner);
     return at === undefined ? undefined : this.direct(at);
+  }
+
+  /** "sanctions against Francesca Albanese, the UN rapporteur": whom nobody knows by the name is of whom the office is. */
+  private byOffice(index: number, named: Party): Party {
+    if (this.tree.token(index).pos !== 'PROPN') return named;
+    for (const office of this.tree.withRelation(index, 'appos')) {
+      if (office < index || this.tree.token(office).pos !== 'NOUN' || this.tree.has(index, 'conj')) continue;
+      const at = this.direct(office)?.actor ? office : this.inner(office, 1, 'own');
+      const actor = at === undefined ? undefined : this.direct(at)?.actor;
+      if (actor) return { ...named, actor };
+    }
+    return named;
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */
