@@ -44,6 +44,8 @@ export function rootAsTold(
   const vowed = root === 'AGREE' && modality !== 'denied' && !together ? hostileDeed(tree, frame) : undefined;
   if (vowed)
     return { root: 'THREATEN', modality: 'threatened', by: `${vowed} that somebody vows is THREATEN` };
+  if (root === 'REJECT' && modality === 'denied' && isLeftOpen(tree, frame))
+    return { root: 'THREATEN', modality: 'threatened', by: 'what is not ruled out is THREATEN' };
   const held = by === undefined ? '' : heldOut(tree, frame.index, by);
   if (modality === 'hypothetical' && held && HOSTILE_FUTURE[root]) {
     const threat = HOSTILE_FUTURE[root];
@@ -66,6 +68,16 @@ function hostileDeed(tree: Tree, { pos, infinitives }: Frame): Root | undefined 
     if (root && (HOSTILE_FUTURE[root] || root === 'THREATEN')) return root;
   }
   return undefined;
+}
+
+/** "did not rule out force": the force, if it is some. */
+function isLeftOpen(tree: Tree, { lemma, objects, gerunds }: Frame): boolean {
+  if (!inClass('excluding', lemma)) return false;
+  return [...objects, ...gerunds].some((thing) => {
+    const deed = frameOf(tree, thing);
+    const root = deed && matchFrame(tree, deed)?.reading.root;
+    return inClass('punishment', tree.token(thing).lemma) || (root !== undefined && root in HOSTILE_FUTURE);
+  });
 }
 
 /** The modal by which somebody holds out a deed ("may expel", "said it would expel, if"), not what may have been; empty where none does. */

@@ -103,11 +103,15 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
   return deeper.length > 0 ? deeper : fitting(phrases.ofObliques, test);
 }
 
-function phrasesBelow(tree: Tree, { pos, objects, obliques }: Frame): Phrases {
+function phrasesBelow(tree: Tree, { pos, lemma, objects, obliques }: Frame): Phrases {
   if (pos === 'NOUN') {
-    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
-    const of = obliques.filter(({ preposition }) => preposition === 'of');
-    return { ofObjects: [], ofObliques: of.flatMap(({ index }) => phrasesOf(tree, index)) };
+    // "the arrest of two editors by Togo's police", "an attack on a post by rebels": the tree hangs the second phrase from the first.
+    const below = obliques.flatMap(({ preposition, index }) =>
+      phrasesOf(tree, index).filter(
+        (phrase) => preposition === 'of' || (phrase.preposition === 'by' && inClass('attack', lemma)),
+      ),
+    );
+    return { ofObjects: [], ofObliques: below };
   }
   return {
     ofObjects: objects.flatMap((i) => [i, ...contentOf(tree, i)]).flatMap((i) => phrasesOf(tree, i)),

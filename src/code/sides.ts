@@ -4,7 +4,7 @@ import { speakersOf } from './call.js';
 import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match, matchFrame } from './match.js';
+import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
 import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
@@ -310,7 +310,7 @@ export class Sides {
   private actorsOfAttack(frame: Frame): Party[] {
     for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
-      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const by = attack ? obliquesBy(this.tree, attack, (preposition) => preposition === 'by') : [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
       if (found.length > 0) return found;
     }
