@@ -131,8 +131,9 @@ function contentOf(tree: Tree, noun: number): number[] {
 
 /** The nominals that hang from a noun by a preposition. */
 function phrasesOf(tree: Tree, noun: number): Oblique[] {
-  return tree
-    .withRelation(noun, 'nmod')
+  // "sought sandbags and pumps from Hungary": the tree may take a phrase below a noun for one below a verb.
+  const loose = tree.token(noun).pos === 'NOUN' ? tree.withRelation(noun, 'obl') : [];
+  return [...tree.withRelation(noun, 'nmod'), ...loose]
     .flatMap((child) => tree.joined(child))
     .map((index) => ({ preposition: tree.caseOf(index) || inherited(tree, index), index }));
 }

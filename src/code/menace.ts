@@ -27,7 +27,8 @@ const TELLING: ReadonlySet<string> = new Set([
  * "Rabat said that the mayors would be arrested").
  */
 export function menaceAt(tree: Tree, parties: Parties, index: number): Match | undefined {
-  if (tree.token(index).pos !== 'VERB') return undefined;
+  const { pos } = tree.token(index);
+  if (pos !== 'VERB' && !isDoom(tree, index)) return undefined;
   if (!tree.withRelation(index, 'aux').some((aux) => AHEAD.test(tree.token(aux).lower))) return undefined;
   const reporter = reporterOf(tree, index);
   const said = reporter < 0 ? undefined : frameOf(tree, reporter);
@@ -52,8 +53,13 @@ export function menaceAt(tree: Tree, parties: Parties, index: number): Match | u
   };
 }
 
+/** "will be legitimate targets" */
+const isDoom = (tree: Tree, index: number): boolean =>
+  tree.token(index).lemma === 'target' && tree.has(index, 'cop') && tree.has(index, 'nsubj');
+
 /** Whom it will befall; nobody where it is no harm. */
 function targetOf(tree: Tree, frame: Frame): readonly number[] {
+  if (frame.pos === 'NOUN') return tree.withRelation(frame.index, 'nsubj');
   if (frame.passive && frame.subjects.length === 0) return isPunished(tree, frame) ? frame.objects : [];
   if (!frame.subjects.some((subject) => inClass('weapons', tree.token(subject).lemma)))
     return isToSuffer(tree, frame) ? frame.subjects : [];

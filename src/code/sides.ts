@@ -1,4 +1,5 @@
 import { actorOfState } from '../world/index.js';
+import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
@@ -100,6 +101,10 @@ export class Sides {
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
+    }
+    if (recipients.length === 0) {
+      const addressed = this.firstNamed(addressedBy(this.tree, frame, reading.root!), 'none');
+      recipients = addressed.filter(({ actor }) => actor);
     }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
