@@ -1,11 +1,12 @@
 import { actorOfState } from '../world/index.js';
+import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match, matchFrame } from './match.js';
+import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
 import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
@@ -102,6 +103,10 @@ export class Sides {
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
+    }
+    if (recipients.length === 0) {
+      const addressed = this.firstNamed(addressedBy(this.tree, frame, reading.root!), 'none');
+      recipients = addressed.filter(({ actor }) => actor);
     }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
@@ -347,7 +352,7 @@ export class Sides {
   private actorsOfAttack(frame: Frame): Party[] {
     for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
-      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const by = attack ? obliquesBy(this.tree, attack, (preposition) => preposition === 'by') : [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
       if (found.length > 0) return found;
     }
