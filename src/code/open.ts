@@ -1,9 +1,9 @@
 import { isPeople, kindOfHead } from '../language/index.js';
 import type { Sector } from '../world/index.js';
-import { quadOf } from './ontology.js';
+import { inClass } from './lexicon.js';
 import type { Parties } from './parties.js';
 import type { Tree } from './tree.js';
-import type { Party, Root } from './types.js';
+import type { Party } from './types.js';
 
 /** What counts people and stands before "of": "hundreds of fighters", "two of the lieutenants". */
 const COUNTING =
@@ -24,15 +24,20 @@ const OFFICIAL: ReadonlySet<Sector> = new Set<Sector>([
 ]);
 
 /**
- * Whether an act towards somebody stands though of which state they are cannot be said. What is said or given must name them more
- * narrowly than "people" or "poor farmers": who is addressed or helped at large is no side of a relation.
+ * Whether an act towards somebody stands though of which state they are cannot be said. The words must name them more narrowly
+ * than "people" or "poor farmers": who is meant at large is no side of a relation.
  */
-export function mayStayOpen(tree: Tree, { party: { sectors = [] }, head }: Open, root: Root): boolean {
-  if (sectors.some((sector) => OFFICIAL.has(sector))) return false;
-  if (quadOf(root) > 2 && root !== 'REQUEST') return true;
-  const several = /S$/.test(tree.token(head).xpos);
-  return sectors.length > 0 && (!several || tree.has(head, 'nummod', 'nmod:poss') || isDefinite(tree, head));
+export function mayStayOpen(tree: Tree, open: Open): boolean {
+  const { sectors = [] } = open.party;
+  return sectors.length > 0 && !sectors.some((sector) => OFFICIAL.has(sector)) && isSome(tree, open);
 }
+
+/** Whether the words tell of one, of so many or of known ones, and not of all of a kind: "two hostages", "farmers near Baga". */
+export const isSome = (tree: Tree, { head }: Open): boolean =>
+  !/S$/.test(tree.token(head).xpos) ||
+  tree.has(head, 'nummod', 'nmod:poss') ||
+  tree.withRelation(head, 'nmod').some((child) => /^(?:in|at|near|from|of)$/.test(tree.caseOf(child))) ||
+  isDefinite(tree, head);
 
 const isDefinite = (tree: Tree, head: number): boolean =>
   tree.withRelation(head, 'det').some((det) => tree.token(det).lower === 'the');
@@ -54,10 +59,16 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
   if (NOBODY.test(token.lemma) || /sel(?:f|ves)$/.test(token.lower)) return undefined;
   if (tree.withRelation(head, 'nmod:poss').some((owner) => tree.token(owner).pos === 'PRON'))
     return undefined;
+  // "Party Secretary Nguyen Van Nen": who has a name is known to the report.
+  if (tree.withRelation(head, 'flat', 'appos').some((name) => tree.token(name).pos === 'PROPN'))
+    return undefined;
   const mention = parties.mentionAt(head);
   const { actor, candidates = [] } = mention?.resolution ?? {};
   if (actor) return undefined;
-  const sectors = candidates.length === 1 && candidates[0]!.kind === 'generic' ? candidates[0]!.sectors : [];
+  const sectors =
+    candidates.length === 1 && candidates[0]!.kind === 'generic'
+      ? candidates[0]!.sectors
+      : sectorsOf(token.lemma);
   if (sectors.length === 0 && (candidates.length > 0 || !isPeople(token))) return undefined;
   if (!/^(?:person|organization)$/.test(kindOfHead(tree.document, token) ?? '')) return undefined;
   const { start, end } = tree.spanOf(index, (child) => isBehind(tree, child));
@@ -75,6 +86,10 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
 const isBehind = (tree: Tree, child: number): boolean =>
   tree.is(child, 'acl', 'acl:relcl', 'appos', 'case', 'conj', 'cc', 'punct', 'parataxis', 'cop', 'nsubj') ||
   (tree.is(child, 'nmod', 'obl') && !/^(?:|of|in|at|near|from|under|on)$/.test(tree.caseOf(child)));
+
+/** What a body is by its noun alone: "the land board" is of the government, a "league" of the people. */
+const sectorsOf = (noun: string): readonly Sector[] =>
+  inClass('organ', noun) ? ['GOV'] : inClass('association', noun) ? ['SOC'] : [];
 
 /** Who is counted: the fighters of "hundreds of fighters". */
 function counted(tree: Tree, index: number): number {

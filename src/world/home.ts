@@ -13,9 +13,11 @@ const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 /** Who fights their own state. */
 const REBELS = new Set(['REB']);
+/** Who else is of the only state that a report and a sentence tell of. */
+const OTHERS = new Set(['PTY', 'MED', 'SOC', 'ELI', 'CRM']);
 /** Who is often of another state than where they are. */
 const STRAY =
-  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor|hostage|captive|peacekeeper)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
@@ -31,9 +33,7 @@ export interface Home {
  * the only one that it names. A report from Geneva on a war elsewhere has none.
  */
 export function homeOf({ dateline, text }: Report, context: Context): Home | undefined {
-  const [only, second] = [...context.states.keys()];
-  const sole =
-    only && !second ? { code: only, reason: 'of the only state that the report names' } : undefined;
+  const sole = soleState(context);
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -48,6 +48,15 @@ export function homeOf({ dateline, text }: Report, context: Context): Home | und
       : undefined;
   }
   return undefined;
+}
+
+/** The only state that a report names, or whose movements alone it tells of. */
+function soleState({ states, movements }: Context): Home | undefined {
+  const [only, ...others] = states.size > 0 ? states.keys() : movements;
+  if (!only || others.length > 0) return undefined;
+  const reason =
+    states.size > 0 ? 'of the only state that the report names' : 'of the state of its only movement';
+  return { code: only, reason };
 }
 
 /** Whether a stretch of words names a state other than the home of its report, or a place in one. */
@@ -67,7 +76,8 @@ const capitalized = (text: string): string =>
 
 /**
  * Somebody of no named state, as one of the state that the report is written from; undefined for who may be anybody's: "an
- * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `next` the one behind it.
+ * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `named` whether a
+ * name that no file knows is one of them.
  */
 export function atHome(
   { actor, candidates }: Resolution,
@@ -76,12 +86,12 @@ export function atHome(
   words: readonly string[],
   document: Document,
   head: Token,
-  next: string | undefined,
+  named: boolean,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
+  if (isOfName(document, head)) return undefined;
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
@@ -90,12 +100,25 @@ export function atHome(
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
     !abroad &&
-    ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
+    ((has(REBELS) && several) ||
+      has(BODIES) ||
+      has(PEOPLE) ||
+      candidate!.sectors.includes('CVL') ||
+      (has(OTHERS) && !named)) &&
     !STRAY.test(head.lemma);
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
   if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
     return undefined;
   return ofHome(candidate!, home);
+}
+
+/** "The government in Mogadishu", "a fan of Arsenal": whose somebody is is told by a name, known or not. */
+function isOfName({ tokens }: Document, head: Token): boolean {
+  for (let i = head.index + 1; i < head.index + 12 && tokens[i]?.sentence === head.sentence; i++) {
+    const { head: above, deprel, pos } = tokens[i]!;
+    if (above === head.index && deprel.startsWith('nmod') && pos === 'PROPN') return true;
+  }
+  return false;
 }
 
 /** Somebody of no named state, as one of the home of the report. */

@@ -107,8 +107,8 @@ class Finder {
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
-      const behind = words[run.last]?.key;
-      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      const named = isNamed(line, run, head);
+      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, named);
       resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
@@ -195,3 +195,7 @@ class Finder {
     return capital && head.last === last && isPlaceUse(this.document, line, from, last);
   }
 }
+
+/** "A Bavarian brewery": a name that no file knows tells whose it is. */
+const isNamed = (line: Line, run: Run, head: { first: number }): boolean =>
+  line.words.slice(run.first, head.first).some((word, i) => word.capital && run.first + i > 0);
