@@ -1,7 +1,7 @@
 import { isPeople, kindOfHead } from '../language/index.js';
 import type { Sector } from '../world/index.js';
 import { inClass } from './lexicon.js';
-import type { Parties } from './parties.js';
+import { makersOf, type Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 
@@ -129,7 +129,7 @@ function ownerOf(tree: Tree, parties: Parties, thing: number, own: boolean): Ope
   const behind = tree
     .withRelation(thing, 'nmod')
     .filter((child) => OWNING.test(tree.caseOf(child)) && !(own && tree.caseOf(child) === 'of'));
-  for (const child of [...tree.withRelation(thing, 'nmod:poss'), ...behind]) {
+  for (const child of [...tree.withRelation(thing, 'nmod:poss'), ...makersOf(tree, thing), ...behind]) {
     const found = openAt(tree, parties, child);
     if (found) return found;
   }
