@@ -8,7 +8,7 @@ import type { Party, Root } from './types.js';
 const AGAINST: readonly ReadonlySet<string>[] = [
   new Set(['against']),
   new Set(['outside', 'before', 'in front of', 'past', 'at', 'around', 'near', 'opposite', 'inside']),
-  new Set(['over', 'because of', 'to']),
+  new Set(['over', 'because of']),
 ];
 /** The same for forces that are moved or made ready. */
 const TOWARDS: readonly ReadonlySet<string>[] = [

@@ -34,6 +34,11 @@ export class Builder {
     this.sides = new Sides(tree, parties);
   }
 
+  /** Whether a match names somebody known to whom its act is done. */
+  namesRecipient(match: Match): boolean {
+    return (this.sides.of(match)?.recipients.length ?? 0) > 0;
+  }
+
   /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
   build(match: Match): Event | undefined {
     const { frame, reading } = match;
@@ -43,7 +48,7 @@ export class Builder {
     const told = modalityOf(this.tree, frame);
     // What somebody can do, they have not done: "how both can work together".
     const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
-    if (modal === 'can') return undefined;
+    if (modal === 'can' || modal === 'able') return undefined;
     // "should encourage others": what somebody ought to ask has not been asked.
     if (reading.root === 'REQUEST' && match.clause === undefined && /^(?:should|must)$/.test(modal))
       return undefined;

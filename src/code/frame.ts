@@ -30,6 +30,15 @@ export interface Frame {
   readonly gerunds: readonly number[];
 }
 
+/** "Chad and Mali said they had exchanged prisoners": "they" are the several who say so. */
+function speakersFor(tree: Tree, clause: number, subjects: number[]): number[] {
+  const [they] = subjects;
+  if (subjects.length !== 1 || !tree.is(clause, 'ccomp') || tree.token(they!).lower !== 'they')
+    return subjects;
+  const speakers = frameOf(tree, tree.head(clause))?.subjects ?? [];
+  return speakers.length > 1 ? [...speakers] : subjects;
+}
+
 /** Verbs whose object, not subject, is meant to do what the infinitive says. */
 const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'agree', 'refuse', 'use']);
 
@@ -53,7 +62,11 @@ function build(tree: Tree, index: number): Frame | undefined {
   const token = tree.token(index);
   if (token.pos === 'VERB') return verbFrame(tree, index);
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return nounFrame(tree, index);
-  if (token.pos === 'ADJ' && (tree.has(index, 'cop') || tree.has(index, 'nsubj')))
+  // "stands ready to help": whoever stands so is ready.
+  if (
+    token.pos === 'ADJ' &&
+    (tree.has(index, 'cop', 'nsubj') || (tree.is(index, 'xcomp') && tree.has(index, 'xcomp')))
+  )
     return verbFrame(tree, index);
   return undefined;
 }
@@ -63,11 +76,11 @@ function verbFrame(tree: Tree, index: number): Frame {
   const particle = tree.withRelation(index, 'compound:prt')[0];
   const passive = isPassive(tree, index);
   const obliques = obliquesOf(tree, index);
-  const agents = agentsOf(tree, index, obliques);
+  const agents = agentsOf(tree, index, obliques, passive);
   const participle = tree.is(index, 'acl') && !tree.is(index, 'acl:relcl') && !isPlan(tree, index);
   const antecedent = participle || tree.is(index, 'acl:relcl') ? tree.head(index) : -1;
   let subjects: number[];
-  const [given, named] = givenTo(tree, index);
+  const [given, named] = givenTo(tree, sharing(tree, index));
   let indirect = expand(tree, given);
   let objects = expand(tree, [...relativized(tree, named, antecedent), ...calledWhat(tree, index)]);
   let own = true;
@@ -78,11 +91,17 @@ function verbFrame(tree: Tree, index: number): Frame {
     // "the soldiers were given a hundred dollars": to them.
     if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
+    objects = speakersFor(tree, index, objects);
     subjects = expand(tree, agents);
   } else {
     const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
     own = doers.length > 0;
-    subjects = expand(tree, own ? doers : participle ? [antecedent] : inheritedSubject(tree, index, false));
+    const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false);
+    subjects = expand(
+      tree,
+      own ? doers.flatMap((i) => (i === antecedent && !isOwned(tree, i) ? whoseWord(tree, i) : i)) : lent,
+    );
+    subjects = speakersFor(tree, index, subjects);
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -104,8 +123,13 @@ function verbFrame(tree: Tree, index: number): Frame {
     indirect,
     obliques: obliques.filter((o) => !(passive && o.preposition === 'by')),
     possessors: [],
-    // "brushed aside": the tree takes the same word for a particle as often as for an adverb.
-    modifiers: tree.withRelation(index, 'advmod', 'compound:prt'),
+    // "brushed aside": the tree takes the same word for a particle as often as for an adverb; "called it *illegal*" is said of it.
+    modifiers: [
+      ...tree.withRelation(index, 'advmod', 'compound:prt'),
+      ...tree
+        .withRelation(index, 'xcomp')
+        .filter((i) => tree.token(i).pos === 'ADJ' && !tree.markOf(i).includes('to')),
+    ],
     // "measures taken to help": behind a passive an infinitive is mostly a purpose.
     // "is ready to strike": the tree takes the infinitive for a subject as often as not.
     infinitives: [
@@ -117,14 +141,14 @@ function verbFrame(tree: Tree, index: number): Frame {
   };
 }
 
-/** Who does what a passive tells; the tree may hang the "by" from the object: "were given a hundred dollars by Qatar". */
-function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[]): number[] {
-  const own = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
-  if (own.length > 0) return own;
-  return tree
-    .withRelation(index, 'obj')
-    .flatMap((object) => tree.withRelation(object, 'nmod'))
-    .filter((child) => tree.caseOf(child) === 'by');
+/** Whether a noun says itself whose it is: "a UN resolution". */
+const isOwned = (tree: Tree, noun: number): boolean => tree.has(noun, 'nmod:poss', 'compound');
+
+/** Who does what a participle or a relative clause tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
+function whoseWord(tree: Tree, noun: number): number[] {
+  if (!inClass('decree', tree.token(noun).lemma) || !tree.is(noun, 'obj')) return [noun];
+  const subjects = tree.withRelation(tree.head(noun), 'nsubj');
+  return subjects.length > 0 ? subjects : [noun];
 }
 
 /** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */
@@ -133,6 +157,8 @@ function givenTo(tree: Tree, index: number): [indirect: number[], objects: numbe
   const objects = tree.withRelation(index, 'obj');
   const [first, second] = objects;
   if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  // "accused Kabul of sheltering them, a charge it denies": no second object.
+  if (tree.document.tokens.slice(first, second).some(({ text }) => text === ',')) return [indirect, objects];
   return [[first!], objects.slice(1)];
 }
 
@@ -188,18 +214,45 @@ function nounFrame(tree: Tree, index: number): Frame {
 /** What somebody taken is called, behind the verb. */
 const CAPTIVE = /^(?:hostage|captive|prisoner)$/;
 
+/** Who does it: behind "by", which the tree may hang from a noun between ("held without charge by the Houthis"). */
+function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[], passive: boolean): number[] {
+  const own = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
+  if (own.length > 0 || !passive) return own;
+  return tree
+    .withRelation(index, 'obl', 'obj')
+    .flatMap((noun) => tree.withRelation(noun, 'nmod'))
+    .filter((child) => tree.caseOf(child) === 'by' && !inClass('attack', tree.token(child).lemma));
+}
+
+/** The verb whose object a verb without one shares: "boarded and towed away a boat", "arrested and deported them". */
+function sharing(tree: Tree, index: number): number {
+  if (tree.has(index, 'obj', 'iobj', 'obl', 'ccomp', 'xcomp', 'advcl')) return index;
+  const next = tree.withRelation(index, 'conj').find((other) => tree.token(other).pos === 'VERB');
+  if (
+    next === undefined ||
+    tree.has(next, 'nsubj', 'aux:pass', 'aux') ||
+    tree.token(next).xpos !== tree.token(index).xpos
+  )
+    return index;
+  const between = tree.document.tokens.slice(index + 1, next);
+  return between.every(({ pos }) => pos === 'CCONJ' || pos === 'ADV' || pos === 'ADP') ? next : index;
+}
+
 /** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
 function isPassive(tree: Tree, index: number): boolean {
   const token = tree.token(index);
-  if (tree.has(index, 'aux:pass', 'nsubj:pass')) return true;
+  if (tree.has(index, 'aux:pass')) return true;
+  // "Kyiv called for sanctions": the tree takes the past for a participle and its subject for that of a passive.
+  if (isCalling(tree, index)) return false;
+  if (tree.has(index, 'nsubj:pass')) return token.xpos !== 'VBD';
   // "spoke by phone" has an agent for the parser only.
   if (tree.has(index, 'obl:agent') && !/^VB[DPZ]$/.test(token.xpos)) return true;
   if (token.xpos !== 'VBN' || tree.has(index, 'aux', 'nsubj')) {
+    // "were singled out and shot by gunmen": a past and a participle may look the same.
+    const like =
+      token.xpos === 'VBN' || (token.xpos === 'VBD' && !tree.has(index, 'obj') && isDoneBy(tree, index));
     return (
-      token.xpos === 'VBN' &&
-      tree.is(index, 'conj') &&
-      !tree.has(index, 'nsubj', 'aux') &&
-      isPassive(tree, tree.head(index))
+      like && tree.is(index, 'conj') && !tree.has(index, 'nsubj', 'aux') && isPassive(tree, tree.head(index))
     );
   }
   // "two sailors taken hostage": the object only says as what.
@@ -210,6 +263,15 @@ function isPassive(tree: Tree, index: number): boolean {
     (!tree.is(index, 'conj') || isPassive(tree, tree.head(index)))
   );
 }
+
+/** A verb right before the preposition of whom or what it calls on or for, which makes no passive without an auxiliary. */
+const isCalling = (tree: Tree, index: number): boolean =>
+  inClass('calling', tree.token(index).lemma) &&
+  /^(?:for|on|upon)$/.test(tree.document.tokens[index + 1]?.lower ?? '') &&
+  !isDoneBy(tree, index);
+
+const isDoneBy = (tree: Tree, index: number): boolean =>
+  tree.withRelation(index, 'obl').some((child) => tree.caseOf(child) === 'by');
 
 /** Infinitives of purpose: "sent troops to help". */
 function purpose(tree: Tree, index: number): number[] {
@@ -302,7 +364,7 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
             .map((o) => o.index);
           if (agents.length > 0) return agents;
         }
-        return relativized(tree, subjects, antecedent);
+        return speakersFor(tree, head, relativized(tree, subjects, antecedent));
       }
       if (tree.is(head, 'acl') && tree.token(head).xpos === 'VBG') return [tree.head(head)];
       at = head;

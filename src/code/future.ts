@@ -71,18 +71,23 @@ function hostileDeed(tree: Tree, { pos, infinitives }: Frame): Root | undefined 
 /** The modal by which somebody holds out a deed ("may expel", "said it would expel, if"), not what may have been; empty where none does. */
 function heldOut(tree: Tree, deed: number, by: number): string {
   const word = tree.token(by).lower;
-  const verb = tree.head(by);
-  if (verb < 0 || tree.withRelation(verb, 'aux').some((aux) => tree.token(aux).lower === 'have')) return '';
+  const verb = tree.is(by, 'aux') ? tree.head(by) : by;
+  if (tree.withRelation(verb, 'aux').some((aux) => tree.token(aux).lower === 'have')) return '';
   if (/^(?:may|might|could)$/.test(word)) return word;
-  return word === 'would' && reporterOf(tree, deed) >= 0 ? word : '';
+  if (word !== 'would') return inClass('weighing', tree.token(by).lemma) ? word : '';
+  // "a bill that would ban imports"
+  const bill = tree.is(deed, 'acl:relcl') && inClass('message', tree.token(tree.head(deed)).lemma);
+  return bill || reporterOf(tree, deed) >= 0 ? word : '';
 }
 
 /** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */
-export function modalityOfDeed(root: Root, modality: Modality, { lemma }: Frame): Modality {
-  if (modality === 'planned' && root === 'AGREE' && inClass('offering', lemma)) return 'offered';
+export function modalityOfDeed(root: Root, modality: Modality, { lemma, pos }: Frame): Modality {
+  // "opened an embassy" offers nothing, "open to talks" does.
+  const offered = inClass('offering', lemma) && (lemma !== 'open' || pos === 'ADJ');
+  if (modality === 'planned' && root === 'AGREE' && offered) return 'offered';
   if ((modality === 'planned' || modality === 'offered') && root === 'THREATEN') return 'threatened';
   if (modality !== 'done') return modality;
-  if (root === 'AGREE') return inClass('offering', lemma) ? 'offered' : 'planned';
+  if (root === 'AGREE') return offered ? 'offered' : 'planned';
   return SAID[root] ?? 'done';
 }
 

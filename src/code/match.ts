@@ -1,6 +1,7 @@
 import { type Frame, frameOf, type Oblique } from './frame.js';
 import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
+import type { Root } from './types.js';
 
 /** A predicate, the reading that holds for it, and the words that fill its two sides. */
 export interface Match {
@@ -49,8 +50,12 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
         frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
         condition.lemmas,
       );
-    case 'subject':
-      return lemmaIn([...frame.subjects, ...frame.possessors], condition.lemmas);
+    case 'subject': {
+      const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
+      // "Egyptians" are people, whatever state they are of.
+      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      return nation || lemmaIn(doers, condition.lemmas);
+    }
     case 'modifier':
       return lemmaIn(
         [...frame.modifiers, ...frame.objects.flatMap((o) => tree.withRelation(o, 'amod', 'compound'))],
@@ -91,7 +96,12 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
     phrased.set(frame, phrases);
   }
   const ofObjects = fitting(phrases.ofObjects, test);
-  return own.length + ofObjects.length > 0 ? [...own, ...ofObjects] : fitting(phrases.ofObliques, test);
+  if (own.length + ofObjects.length > 0) return [...own, ...ofObjects];
+  // "lodged a complaint with the Council against Israel": the second phrase may hang from the first, too.
+  const deeper = test('against')
+    ? phrases.ofObjects.flatMap(({ index }) => fitting(phrasesOf(tree, index), test))
+    : [];
+  return deeper.length > 0 ? deeper : fitting(phrases.ofObliques, test);
 }
 
 function phrasesBelow(tree: Tree, { pos, objects, obliques }: Frame): Phrases {
@@ -132,6 +142,10 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
   const { actors, recipients } = reading.roles;
   const consumed = [...frame.infinitives, ...frame.gerunds].flatMap((i) => tree.joined(i));
   if (reading.root) consumed.push(...frame.clauses);
+  // "is willing to hold talks": the talks are those that somebody is willing to hold.
+  if (reading.root && WORDS.has(reading.root))
+    for (const i of consumed.filter((at) => isLight(tree, at)))
+      consumed.push(...(frameOf(tree, i)?.objects ?? []));
   const own = recipients.map((slot) => slotOf(tree, frame, slot));
   return {
     frame,
@@ -143,7 +157,12 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
       : [
           ...own,
           ...frame.objects.map((o) => aimedAt(tree, o)),
+          ...ownersOfThing(tree, frame, reading),
           ...frame.infinitives.flatMap((i) => ofComplement(tree, i)),
+          // "refused to release Chad's money": whose the thing is of what they would not do.
+          ...(TO_OTHERS.has(reading.root ?? '')
+            ? frame.infinitives.map((i) => frameOf(tree, i)?.objects ?? [])
+            : []),
           ...frame.gerunds
             .filter((i) => /^(?:on|against|of)$/.test(tree.markOf(i)))
             .flatMap((i) => ofComplement(tree, i)),
@@ -152,6 +171,24 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
     consumed,
   };
 }
+
+/** Roots of what is only said of a deed. */
+const WORDS: ReadonlySet<Root> = new Set<Root>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN']);
+
+/** Roots of what is done to a thing of somebody else. */
+const TO_OTHERS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'COERCE', 'SANCTION']);
+
+/** Whose the thing is that a row lists: "ignored Morocco's request", "seized the American cargo"; an attack or a sanction is its doer's. */
+function ownersOfThing(tree: Tree, frame: Frame, { root, conditions }: Reading): number[][] {
+  if (!root || !TO_OTHERS.has(root) || !conditions.some((c) => c.kind === 'object' && c.lemmas)) return [];
+  return frame.objects
+    .filter((o) => !DEEDS.some((name) => inClass(name, tree.token(o).lemma)))
+    .map((o) =>
+      tree.withRelation(o, 'nmod:poss', 'amod').filter((owner) => tree.token(owner).pos !== 'PRON'),
+    );
+}
+
+const DEEDS = ['attack', 'sanctions'] as const;
 
 /** Whom a thing is aimed at: "announced sanctions targeting Minsk". */
 function aimedAt(tree: Tree, thing: number): number[] {

@@ -1,5 +1,5 @@
 import { isPeople, kindOfHead } from '../language/index.js';
-import type { Sector } from '../world/index.js';
+import { type Sector, who } from '../world/index.js';
 import { inClass } from './lexicon.js';
 import { makersOf, type Parties } from './parties.js';
 import type { Tree } from './tree.js';
@@ -10,7 +10,7 @@ const COUNTING =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|scores|hundreds|thousands|tens|millions|some|many|most|all|each|both|several|none|number|group|handful|majority|members?|crowds?|couple|pair|families|relatives|leaders?|heads?)$/;
 /** Who is nobody in particular, or of one's own: "somebody", "the public", "participants". */
 const NOBODY =
-  /^(?:friend|everyone|everybody|anyone|anybody|someone|somebody|nobody|one|other|guest|winner|fan|god|viewer|reader|listener|customer|colleague|partner|rival|team|side|party|player|coach|club|self|name|world|public|audience|husband|wife|father|mother|parent|brother|sister|son|daughter|girlfriend|boyfriend|fiancé|fiancée|uncle|aunt|cousin|neighbou?r|community|workforce|donor|institution|stakeholder|individual|participant|attendee|leader|official|government|authority|force|coalition|group|regime|personnel|candidate|nation|country|ally|member|head|delegation|population|generation|visitor)$/;
+  /^(?:friend|everyone|everybody|anyone|anybody|someone|somebody|nobody|one|other|guest|winner|fan|god|viewer|reader|listener|customer|colleague|partner|rival|team|side|party|player|coach|club|self|name|world|public|audience|husband|wife|father|mother|parent|brother|sister|son|daughter|girlfriend|boyfriend|fiancé|fiancée|uncle|aunt|cousin|neighbou?r|community|workforce|donor|institution|stakeholder|individual|participant|attendee|force|coalition|group|regime|personnel|nation|country|ally|member|head|delegation|population|generation|visitor)$/;
 /** Whose state stands in the report: who is of the government, the army or a court of one is not left open. */
 const OFFICIAL: ReadonlySet<Sector> = new Set<Sector>([
   'GOV',
@@ -22,6 +22,9 @@ const OFFICIAL: ReadonlySet<Sector> = new Set<Sector>([
   'ELI',
   'IGO',
 ]);
+
+/** Bodies that are called by the house they sit in. */
+const HOUSES: ReadonlySet<Sector> = new Set<Sector>(['GOV', 'LEG', 'JUD']);
 
 /**
  * Whether an act towards somebody stands though of which state they are cannot be said. The words must name them more narrowly
@@ -62,15 +65,18 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
   // "Party Secretary Nguyen Van Nen": who has a name is known to the report.
   if (tree.withRelation(head, 'flat', 'appos').some((name) => tree.token(name).pos === 'PROPN'))
     return undefined;
-  const mention = parties.mentionAt(head);
-  const { actor, candidates = [] } = mention?.resolution ?? {};
+  // "the justice minister's plan": who owns a thing has no mention of their own.
+  const { actor, candidates } = parties.mentionAt(head)?.resolution ?? who(wordsOf(tree, head));
   if (actor) return undefined;
   const sectors =
     candidates.length === 1 && candidates[0]!.kind === 'generic'
       ? candidates[0]!.sectors
       : sectorsOf(token.lemma);
   if (sectors.length === 0 && (candidates.length > 0 || !isPeople(token))) return undefined;
-  if (!/^(?:person|organization)$/.test(kindOfHead(tree.document, token) ?? '')) return undefined;
+  const kind = kindOfHead(tree.document, token) ?? '';
+  // "passed by parliament": the house stands for those in it.
+  const house = kind === 'place' && sectors.some((sector) => HOUSES.has(sector));
+  if (!house && !/^(?:person|organization)$/.test(kind)) return undefined;
   const { start, end } = tree.spanOf(index, (child) => isBehind(tree, child));
   return {
     head,
@@ -81,6 +87,10 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
     },
   };
 }
+
+/** A noun with those that make one word with it. */
+const wordsOf = (tree: Tree, head: number): string =>
+  [...tree.withRelation(head, 'compound'), head].map((index) => tree.token(index).lower).join(' ');
 
 /** What is said of somebody behind their name, and the preposition before it. */
 const isBehind = (tree: Tree, child: number): boolean =>

@@ -1,12 +1,14 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
+import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { peopleAtHome, placeAtHome } from './domestic.js';
+import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Reason, Root } from './types.js';
 import { type Unknown, unknownRecipient } from './unknown.js';
@@ -27,6 +29,9 @@ const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 
 /** Prepositions of what people do something in: "in protest", "on the second day of their strike", "with a march". */
 const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
+
+/** Prepositions of the meeting in the course of which somebody does something. */
+const AMID = /^(?:at|during|in|after|following)$/;
 
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
@@ -71,7 +76,15 @@ export class Sides {
   of(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
-    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
+      return found(distinct(actors), [], true);
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
@@ -79,14 +92,20 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
-    if (frame.pos === 'VERB' && actors.length === 0) actors = this.actorsOfDeed(frame);
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
-      const from = this.actorsOfWeapon(frame);
-      if (from.length > 0) actors = from;
+      const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
+      if (from) actors = from;
+    }
+    if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
+      const speaker = this.speakerOf(frame);
+      if (speaker.length > 0) actors = speaker;
     }
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
-    if (!recipients.some((r) => r.actor)) recipients = this.besides(frame, reading.root!, actors, recipients);
+    // "clashes between the army and the rebels near Aleppo" are with each other.
+    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    if (!mutual && !blamed && !recipients.some((r) => r.actor))
+      recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
@@ -108,17 +127,23 @@ export class Sides {
     recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
-    recipients = recipients.filter((r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r));
+    recipients = recipients.filter(
+      (r) => !actors.some((a) => same(a, r)) && !this.isOwnState(actors, r, reading.root!),
+    );
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
     if (actors.length === 0) return undefined;
-    const unknown = recipients.length === 0 && !own ? this.unknown(match, actors) : undefined;
+    const unknown =
+      recipients.length === 0 && !own
+        ? this.unknown(blamed ? { ...match, recipients: [blamed] } : match, actors)
+        : undefined;
     if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -136,10 +161,12 @@ export class Sides {
    */
   private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
     const verb = frame.pos === 'VERB';
-    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
-    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
+    const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
+    if (served.length > 0) return served;
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];
@@ -150,6 +177,15 @@ export class Sides {
   private unknown(match: Match, actors: readonly Party[]): Unknown | undefined {
     const [there] = this.placeParties(match.frame, []);
     return unknownRecipient(this.tree, this.parties, match, actors, there?.actor?.code);
+  }
+
+  /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
+  private recipientsOfGerund(frame: Frame): Party[] {
+    return frame.gerunds.flatMap((gerund) => {
+      const { objects, indirect, obliques } = frameOf(this.tree, gerund)!;
+      const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
+      return this.named([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
+    });
   }
 
   /** What somebody known does together with somebody told but not known: "spoke with the stranded asylum seekers". */
@@ -206,7 +242,7 @@ export class Sides {
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
     const verb = governingVerb(this.tree, frame.index);
-    if (verb < 0) return [];
+    if (verb < 0) return together && this.isWith(frame) ? this.present(frame) : [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
@@ -215,6 +251,7 @@ export class Sides {
     // "drove tractors into Warsaw in protest at the ban"
     const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
+    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
@@ -224,12 +261,38 @@ export class Sides {
       .slice(0, 1);
   }
 
+  /** "made the remark at a meeting with Minsk", "flew to Kyiv for talks with": who acts in the clause met somebody. */
+  private attending({ index }: Frame): Party[] {
+    const preposition = this.tree.caseOf(index);
+    const verb = governingVerb(this.tree, index);
+    const goes = inClass('going', this.tree.token(verb).lemma);
+    if (!AMID.test(preposition) && !(goes && preposition === 'for')) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    return this.named(clause.passive ? clause.objects : clause.subjects, 'own').filter(({ actor }) => actor);
+  }
+
+  /** "is in Berlin for talks with": who is told to be somewhere. */
+  private present({ index }: Frame): Party[] {
+    const place = this.tree.head(index);
+    if (place < 0 || !this.tree.has(place, 'cop') || !this.tree.has(place, 'case')) return [];
+    if (!/^(?:for|at|in)$/.test(this.tree.caseOf(index))) return [];
+    const subjects = this.tree.withRelation(place, 'nsubj').flatMap((i) => this.tree.joined(i));
+    return this.named(subjects, 'own').filter(({ actor }) => actor);
+  }
+
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
   private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
     // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
     const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
     const clause = participle ? this.tree.head(frame.index) : frame.index;
-    const { first, last } = this.tree.extent(clause, (child) => this.tree.isAside(child));
+    const { first, last } = this.tree.extent(
+      clause,
+      (child) =>
+        this.tree.isAside(child) ||
+        // "battles rebels even as envoys talk in Ankara": a clause with its own subject has a place of its own.
+        (child !== frame.index && this.tree.is(child, 'advcl', 'ccomp') && this.tree.has(child, 'nsubj')),
+    );
     const local = (index: number): boolean =>
       [0, 1, 2, 3].some((up) => this.isLocal(this.tree.ancestor(index, up)));
     const places = this.parties
@@ -272,6 +335,18 @@ export class Sides {
       .filter((origin) => /^(?:from|by)$/.test(this.tree.caseOf(origin)))
       .flatMap((origin) => this.named([origin], 'own'))
       .filter((party) => party.actor);
+  }
+
+  /** "The Council announced that they had lifted the ban": who says what "they" have done, mostly did it. */
+  private speakerOf(frame: Frame): Party[] {
+    if (frame.passive) return [];
+    const pronoun = [...this.tree.withRelation(frame.index, 'nsubj', 'expl')];
+    if (pronoun.length !== 1 || !/^(?:it|they|he|she|we)$/.test(this.tree.token(pronoun[0]!).lower))
+      return [];
+    const verb = reporterOf(this.tree, frame.index);
+    const said = verb < 0 ? undefined : frameOf(this.tree, verb);
+    if (!said || said.passive || said.subjects.length !== 1) return [];
+    return this.named(said.subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** "killed in an Israeli strike": whoever the strike is of did it. */
@@ -327,12 +402,20 @@ export class Sides {
     return this.firstNamed(told.recipients, 'any').filter((p) => p.actor);
   }
 
-  /** "The army completed an operation that killed 40 rebels": whoever did the deed did what it did. */
+  /**
+   * "The army completed an operation that killed 40 rebels", "claimed responsibility for the bomb that killed ten", "tabled a bill
+   * that would ban imports": whoever did or wrote it did what it does.
+   */
   private actorsOfDeed(frame: Frame): Party[] {
     for (const subject of frame.subjects) {
-      const verb = this.tree.head(subject);
-      if (verb < 0 || verb === frame.index || !this.tree.is(subject, 'obj')) continue;
-      if (!inClass('attack', this.tree.token(subject).lemma)) continue;
+      const { lemma } = this.tree.token(subject);
+      const deed = inClass('attack', lemma) || inClass('weapons', lemma);
+      if (!deed && !inClass('message', lemma)) continue;
+      const claimed = this.tree.is(subject, 'nmod') ? this.tree.head(subject) : -1;
+      const owned = claimed >= 0 && this.tree.token(claimed).lemma === 'responsibility' ? claimed : subject;
+      const verb = this.tree.head(owned);
+      if (verb < 0 || verb === frame.index || !this.tree.is(owned, 'obj')) continue;
+      if (deed && inClass('weapons', lemma) && owned === subject) continue;
       const found = this.named(frameOf(this.tree, verb)?.subjects ?? [], 'own').filter((p) => p.actor);
       if (found.length > 0) return found;
     }
@@ -351,10 +434,12 @@ export class Sides {
       : [];
   }
 
-  /** A state and its own government are no two parties; a government and its citizens are. */
-  private isOwnState(actors: readonly Party[], recipient: Party): boolean {
+  /** A state and its own government are no two parties; a government and its citizens are, and so is whom it jails. */
+  private isOwnState(actors: readonly Party[], recipient: Party, root: Root): boolean {
     const domestic = (p: Party): boolean => p.actor!.sectors.some((s) => s !== 'GOV' && s !== 'MIL');
     if (!recipient.actor || domestic(recipient)) return false;
+    if (root === 'COERCE' && recipient.actor.kind !== 'state' && recipient.actor.sectors.length > 0)
+      return false;
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }
@@ -364,6 +449,19 @@ function spared(actors: readonly Party[], recipients: Party[]): Party[] {
   if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
   const others = recipients.filter((r) => !isInsurgent(r));
   return others.length > 0 ? others : recipients;
+}
+
+/** "blamed each other", "each side accused the other". */
+function isEachOther(tree: Tree, { objects, obliques, subjects }: Frame): boolean {
+  const each = subjects.some((i) =>
+    [i, ...tree.withRelation(i, 'det')].some((d) => tree.token(d).lower === 'each'),
+  );
+  return [...objects, ...obliques.map(({ index }) => index)].some((i) => {
+    const before = i > 0 ? tree.token(i - 1).lower : '';
+    const { lower } = tree.token(i);
+    if (lower === 'another') return before === 'one';
+    return lower === 'other' && (before === 'each' || (before === 'the' && each));
+  });
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

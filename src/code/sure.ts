@@ -1,5 +1,8 @@
 import { actorOfState } from '../world/index.js';
+
+import { areBoth } from './implied.js';
 import { isOfNoOffice, isPrivate } from './parties.js';
+
 import type { Event, Party, Root } from './types.js';
 
 /** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */
@@ -8,6 +11,8 @@ const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST']);
 const LEAVING: ReadonlySet<string> = new Set(['resign', 'withdraw']);
 /** What is done for each other, when several do it and nobody else is named. */
 const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
+/** What "both countries" do to each other when nobody else is named. */
+const BETWEEN: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'RETREAT', 'CONCEDE', 'ASSAULT']);
 /** The arms of one government, whose talks with each other are no relation. */
 const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'ELI']);
 
@@ -43,7 +48,8 @@ const isFarOff = ({ modality, recipients, quad }: Event): boolean =>
 function madeMutual(event: Event): Event {
   const { actors, recipients, reciprocal, root, reasons } = event;
   const { rule } = reasons[0]!;
-  if (reciprocal || !MUTUAL.has(root) || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
+  const mutual = MUTUAL.has(root) || (recipients.length === 0 && BETWEEN.has(root) && areBoth(actors));
+  if (reciprocal || !mutual || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
   // "agreed to conclude the Pacific Partnership": what they agree on is no side.
   const topics = / agree VERB/.test(rule) && recipients.every(({ actor }) => actor?.kind === 'organization');
   const open = recipients.every(({ actor }) => !actor);
@@ -59,6 +65,9 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
 /** What private people do for, with or to each other; across a border only violence counts. Charities force nobody. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
+    return true;
+  // A medium may blame; what else of conflict a sentence gives it, it tells of others: "CNN: troops opened fire on a crowd".
+  if (quad > 2 && root !== 'ACCUSE' && actors.every(({ actor }) => actor?.sectors.includes('MED')))
     return true;
   if (root === 'PROTEST' || !actors.every(isOfNoOffice)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;

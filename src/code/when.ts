@@ -113,7 +113,8 @@ export class Dates {
   private isTopic(index: number, time: TimeExpression): boolean {
     let at = index;
     while (this.byToken.get(this.tree.head(at)) === time) at = this.tree.head(at);
-    return this.tree.is(at, 'obj');
+    // "spoke this morning": the tree takes a bare day for an object now and then.
+    return this.tree.is(at, 'obj') && time.interval?.precision !== 'day';
   }
 
   /** Whether a word is part of an expression of time. */

@@ -4,7 +4,8 @@ import type { Inner } from './inner.js';
 import { chunksOf, type Entry } from './lexicon.js';
 import { resolveName } from './names.js';
 import type { Line, Run } from './runs.js';
-import { actorOfState, isState, stateName } from './states.js';
+import { Several } from './several.js';
+import { isState, stateName } from './states.js';
 import { listOf } from './tables.js';
 import type { Told } from './told.js';
 import type { Resolution } from './types.js';
@@ -13,25 +14,27 @@ import { wordsOf } from './words.js';
 const PERSONAL = /^(?:he|she|him|her|his|himself|herself)$/;
 const THING = /^(?:it|its|itself)$/;
 const THEY = /^(?:they|their|them)$/;
-const PAIR =
-  /^(?:countries|nations|states|sides|leaders|presidents|neighbours|neighbors|governments|allies|parties|ministers|powers|capitals)$/;
 
 /** Finds to whom short names, descriptions and pronouns come back. */
 export class Refer {
+  private readonly several: Several;
+
   constructor(
     private readonly told: Told,
     private readonly inner: Inner,
-  ) {}
+  ) {
+    this.several = new Several(told);
+  }
 
   /** "Kim" after "Kim Jong-un", "the SHY" after "Society of Honest Youths (SHY)". */
   recall(line: Line, from: number, run: Run): number | undefined {
     let first = from;
     for (; first < run.last; first++) {
+      if (!line.words[first]!.capital) continue;
       const chunk = line.over[first];
       if (chunk && chunk.first < first) continue;
       if (chunk?.entries.some((entry) => entry.kind !== 'person' && entry.kind !== 'place')) continue;
-      const keys = line.words.slice(first, run.last).map((word) => word.key);
-      const found = line.words[first]!.capital ? this.told.memory.named(keys) : undefined;
+      const found = this.told.memory.named(line.words.slice(first, run.last).map((word) => word.key));
       if (found === undefined) continue;
       const { resolution } = this.told.out[found]!;
       const before = this.titleState(line, from, first);
@@ -104,35 +107,18 @@ export class Refer {
     return at;
   }
 
-  /** "both countries", "the two leaders": two that were told, which is more than one mention can refer to. */
-  pair(line: Line, run: Run): boolean {
-    const keys = line.words.slice(run.first, run.last).map((word) => word.key);
-    const last = keys[keys.length - 1]!;
-    if (
-      !PAIR.test(last) ||
-      !(keys.includes('two') || keys[0] === 'both' || /^(?:their|sides)$/.test(keys[0]!))
-    )
-      return false;
-    if (
-      line.chunks.some(
-        (chunk) =>
-          chunk.first >= run.first && chunk.last < run.last && chunk.entries.some((e) => e.kind === 'state'),
-      )
-    )
-      return false;
-    const people = /^(?:leaders|presidents|ministers)$/.test(last);
-    const found = this.told.memory.two(line.tokens[run.last - 1]!, people);
-    const actors = found.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
-    const candidates = people ? actors : actors.flatMap((actor) => actorOfState(actor.code) ?? []);
-    const resolution =
-      candidates.length === 2
-        ? {
-            candidates,
-            together: candidates,
-            reason: `both ${candidates.map((actor) => actor.name).join(' and ')}`,
-          }
-        : { candidates, reason: 'it cannot be told which two' };
-    this.told.add(line, run.first, run.last, resolution, 'description');
+  /** "They" for two who did something with each other. */
+  private both(token: Token): boolean {
+    const together = this.several.two(token);
+    if (together.length !== 2) return false;
+    const reason = `“${token.text}” refers to ${together.map(({ name }) => name).join(' and ')}`;
+    this.told.push(
+      token.start,
+      token.end,
+      token.sentence,
+      { candidates: together, together, reason },
+      'pronoun',
+    );
     return true;
   }
 
@@ -143,7 +129,10 @@ export class Refer {
     else if (THING.test(lower)) {
       to = this.told.memory.thing(token);
       if (to === undefined) return;
-    } else if (!THEY.test(lower)) return;
+    } else if (THEY.test(lower)) {
+      if (this.both(token)) return;
+      to = this.several.antecedent(token);
+    } else return;
     const resolution: Resolution =
       to === undefined
         ? { candidates: [], reason: `“${token.text}” refers to nobody that can be told` }

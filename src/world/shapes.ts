@@ -1,3 +1,4 @@
+import { firstNotBefore, type Span } from '../base/index.js';
 import type { Document, Token } from '../language/index.js';
 import type { Entry } from './lexicon.js';
 import type { Line, Run } from './runs.js';
@@ -61,4 +62,18 @@ function climb(document: Document, token: Token): Token {
   )
     at = document.tokens[at.head]!;
   return at;
+}
+
+/** The word of a mention that hangs from outside it. */
+export function headWithin({ tokens, sentences }: Document, mention: Span & { sentence: number }): Token {
+  const { first: from, last } = sentences[mention.sentence]!;
+  const first = firstNotBefore(from, last - 1, (i) => tokens[i]!.end <= mention.start);
+  let found: Token | undefined;
+  for (let i = first; i < last && tokens[i]!.start < mention.end; i++) {
+    const token = tokens[i]!;
+    const above = tokens[token.head];
+    if (above && above.start >= mention.start && above.end <= mention.end) continue;
+    if (token.pos !== 'PUNCT' && token.pos !== 'ADP') found ??= token;
+  }
+  return found ?? tokens[first]!;
 }

@@ -7,6 +7,9 @@ import type { Line } from './runs.js';
 import { topToken } from './shapes.js';
 import type { Actor, Mention, Resolution } from './types.js';
 
+/** Mentions back from the last that are looked at for those of a sentence. */
+const MOST = 150;
+
 /** By what an office comes back: "the secretary of state", "the secretary"; "the foreign minister", "the minister". */
 function shortNouns(noun: string): string[] {
   return [noun, noun.split(' ').pop()!, noun.split(' of ')[0]!];
@@ -47,6 +50,16 @@ export class Told {
       form,
     });
     return this.out.length - 1;
+  }
+
+  /** Positions of the mentions of a sentence, the last first; no more of them than a sentence of prose has. */
+  *of(sentence: number): Generator<number> {
+    for (
+      let i = this.out.length - 1, n = 0;
+      i >= 0 && this.out[i]!.sentence >= sentence && n < MOST;
+      i--, n++
+    )
+      if (this.out[i]!.sentence === sentence) yield i;
   }
 
   note(line: Line, at: number, word: number, title?: readonly Entry[]): void {
