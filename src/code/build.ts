@@ -103,6 +103,7 @@ export class Builder {
           ? []
           : [{ rule: `modality ${told.modality}`, span: wordSpan(this.tree, told.by) }]),
         ...(by ? [{ rule: by, span: trigger }] : []),
+        ...sides.inferred,
       ],
     };
     if (event.recipients.length === 0) {

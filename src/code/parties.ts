@@ -275,6 +275,8 @@ export class Parties {
     const doer = children.find((child) => this.tree.caseOf(child) === 'by');
     const did = doer === undefined ? undefined : this.knownAt(doer, depth, which);
     if (did !== undefined) return did;
+    const maker = makersOf(this.tree, index).find((child) => this.direct(child)?.actor);
+    if (maker !== undefined) return maker;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       const preposition = this.tree.caseOf(child).split(' ')[0]!;
@@ -303,6 +305,17 @@ export class Parties {
 
 /** At whose wish a thing is done. */
 const WISH = /^(?:request|behest|invitation|urging|initiative|instigation)$/;
+
+/** What is done to a thing by whoever stands behind it: "a bill passed by parliament". */
+const MADE =
+  /^(?:pass|make|propose|put|present|table|issue|sign|adopt|draft|bring|file|submit|offer|announce|impose|launch|lay|draw|write|back|sponsor|order|demand|approve|negotiate|broker|publish|broadcast|carry|conduct|stage|commit|wage|deliver|send|fire|lodge|raise|level|set|call|hold|organi[sz]e|stage|operate|run|own)$/;
+
+/** By whom a thing was made that a participle tells of. */
+export const makersOf = (tree: Tree, thing: number): number[] =>
+  tree
+    .withRelation(thing, 'acl')
+    .filter((act) => tree.token(act).xpos === 'VBN' && MADE.test(tree.token(act).lemma))
+    .flatMap((act) => tree.withRelation(act, 'obl').filter((child) => tree.caseOf(child) === 'by'));
 
 /** The same as an actor, of another state. */
 function likeness(state: Actor, { sectors, kind }: Actor): Actor {

@@ -3,16 +3,16 @@ import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
+import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
-import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
-import { isSpeech, reporterOf } from './reported.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
-import type { Party, Root } from './types.js';
+import type { Party, Reason, Root } from './types.js';
+import { type Unknown, unknownRecipient } from './unknown.js';
 
 /** Roots whose acts fall on whoever holds the place where they are done. */
 const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
@@ -57,7 +57,16 @@ interface Found {
   readonly atHome?: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
+  /** By which rules the state of a side was told from what stands around it. */
+  readonly inferred: readonly Reason[];
 }
+
+const found = (actors: Party[], recipients: Party[], reciprocal: boolean): Found => ({
+  ...{ actors, recipients, reciprocal, open: false, needs: false, inferred: [] },
+});
+
+const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
+  unknown?.rule ? [{ rule: unknown.rule, span: unknown.party.span }] : [];
 
 /** Finds who stands on either side of an act. */
 export class Sides {
@@ -71,7 +80,7 @@ export class Sides {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
-      return { actors: distinct(actors), recipients: [], reciprocal: true, open: false, needs: false };
+      return found(distinct(actors), [], true);
     const blamed = blamedFor(match, this.tree);
     let recipients = blamed
       ? this.firstNamed(
@@ -110,7 +119,7 @@ export class Sides {
     }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return this.withOpen(match, distinct(actors), distinct(recipients));
+      if (both.length < 2) return this.withUnknown(match, distinct(actors), distinct(recipients));
       // "our deals with Togo and Mali": with us, whoever that is.
       if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
@@ -137,17 +146,20 @@ export class Sides {
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own)
-      recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
     if (actors.length === 0) return undefined;
+    const unknown =
+      recipients.length === 0 && !own
+        ? this.unknown(blamed ? { ...match, recipients: [blamed] } : match, actors)
+        : undefined;
+    if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
-      return { actors, recipients, reciprocal, open, needs: false };
+      return { ...found(actors, recipients, reciprocal), open, inferred: reasonsOf(unknown) };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open: open || own, atHome: own, needs };
+    return { ...found(actors, recipients, reciprocal), open: open || own, atHome: own, needs };
   }
 
   /**
@@ -168,6 +180,12 @@ export class Sides {
     return there.length > 0 ? there : named;
   }
 
+  /** To whom it is done where that is told, though no file knows who it is. */
+  private unknown(match: Match, actors: readonly Party[]): Unknown | undefined {
+    const [there] = this.placeParties(match.frame, []);
+    return unknownRecipient(this.tree, this.parties, match, actors, there?.actor?.code);
+  }
+
   /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
   private recipientsOfGerund(frame: Frame): Party[] {
     return frame.gerunds.flatMap((gerund) => {
@@ -177,22 +195,12 @@ export class Sides {
     });
   }
 
-  /** Somebody told to whom it is done, though not known: "Hamas freed two elderly hostages". */
-  private openRecipients({ frame, reading, recipients }: Match, actors: readonly Party[]): Party[] {
-    const root = reading.root!;
-    const told = firstOpen(this.tree, this.parties, recipients, /^(?:ACCUSE|REJECT|PROTEST)$/.test(root));
-    if (!told || (told.party.sectors?.includes('MED') && isSpeech(frame.lemma))) return [];
-    const [there] = this.placeParties(frame, []);
-    const home = atHome(this.tree, this.parties, told, root, actors, there?.actor?.code);
-    return home ? [home] : mayStayOpen(this.tree, told, root) ? [told.party] : [];
-  }
-
-  /** What somebody known does together with somebody told but not known: "spoke with stranded asylum seekers". */
-  private withOpen(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
-    if (actors.length === 0) return undefined;
-    const other = this.openRecipients(match, actors);
-    if (recipients.length > 0 || other.length === 0) return undefined;
-    return { actors, recipients: other, reciprocal: true, open: true, needs: false };
+  /** What somebody known does together with somebody told but not known: "spoke with the stranded asylum seekers". */
+  private withUnknown(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
+    if (actors.length === 0 || recipients.length > 0) return undefined;
+    const other = this.unknown(match, actors);
+    if (!other) return undefined;
+    return { ...found(actors, [other.party], true), inferred: reasonsOf(other) };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */

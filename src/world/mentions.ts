@@ -118,7 +118,6 @@ class Finder {
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
-      const behind = words[run.last]?.key;
       const own = atHome(
         resolution,
         this.homeHere(line, run, resolution),
@@ -126,7 +125,7 @@ class Finder {
         said,
         this.document,
         token,
-        behind,
+        isNamed(line, run, head),
       );
       resolution = own ?? resolution;
     }
@@ -226,3 +225,7 @@ class Finder {
     return capital && head.last === last && isPlaceUse(this.document, line, from, last);
   }
 }
+
+/** "A Bavarian brewery": a name that no file knows tells whose it is. */
+const isNamed = (line: Line, run: Run, head: { first: number }): boolean =>
+  line.words.slice(run.first, head.first).some((word, i) => word.capital && run.first + i > 0);
