@@ -88,16 +88,13 @@ export class Again {
     const without = this.doers(line, token);
     const owner = owned ? this.ownerCode() : undefined;
     if (owner) without.add(owner);
-    const people = PEOPLE.test(noun);
-    const together = this.focus.together(token, people);
-    const persons = together.every(({ kind }) => kind === 'person' || kind === 'generic');
-    if (together.length === 2 && !together.some(({ code }) => without.has(code)) && (!loose || persons))
-      return people ? together : together.map((actor) => actorOfState(actor.code) ?? actor);
-    const named = people ? this.told.memory.two(token, true) : [];
-    if (named.length === 2) return named.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
-    if (loose) return [];
-    const lead = this.focus.leadDyad(token).filter(({ code }) => !without.has(code));
-    if (lead.length === 2) return people ? lead : lead.map((actor) => actorOfState(actor.code) ?? actor);
+    const fits = (both: readonly Actor[]): boolean =>
+      both.length === 2 && !both.some(({ code }) => without.has(code));
+    if (PEOPLE.test(noun)) return this.twoPeople(token, loose, fits);
+    const states = (both: readonly Actor[]): Actor[] =>
+      both.map((actor) => actorOfState(actor.code) ?? actor);
+    const told = [this.focus.together(token), this.focus.leadPair(token)].find(fits);
+    if (told) return states(told);
     const sides = this.focus.sides(!ANY_PARTY.test(noun), without);
     if (sides.length === 2) return sides;
     const near = this.told.memory.two(token, false).flatMap((at) => {
@@ -105,6 +102,18 @@ export class Again {
       return without.has(code) ? [] : (actorOfState(code) ?? []);
     });
     return near.length === 2 ? near : [];
+  }
+
+  /** "the two leaders": two who did something with each other, were named, or lead the two states of the report. */
+  private twoPeople(token: Token, loose: boolean, fits: (both: readonly Actor[]) => boolean): Actor[] {
+    const { focus, told } = this;
+    const named = told.memory.two(token, true).flatMap((at) => told.out[at]!.resolution.actor ?? []);
+    const persons = [focus.dyad(token), named, focus.leadDyad(token)].find(fits);
+    if (persons)
+      return persons.map((actor) => (actor.kind === 'person' ? actor : (actorOfState(actor.code) ?? actor)));
+    const joined = loose ? [] : focus.together(token);
+    const states = fits(joined) ? joined : focus.sides(true, new Set(), loose);
+    return states.flatMap(({ code }) => actorOfState(code) ?? []);
   }
 
   /** The states that do something in the sentence, where the two are those to whom it is done. */

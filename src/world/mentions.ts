@@ -165,7 +165,12 @@ class Finder {
   private homeHere(line: Line, run: Run, { candidates }: Resolution): Home | undefined {
     if (this.home) return this.home;
     const [somebody] = candidates;
-    if (!somebody || !(servesState(somebody) || somebody.sectors.includes('OPP'))) return undefined;
+    if (
+      !this.document.report.dateline?.place ||
+      !somebody ||
+      !(servesState(somebody) || somebody.sectors.includes('OPP'))
+    )
+      return undefined;
     const code = this.focus.scene(line, line.words[run.first]!.start);
     return code ? { code, reason: 'of the only state that the paragraph tells of' } : undefined;
   }
