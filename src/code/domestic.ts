@@ -33,25 +33,29 @@ export function peopleAtHome(
   const [by] = actors;
   const body = by?.actor && homeBody(by.actor, root);
   if (!body || !AT_HOME.has(root)) return undefined;
-  const person = frame.objects.find((index) => isPerson(tree, index));
-  if (person === undefined) return undefined;
-  // "hundreds of activists from 44 countries", "foreign journalists"
-  const within = [person, ...tree.withRelation(person, 'nmod')];
-  if (within.some((noun) => tree.withRelation(noun, 'nmod').some((child) => tree.caseOf(child) === 'from')))
-    return undefined;
-  if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign'))
-    return undefined;
-  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
-  for (let i = first; i < last; i++) if (resolved(i)) return undefined;
-  const noun = tree.token(person).lemma;
   const state = actorOfState(by.actor!.code);
-  if (!state) return undefined;
+  // Whether an object is a person is dear to ask, so that it comes last.
+  if (!state || !frame.objects.some((index) => isAtHome(tree, index, resolved))) return undefined;
+  const person = frame.objects.find((index) => isPerson(tree, index));
+  if (person === undefined || !isAtHome(tree, person, resolved)) return undefined;
+  const noun = tree.token(person).lemma;
   const { start, end } = tree.spanOf(person, (child) => tree.is(child, 'acl', 'acl:relcl', 'appos', 'case'));
   return {
     actor: genericActor(state.code, ['CVL'], noun, state.fact),
     text: tree.document.report.text.slice(start, end),
     span: { start, end },
   };
+}
+
+/** Whether nothing says that somebody is of another state: "hundreds of activists from 44 countries", "foreign journalists". */
+function isAtHome(tree: Tree, person: number, resolved: (index: number) => boolean): boolean {
+  const within = [person, ...tree.withRelation(person, 'nmod')];
+  if (within.some((noun) => tree.withRelation(noun, 'nmod').some((child) => tree.caseOf(child) === 'from')))
+    return false;
+  if (tree.withRelation(person, 'amod').some((child) => tree.token(child).lemma === 'foreign')) return false;
+  const { first, last } = tree.extent(person, (child) => tree.is(child, 'acl:relcl'));
+  for (let i = first; i < last; i++) if (resolved(i)) return false;
+  return true;
 }
 
 /**
@@ -66,6 +70,27 @@ export function placeAtHome(
   if (actor?.kind !== 'state' || !IN_PLACE.has(root)) return undefined;
   const own = actors.some((by) => by.actor?.code === actor.code && homeBody(by.actor, root));
   return own ? { actor: genericActor(actor.code, ['CVL'], text, actor.fact), text, span } : undefined;
+}
+
+/** "Bulgarian hauliers": of a state, and not it, where several protest of whom the words name no more than that. */
+export function peopleOf(tree: Tree, { subjects, possessors }: Frame, party: Party): Party {
+  const { actor, span } = party;
+  if (actor?.kind !== 'state') return party;
+  const noun = [...subjects, ...possessors]
+    .map((index) => (tree.token(index).start < span.end ? tree.head(index) : index))
+    .concat(subjects)
+    .find(
+      (index) => index >= 0 && /^NNS$/.test(tree.token(index).xpos) && tree.token(index).start >= span.end,
+    );
+  if (noun === undefined) return party;
+  const { end } = tree.token(noun);
+  const { code, fact } = actor;
+  const words = tree.document.report.text.slice(span.start, end);
+  return {
+    actor: genericActor(code, ['CVL'], tree.token(noun).lemma, fact),
+    text: words,
+    span: { start: span.start, end },
+  };
 }
 
 /** People who deal with the bodies of their own state. */

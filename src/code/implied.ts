@@ -49,15 +49,16 @@ export function withImplied(
   document: Document,
   lacking: (event: Event) => Lacking | undefined,
 ): Event[] {
-  const context = new Context(mentions, document);
+  let context: Context | undefined;
   const told: Event[] = [];
   const out = new Map<Event, Event>();
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
-    const whole =
-      lacks && !lacks.named && !lacks.aside && mayLack(event)
-        ? completed(event, context.otherSide(event, told, lacks))
-        : event;
+    let whole = event;
+    if (lacks && !lacks.named && !lacks.aside && mayLack(event)) {
+      context ??= new Context(mentions, document);
+      whole = completed(event, context.otherSide(event, told, lacks));
+    }
     if (whole.recipients.length === 0 && lacks?.needs) continue;
     told.push(whole);
     out.set(event, whole);
@@ -96,6 +97,8 @@ export const areBoth = (parties: readonly Party[]): boolean =>
 /** Known actors, towards nobody named, in an act that is mostly done towards somebody. */
 function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
   if (reciprocal || recipients.length > 0 || !actors.every(({ actor }) => actor?.code)) return false;
+  // "Both leaders agreed": with each other.
+  if (root === 'AGREE' && new Set(actors.map(({ actor }) => actor!.code)).size > 1) return false;
   if (areBoth(actors)) return false;
   return TOWARDS_ANOTHER.has(root) && !reasons[0]!.rule.startsWith('learned');
 }

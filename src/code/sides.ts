@@ -1,7 +1,8 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
+import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
+import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame } from './match.js';
@@ -28,6 +29,9 @@ const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 
 /** Prepositions of what people do something in: "in protest", "on the second day of their strike", "with a march". */
 const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
+
+/** Prepositions of the meeting in the course of which somebody does something. */
+const AMID = /^(?:at|during|in|after|following)$/;
 
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
@@ -65,7 +69,13 @@ export class Sides {
     let actors = this.firstNamed(match.actors, 'own');
     if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
       return { actors: distinct(actors), recipients: [], reciprocal: true, open: false, needs: false };
-    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
@@ -84,8 +94,8 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && actors.length > 1;
-    if (!mutual && !recipients.some((r) => r.actor))
+    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
@@ -108,6 +118,7 @@ export class Sides {
     recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
@@ -119,7 +130,8 @@ export class Sides {
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
+    if (recipients.length === 0 && !own)
+      recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
@@ -137,12 +149,12 @@ export class Sides {
    */
   private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
     const verb = frame.pos === 'VERB';
-    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
-    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
     const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
     if (served.length > 0) return served;
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];
@@ -222,7 +234,7 @@ export class Sides {
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
     const verb = governingVerb(this.tree, frame.index);
-    if (verb < 0) return [];
+    if (verb < 0) return together && this.isWith(frame) ? this.present(frame) : [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
@@ -231,6 +243,7 @@ export class Sides {
     // "drove tractors into Warsaw in protest at the ban"
     const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
+    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
@@ -238,6 +251,26 @@ export class Sides {
     return this.named(befallen, 'own')
       .filter(({ actor }) => actor)
       .slice(0, 1);
+  }
+
+  /** "made the remark at a meeting with Minsk", "flew to Kyiv for talks with": who acts in the clause met somebody. */
+  private attending({ index }: Frame): Party[] {
+    const preposition = this.tree.caseOf(index);
+    const verb = governingVerb(this.tree, index);
+    const goes = inClass('going', this.tree.token(verb).lemma);
+    if (!AMID.test(preposition) && !(goes && preposition === 'for')) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    return this.named(clause.passive ? clause.objects : clause.subjects, 'own').filter(({ actor }) => actor);
+  }
+
+  /** "is in Berlin for talks with": who is told to be somewhere. */
+  private present({ index }: Frame): Party[] {
+    const place = this.tree.head(index);
+    if (place < 0 || !this.tree.has(place, 'cop') || !this.tree.has(place, 'case')) return [];
+    if (!/^(?:for|at|in)$/.test(this.tree.caseOf(index))) return [];
+    const subjects = this.tree.withRelation(place, 'nsubj').flatMap((i) => this.tree.joined(i));
+    return this.named(subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */

@@ -37,8 +37,9 @@ export class Again {
 
   /** "both countries", "the two leaders": two that were told, which is more than one mention can refer to. */
   private pair(line: Line, run: Run): boolean {
+    const last = line.words[run.last - 1]!.key;
+    if (!PAIR.test(last) && !/^(?:two|both|side)$/.test(last)) return false;
     const keys = line.words.slice(run.first, run.last).map((word) => word.key);
-    const last = keys[keys.length - 1]!;
     const [first] = keys;
     const bare =
       keys.join(' ') === 'the two' ||

@@ -30,18 +30,24 @@ interface Party {
 /** Whom a report is about, as far as it has been read: the two sides, the scene of a paragraph, who an epithet is said of. */
 export class Focus {
   /** States by their code, groups by their id. */
-  private readonly parties = new Map<string, Party>();
+  private counts: Map<string, Party> | undefined;
   /** How many mentions have been looked at for persons. */
   private counted = 0;
 
   constructor(
     private readonly told: Told,
-    lines: readonly Line[],
+    private readonly lines: readonly Line[],
     private readonly home: Home | undefined,
-  ) {
-    for (const line of lines) for (const { entries } of line.chunks) this.count(entries);
-    const state = home && actorOfState(home.code);
+  ) {}
+
+  /** Counted when first asked for: few reports call anybody again in this way. */
+  private get parties(): Map<string, Party> {
+    if (this.counts) return this.counts;
+    this.counts = new Map();
+    for (const { chunks } of this.lines) for (const { entries } of chunks) this.count(entries);
+    const state = this.home && actorOfState(this.home.code);
     if (state) this.add(state.code, state, AT_HOME);
+    return this.counts;
   }
 
   private count(entries: readonly Entry[]): void {

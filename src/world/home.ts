@@ -9,6 +9,8 @@ import { wordsOf } from './words.js';
 
 /** Bodies that a report calls by their bare names at home: "police", "the interior ministry", "the army". */
 const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
+/** Bodies that are called by the house they sit in. */
+const HOUSES = new Set(['GOV', 'JUD', 'LEG']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 /** Whom a state may send abroad. */
@@ -39,8 +41,8 @@ export function homeOf(
   groups: ReadonlySet<string>,
 ): Home | undefined {
   const [only, second] = [...context.states.keys()];
-  const sole =
-    only && !second ? { code: only, reason: 'of the only state that the report names' } : undefined;
+  const code = only ?? onlyAdjective(text);
+  const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -55,6 +57,16 @@ export function homeOf(
       : undefined;
   }
   return undefined;
+}
+
+/** The state of the only adjective of one in a text that names none otherwise: "Irish" may be of the North, too, but of whom else? */
+function onlyAdjective(text: string): string | undefined {
+  const codes = new Set<string>();
+  for (const { entries } of chunksOf(wordsOf(text))) {
+    for (const { kind, form, row } of entries)
+      if (kind === 'state' && form === 'adjective' && row.code) codes.add(sovereignOf(row.code));
+  }
+  return codes.size === 1 ? [...codes][0] : undefined;
 }
 
 /** Whether a stretch of words names a state other than the home of its report, or a place in one. */
@@ -79,7 +91,7 @@ const capitalized = (text: string): string =>
 export function atHome(
   { actor, candidates }: Resolution,
   home: Home | undefined,
-  abroad: boolean,
+  abroad: () => boolean,
   words: readonly string[],
   document: Document,
   head: Token,
@@ -93,17 +105,19 @@ export function atHome(
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
   // "accused Eritrea of sending soldiers": of whoever sends them.
-  if (abroad && several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel)) return undefined;
+  if (several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel) && abroad()) return undefined;
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    !abroad &&
     ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
-    !STRAY.test(head.lemma);
+    !STRAY.test(head.lemma) &&
+    !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
-  if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
-    return undefined;
+  // "marched on the parliament": the house stands for those in it.
+  const kind = kindOfHead(document, head) ?? '';
+  const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
+  if (!isPeople(head) && !house && !/^(?:person|organization)$/.test(kind)) return undefined;
   return ofHome(candidate!, home);
 }
 

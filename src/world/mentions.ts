@@ -1,7 +1,7 @@
 import type { Document } from '../language/index.js';
 import { Again } from './again.js';
 import { joinApposed } from './apposed.js';
-import { contextOfWords } from './context.js';
+import { contextOfLines } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Focus } from './focus.js';
 import { atHome, type Home, homeOf, isAbroad, ofHome, servesState } from './home.js';
@@ -33,21 +33,19 @@ class Finder {
   private readonly home: Home | undefined;
   private readonly focus: Focus;
   private readonly again: Again;
-  /** Whether the sentence being read names another state than the home of the report. */
-  private abroad = false;
+  /** Whether the sentence being read names another state than the home of the report; few phrases ask. */
+  private abroad: () => boolean = () => false;
 
   constructor(
     private readonly document: Document,
     at: string,
   ) {
     this.lines = linesOf(document);
-    const words = this.lines.flatMap((line) => line.words);
-    const readings = this.lines.flatMap((line) => line.chunks.map((chunk) => chunk.entries));
-    this.told = new Told(document, contextOfWords(at, words, readings));
+    this.told = new Told(document, contextOfLines(this.lines, at));
     this.inner = new Inner(this.told);
     this.refer = new Refer(this.told, this.inner);
-    const groups = readings
-      .flat()
+    const groups = this.lines
+      .flatMap((line) => line.chunks.flatMap((chunk) => chunk.entries))
       .flatMap(({ kind, row }) => (kind === 'group' && row.state ? [row.state] : []));
     this.home = homeOf(document.report, this.told.context, new Set(groups));
     this.focus = new Focus(this.told, this.lines, this.home);
@@ -61,7 +59,11 @@ class Finder {
 
   private readLine(line: Line): void {
     const runs = runsOf(line);
-    this.abroad = isAbroad(line.chunks, this.home, this.told.context);
+    let abroad: boolean | undefined;
+    this.abroad = () => {
+      abroad ??= isAbroad(line.chunks, this.home, this.told.context);
+      return abroad;
+    };
     let next = 0;
     const { tokens } = this.document;
     for (let i = line.sentence.first; i < line.sentence.last; i++) {
