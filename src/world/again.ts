@@ -1,4 +1,5 @@
 import type { Token } from '../language/index.js';
+import { behind } from './bare.js';
 import { resolvePhrase } from './describe.js';
 import { epithetOf } from './epithets.js';
 import type { Focus } from './focus.js';
@@ -69,6 +70,15 @@ export class Again {
     return true;
   }
 
+  /** "invited both", "each blamed the other". */
+  pronoun(line: Line, token: Token): void {
+    const candidates = this.two(line, token, 'two', false, false);
+    if (candidates.length !== 2 || !/^(?:nsubj|obj|iobj|obl)/.test(token.deprel)) return;
+    const reason = `both ${candidates.map((actor) => actor.name).join(' and ')}`;
+    const resolution = { candidates, together: candidates, reason };
+    this.told.push(token.start, token.end, token.sentence, resolution, 'pronoun');
+  }
+
   /** "both" for somebody, and not the first half of "both … and". */
   private isAlone(line: Line, run: Run): boolean {
     const { deprel } = line.tokens[run.first]!;
@@ -134,7 +144,7 @@ export class Again {
   private epithet(line: Line, run: Run): boolean {
     const { words } = line;
     const epithet = epithetOf(words, run.first, run.last);
-    if (!epithet || words[run.last]?.key === 'of' || words[run.last - 1]!.possessive) return false;
+    if (!epithet || behind(line, run) === 'of' || words[run.last - 1]!.possessive) return false;
     // "the Russian Federation" is a name.
     if (line.over[run.last - 1]?.entries.some(({ kind }) => kind !== 'agent')) return false;
     const token = line.tokens[run.last - 1]!;
@@ -167,7 +177,7 @@ export class Again {
   private relation(line: Line, run: Run): boolean {
     const { words } = line;
     const [first, last] = [words[run.first]!, words[run.last - 1]!];
-    if (!RELATION.test(last.key) || last.possessive || words[run.last]?.key === 'of') return false;
+    if (!RELATION.test(last.key) || last.possessive || behind(line, run) === 'of') return false;
     if (words[run.last]?.comma && words[run.last]!.capital) return false;
     const owner = PRONOUN.test(first.key) ? this.ownerCode() : first.key === 'the' ? '' : undefined;
     if (owner === undefined) return false;
