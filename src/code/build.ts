@@ -105,6 +105,7 @@ export class Builder {
         ...(by ? [{ rule: by, span: trigger }] : []),
       ],
     };
+    this.sides.custody.note(event, frame.index);
     if (event.recipients.length === 0) {
       const lemma = (index: number): string => this.tree.token(index).lemma;
       const said = [...frame.objects, ...frame.obliques.map((o) => o.index)].filter(

@@ -1,6 +1,6 @@
 import { contains, firstNotBefore, type Span } from '../base/index.js';
 import type { Actor, Mention, PlaceMention } from '../world/index.js';
-import { actorOfState } from '../world/index.js';
+import { actorOfState, isOfHome } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 
@@ -70,6 +70,7 @@ export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
   private readonly pronouns = new Map<number, Mention>();
+  private homely?: Party | null;
   private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
@@ -138,6 +139,17 @@ export class Parties {
     if (at.form === 'pronoun' || at.sentence !== sentence) return party;
     const { text, start, end } = at;
     return { ...party, text, span: { start, end } };
+  }
+
+  /** The state that the report is written from, by the first of its bodies or people of whom no words say whose they are. */
+  home(): Party | undefined {
+    if (this.homely === undefined) {
+      const mention = this.mentions.find(({ resolution }) => isOfHome(resolution));
+      const actor = mention && actorOfState(mention.resolution.actor!.code);
+      const { text = '', start = 0, end = 0 } = mention ?? {};
+      this.homely = actor ? { actor, text, span: { start, end } } : null;
+    }
+    return this.homely ?? undefined;
   }
 
   /** The mention whose head is this word, if any. */
