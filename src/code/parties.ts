@@ -49,6 +49,10 @@ export const isPrivate = ({ actor }: Party): boolean =>
 export const isOfNoOffice = (party: Party): boolean =>
   party.actor ? isPrivate(party) : (party.sectors ?? []).every((sector) => PRIVATE.has(sector));
 
+/** Who is somebody else than whose they are. */
+const RELATED =
+  /^(?:ally|neighbou?r|partner|rival|enemy|foe|friend|backer|patron|adversary|counterpart|opponent|successor|predecessor)$/;
+
 /** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
 const AIMED: ReadonlySet<string> = new Set([
   'against',
@@ -260,9 +264,11 @@ export class Parties {
   /** The word around an argument's noun that names somebody known. */
   private inner(index: number, depth: number, which: Inner): number | undefined {
     if (depth === 0) return undefined;
+    // "Mali's allies welcomed it": Mali did not.
+    const others = RELATED.test(this.tree.token(index).lemma);
     const children = this.tree.withRelation(
       index,
-      'nmod:poss',
+      ...(others ? [] : ['nmod:poss']),
       'amod',
       'compound',
       'nmod',

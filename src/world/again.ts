@@ -72,6 +72,8 @@ export class Again {
 
   /** "invited both", "each blamed the other". */
   pronoun(line: Line, token: Token): void {
+    // "Each has met several times": of whatever was told.
+    if (token.lower === 'each' && !line.words.some(({ key }) => key === 'other')) return;
     const candidates = this.two(line, token, 'two', false, false);
     if (candidates.length !== 2 || !/^(?:nsubj|obj|iobj|obl)/.test(token.deprel)) return;
     const reason = `both ${candidates.map((actor) => actor.name).join(' and ')}`;
