@@ -3,6 +3,7 @@ import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
+import { Custody } from './custody.js';
 import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
@@ -70,10 +71,14 @@ const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
 
 /** Finds who stands on either side of an act. */
 export class Sides {
+  readonly custody: Custody;
+
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
-  ) {}
+  ) {
+    this.custody = new Custody(tree, parties);
+  }
 
   /** Who stands on either side; undefined when nobody known acts. */
   of(match: Match): Found | undefined {
@@ -103,6 +108,8 @@ export class Sides {
       const speaker = this.speakerOf(frame);
       if (speaker.length > 0) actors = speaker;
     }
+    if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
