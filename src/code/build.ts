@@ -48,7 +48,7 @@ export class Builder {
     const told = modalityOf(this.tree, frame);
     // What somebody can do, they have not done: "how both can work together".
     const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
-    if (modal === 'can') return undefined;
+    if (modal === 'can' || modal === 'able') return undefined;
     // "should encourage others": what somebody ought to ask has not been asked.
     if (reading.root === 'REQUEST' && match.clause === undefined && /^(?:should|must)$/.test(modal))
       return undefined;

@@ -1,6 +1,7 @@
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
+import { isVictim } from './blamed.js';
 import { Builder, wordSpan } from './build.js';
 import { claimAt } from './claim.js';
 import { demandAt } from './demand.js';
@@ -94,6 +95,7 @@ class Coder {
     const events = [...told];
     for (const link of linksOf(this.tree, this.pairsBeside(told, first, last))) {
       if (events.some((event) => tells(event, link))) continue;
+      if (isVictim(this.tree, link.predicate, link.to)) continue;
       const word = wordSpan(this.tree, link.predicate);
       if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
@@ -186,7 +188,7 @@ class Coder {
   /** What two or more do as one, whatever it is. */
   private toldTogether(frame: Frame): Event | undefined {
     const match = jointMatch(this.tree, frame);
-    return match && this.builder.build(match);
+    return match && this.told(match);
   }
 
   /** What a clause tells by who says it of whom: a demand, a threat, a charge, a refusal. */

@@ -72,6 +72,27 @@ export function placeAtHome(
   return own ? { actor: genericActor(actor.code, ['CVL'], text, actor.fact), text, span } : undefined;
 }
 
+/** "Bulgarian hauliers": of a state, and not it, where several protest of whom the words name no more than that. */
+export function peopleOf(tree: Tree, { subjects, possessors }: Frame, party: Party): Party {
+  const { actor, span } = party;
+  if (actor?.kind !== 'state') return party;
+  const noun = [...subjects, ...possessors]
+    .map((index) => (tree.token(index).start < span.end ? tree.head(index) : index))
+    .concat(subjects)
+    .find(
+      (index) => index >= 0 && /^NNS$/.test(tree.token(index).xpos) && tree.token(index).start >= span.end,
+    );
+  if (noun === undefined) return party;
+  const { end } = tree.token(noun);
+  const { code, fact } = actor;
+  const words = tree.document.report.text.slice(span.start, end);
+  return {
+    actor: genericActor(code, ['CVL'], tree.token(noun).lemma, fact),
+    text: words,
+    span: { start: span.start, end },
+  };
+}
+
 /** People who deal with the bodies of their own state. */
 const CITIZENS: ReadonlySet<Sector> = new Set<Sector>([
   'LAB',

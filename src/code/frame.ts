@@ -30,6 +30,15 @@ export interface Frame {
   readonly gerunds: readonly number[];
 }
 
+/** "Chad and Mali said they had exchanged prisoners": "they" are the several who say so. */
+function speakersFor(tree: Tree, clause: number, subjects: number[]): number[] {
+  const [they] = subjects;
+  if (subjects.length !== 1 || !tree.is(clause, 'ccomp') || tree.token(they!).lower !== 'they')
+    return subjects;
+  const speakers = frameOf(tree, tree.head(clause))?.subjects ?? [];
+  return speakers.length > 1 ? [...speakers] : subjects;
+}
+
 /** Verbs whose object, not subject, is meant to do what the infinitive says. */
 const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'agree', 'refuse', 'use']);
 
@@ -53,7 +62,11 @@ function build(tree: Tree, index: number): Frame | undefined {
   const token = tree.token(index);
   if (token.pos === 'VERB') return verbFrame(tree, index);
   if (token.pos === 'NOUN' || token.pos === 'PROPN') return nounFrame(tree, index);
-  if (token.pos === 'ADJ' && (tree.has(index, 'cop') || tree.has(index, 'nsubj')))
+  // "stands ready to help": whoever stands so is ready.
+  if (
+    token.pos === 'ADJ' &&
+    (tree.has(index, 'cop', 'nsubj') || (tree.is(index, 'xcomp') && tree.has(index, 'xcomp')))
+  )
     return verbFrame(tree, index);
   return undefined;
 }
@@ -78,12 +91,17 @@ function verbFrame(tree: Tree, index: number): Frame {
     // "the soldiers were given a hundred dollars": to them.
     if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
+    objects = speakersFor(tree, index, objects);
     subjects = expand(tree, agents);
   } else {
     const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
     own = doers.length > 0;
     const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false);
-    subjects = expand(tree, own ? doers : lent);
+    subjects = expand(
+      tree,
+      own ? doers.flatMap((i) => (i === antecedent && !isOwned(tree, i) ? whoseWord(tree, i) : i)) : lent,
+    );
+    subjects = speakersFor(tree, index, subjects);
     if (
       tree.is(index, 'acl:relcl') &&
       own &&
@@ -123,7 +141,10 @@ function verbFrame(tree: Tree, index: number): Frame {
   };
 }
 
-/** Who does what a participle tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
+/** Whether a noun says itself whose it is: "a UN resolution". */
+const isOwned = (tree: Tree, noun: number): boolean => tree.has(noun, 'nmod:poss', 'compound');
+
+/** Who does what a participle or a relative clause tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
 function whoseWord(tree: Tree, noun: number): number[] {
   if (!inClass('decree', tree.token(noun).lemma) || !tree.is(noun, 'obj')) return [noun];
   const subjects = tree.withRelation(tree.head(noun), 'nsubj');
@@ -198,7 +219,7 @@ function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[], passi
   return tree
     .withRelation(index, 'obl', 'obj')
     .flatMap((noun) => tree.withRelation(noun, 'nmod'))
-    .filter((child) => tree.caseOf(child) === 'by');
+    .filter((child) => tree.caseOf(child) === 'by' && !inClass('attack', tree.token(child).lemma));
 }
 
 /** The verb whose object a verb without one shares: "boarded and towed away a boat", "arrested and deported them". */
@@ -341,7 +362,7 @@ function inheritedSubject(tree: Tree, index: number, passive: boolean): number[]
             .map((o) => o.index);
           if (agents.length > 0) return agents;
         }
-        return relativized(tree, subjects, antecedent);
+        return speakersFor(tree, head, relativized(tree, subjects, antecedent));
       }
       if (tree.is(head, 'acl') && tree.token(head).xpos === 'VBG') return [tree.head(head)];
       at = head;

@@ -81,11 +81,13 @@ function heldOut(tree: Tree, deed: number, by: number): string {
 }
 
 /** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */
-export function modalityOfDeed(root: Root, modality: Modality, { lemma }: Frame): Modality {
-  if (modality === 'planned' && root === 'AGREE' && inClass('offering', lemma)) return 'offered';
+export function modalityOfDeed(root: Root, modality: Modality, { lemma, pos }: Frame): Modality {
+  // "opened an embassy" offers nothing, "open to talks" does.
+  const offered = inClass('offering', lemma) && (lemma !== 'open' || pos === 'ADJ');
+  if (modality === 'planned' && root === 'AGREE' && offered) return 'offered';
   if ((modality === 'planned' || modality === 'offered') && root === 'THREATEN') return 'threatened';
   if (modality !== 'done') return modality;
-  if (root === 'AGREE') return inClass('offering', lemma) ? 'offered' : 'planned';
+  if (root === 'AGREE') return offered ? 'offered' : 'planned';
   return SAID[root] ?? 'done';
 }
 

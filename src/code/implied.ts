@@ -84,6 +84,8 @@ function takenUp(noun: string): ReadonlySet<string> | undefined {
 /** Known actors, towards nobody named, in an act that is mostly done towards somebody. */
 function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): boolean {
   if (reciprocal || recipients.length > 0 || !actors.every(({ actor }) => actor?.code)) return false;
+  // "Both leaders agreed": with each other.
+  if (root === 'AGREE' && new Set(actors.map(({ actor }) => actor!.code)).size > 1) return false;
   return TOWARDS_ANOTHER.has(root) && !reasons[0]!.rule.startsWith('learned');
 }
 

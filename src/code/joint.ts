@@ -33,7 +33,8 @@ function ofVerb(tree: Tree, frame: Frame): Match | undefined {
   const word = adverbOf(tree, frame);
   if (word === undefined) {
     const joint =
-      inClass('undertake', tree.token(frame.index).lemma) && frame.objects.some((o) => isJoint(tree, o));
+      inClass('undertake', tree.token(frame.index).lemma) &&
+      frame.objects.some((o) => isJoint(tree, o) || inClass('exercise', tree.token(o).lemma));
     const partners = obliquesBy(tree, frame, (p) => p === 'alongside' || (joint && p === 'with'));
     return joint || partners.length > 0 ? match(frame, frame.subjects, partners) : undefined;
   }
@@ -104,7 +105,7 @@ function match(
     },
     actors: [actors],
     recipients: [recipients],
-    consumed: [],
+    consumed: frame.objects,
     ...(clause === undefined ? {} : { clause }),
   };
 }

@@ -107,9 +107,10 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
   // "noted the cooperation within the Union": what is said of it is no talk.
-  if (TOGETHER.has(root) && isSpeech(frame.lemma) && !link.joint) return undefined;
+  if (TOGETHER.has(root) && inClass('topical', frame.lemma) && !link.joint && !isWith(tree, link.to))
+    return undefined;
   // "supported the sanctions against Minsk": not Minsk.
-  if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
+  if (quadOf(root) <= 2 && tree.caseOf(argumentOf(tree, link.to)) === 'against') return undefined;
   // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
   if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
@@ -147,10 +148,15 @@ function isArgued(tree: Tree, frame: Frame, { from, to }: Pair): boolean {
     ...frame.indirect,
     ...obliquesBy(tree, frame, (preposition) => preposition !== 'from'),
   ];
-  // "joined their Zambian colleagues": whose those are to whom it is done.
-  const whose = tree.is(to, 'nmod:poss', 'amod', 'compound') ? tree.head(to) : to;
-  return told.includes(to) || told.includes(whose);
+  return told.includes(to) || told.includes(argumentOf(tree, to));
 }
+
+/** "joined their Zambian colleagues": whose those are to whom it is done. */
+const argumentOf = (tree: Tree, word: number): number =>
+  tree.is(word, 'nmod:poss', 'amod', 'compound') ? tree.head(word) : word;
+
+/** Whether somebody is told as whom a thing is done with, and not as what it is about: "discussed Afghanistan with Togo". */
+const isWith = (tree: Tree, word: number): boolean => tree.caseOf(argumentOf(tree, word)) === 'with';
 
 /** Whether an event already tells that the source of a link did something to its target. */
 export function tells({ actors, recipients, reciprocal }: Event, { source, target }: Pair): boolean {

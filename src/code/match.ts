@@ -1,6 +1,7 @@
 import { type Frame, frameOf, type Oblique } from './frame.js';
 import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
 import type { Tree } from './tree.js';
+import type { Root } from './types.js';
 
 /** A predicate, the reading that holds for it, and the words that fill its two sides. */
 export interface Match {
@@ -141,6 +142,10 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
   const { actors, recipients } = reading.roles;
   const consumed = [...frame.infinitives, ...frame.gerunds].flatMap((i) => tree.joined(i));
   if (reading.root) consumed.push(...frame.clauses);
+  // "is willing to hold talks": the talks are those that somebody is willing to hold.
+  if (reading.root && WORDS.has(reading.root))
+    for (const i of consumed.filter((at) => isLight(tree, at)))
+      consumed.push(...(frameOf(tree, i)?.objects ?? []));
   const own = recipients.map((slot) => slotOf(tree, frame, slot));
   return {
     frame,
@@ -166,6 +171,9 @@ function bind(tree: Tree, frame: Frame, reading: Reading): Match {
     consumed,
   };
 }
+
+/** Roots of what is only said of a deed. */
+const WORDS: ReadonlySet<Root> = new Set<Root>(['AGREE', 'REQUEST', 'REJECT', 'THREATEN']);
 
 /** Roots of what is done to a thing of somebody else. */
 const TO_OTHERS: ReadonlySet<string> = new Set(['REJECT', 'ACCUSE', 'COERCE', 'SANCTION']);

@@ -74,10 +74,14 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       complement &&
       (tree.markOf(at) === 'to' || tree.token(at).xpos === 'VBG' || tree.is(at, 'ccomp'))
     ) {
-      const governed = governorOf(tree.token(head).lemma);
+      const governed = isGoing(tree, head) ? 'planned' : governorOf(tree.token(head).lemma);
       // "signed an order lifting the sanctions": what a decree does is done.
       const decreed = tree.token(at).xpos === 'VBG' && inClass('decree', tree.token(head).lemma);
-      if (governed && !decreed && !isFact(tree, at, governed)) return { modality: governed, by: head };
+      if (governed && !decreed && !isAbleToo(tree, head) && !isFact(tree, at, governed)) {
+        // "may be willing to impose": what governs the deed is itself no fact.
+        const above = governed === 'planned' ? ownModality(tree, head, tree.token(head).pos) : undefined;
+        return above?.modality === 'hypothetical' ? above : { modality: governed, by: head };
+      }
     }
     // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
     const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
@@ -100,6 +104,24 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
   }
   return { modality: 'done' };
 }
+
+/** "is going to send": what is only still to come. */
+const isGoing = (tree: Tree, verb: number): boolean =>
+  tree.token(verb).lower === 'going' &&
+  tree.withRelation(verb, 'aux').some((i) => tree.token(i).lemma === 'be');
+
+/** "was able to repel", "will be able to buy": only what somebody is able to do now is no more than possible. */
+const isAbleToo = (tree: Tree, adjective: number): boolean =>
+  tree.token(adjective).lower === 'able' &&
+  !tree.withRelation(adjective, 'cop').some((i) => /^VB[PZ]$/.test(tree.token(i).xpos));
+
+/** "is to host", "are due to meet": what is set for a day to come. */
+const isSet = (tree: Tree, index: number): boolean =>
+  tree.token(index).xpos === 'VB' &&
+  (/^due to/.test(tree.markOf(index)) ||
+    (tree.markOf(index) === 'to' &&
+      tree.withRelation(index, 'cop', 'aux').some((i) => tree.token(i).lemma === 'be' && i < index) &&
+      !tree.is(index, 'xcomp', 'advcl', 'acl')));
 
 /** "to free hostages held by rebels": what was done to them before. */
 const isPastParticiple = (tree: Tree, at: number): boolean =>
@@ -188,6 +210,7 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
       }
     }
   }
+  if (isSet(tree, index)) return { modality: 'planned', by: index };
   const subject = tree.withRelation(index, 'nsubj')[0];
   if (subject !== undefined) {
     const det = tree.withRelation(subject, 'det').find((d) => tree.token(d).lower === 'no');

@@ -1,7 +1,8 @@
 import { actorOfState } from '../world/index.js';
 import { aimedAt } from './aimed.js';
+import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
+import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame } from './match.js';
@@ -29,6 +30,9 @@ const CAUSE = new Set(['in', 'by', 'during', 'after', 'from', 'following']);
 /** Prepositions of what people do something in: "in protest", "on the second day of their strike", "with a march". */
 const OUTWARD = new Set(['in', 'on', 'with', 'as', 'during', 'by']);
 
+/** Prepositions of the meeting in the course of which somebody does something. */
+const AMID = /^(?:at|during|in|after|following)$/;
+
 /** What a place is a part of or lies beside, before "of". */
 const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|part|area|region)s?$/;
 /** Nouns of places that belong to a state. */
@@ -54,19 +58,24 @@ interface Found {
 
 /** Finds who stands on either side of an act. */
 export class Sides {
+  private readonly found = new Map<Match, Found | undefined>();
+
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
   ) {}
 
-  /** Who stands on either side; undefined when nobody known acts. */
+  /** Who stands on either side, worked out once; undefined when nobody known acts. */
   of(match: Match): Found | undefined {
+    if (!this.found.has(match)) this.found.set(match, this.find(match));
+    return this.found.get(match);
+  }
+
+  private find(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
-    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
-    if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && actors.length === 0)
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
@@ -79,11 +88,21 @@ export class Sides {
       const speaker = this.speakerOf(frame);
       if (speaker.length > 0) actors = speaker;
     }
+    // Where nobody acts, the other side need not be looked for.
+    if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && actors.length > 1;
-    if (!mutual && !recipients.some((r) => r.actor))
+    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
@@ -106,6 +125,7 @@ export class Sides {
     recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
@@ -117,8 +137,9 @@ export class Sides {
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
     if (actors.length === 0) return undefined;
+    if (recipients.length === 0 && !own)
+      recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
       return { actors, recipients, reciprocal, open, needs: false };
@@ -189,9 +210,14 @@ export class Sides {
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
-  private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
+  private mayBeOpen(match: Match, recipients: readonly Party[]): boolean {
+    return recipients.some((r) => r.actor) && this.isOfArmed(match);
+  }
+
+  /** Whether somebody armed does a deed of force. */
+  private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isArmed(i));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
@@ -220,7 +246,7 @@ export class Sides {
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
     const verb = governingVerb(this.tree, frame.index);
-    if (verb < 0) return [];
+    if (verb < 0) return together && this.isWith(frame) ? this.present(frame) : [];
     const clause = frameOf(this.tree, verb);
     if (!clause) return [];
     const light = isLight(this.tree, verb) && clause.objects.includes(frame.index);
@@ -229,6 +255,7 @@ export class Sides {
     // "drove tractors into Warsaw in protest at the ban"
     const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
+    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
@@ -236,6 +263,26 @@ export class Sides {
     return this.named(befallen, 'own')
       .filter(({ actor }) => actor)
       .slice(0, 1);
+  }
+
+  /** "made the remark at a meeting with Minsk", "flew to Kyiv for talks with": who acts in the clause met somebody. */
+  private attending({ index }: Frame): Party[] {
+    const preposition = this.tree.caseOf(index);
+    const verb = governingVerb(this.tree, index);
+    const goes = inClass('going', this.tree.token(verb).lemma);
+    if (!AMID.test(preposition) && !(goes && preposition === 'for')) return [];
+    const clause = frameOf(this.tree, verb);
+    if (!clause) return [];
+    return this.named(clause.passive ? clause.objects : clause.subjects, 'own').filter(({ actor }) => actor);
+  }
+
+  /** "is in Berlin for talks with": who is told to be somewhere. */
+  private present({ index }: Frame): Party[] {
+    const place = this.tree.head(index);
+    if (place < 0 || !this.tree.has(place, 'cop') || !this.tree.has(place, 'case')) return [];
+    if (!/^(?:for|at|in)$/.test(this.tree.caseOf(index))) return [];
+    const subjects = this.tree.withRelation(place, 'nsubj').flatMap((i) => this.tree.joined(i));
+    return this.named(subjects, 'own').filter(({ actor }) => actor);
   }
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */

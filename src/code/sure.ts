@@ -53,6 +53,9 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
     return true;
+  // A medium may blame; what else of conflict a sentence gives it, it tells of others: "CNN: troops opened fire on a crowd".
+  if (quad > 2 && root !== 'ACCUSE' && actors.every(({ actor }) => actor?.sectors.includes('MED')))
+    return true;
   if (root === 'PROTEST' || !actors.every(isOfNoOffice)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
   const abroad = recipients.some(

@@ -2,6 +2,9 @@ import { hasUnder, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 
 const NOMINAL = /^(?:NOUN|PROPN)$/;
+/** Participles that have an object as passives, too: "a man named Ivan", "troops given leave". */
+const GIVING =
+  /^(?:named|called|dubbed|titled|nicknamed|labelled|labeled|given|granted|awarded|offered|paid|taught|told|asked|sent|shown)$/;
 
 /**
  * "Amnesty International called on Egypt to …", "Chad severed ties with Togo.": a sentence without a verb, in which a participle
@@ -11,15 +14,28 @@ export function verbOfParticiple(forms: readonly string[], words: Word[]): void 
   const top = words.findIndex(({ deprel }) => deprel === 'root');
   if (top < 0 || !NOMINAL.test(words[top]!.upos) || !/^[.!?]$/.test(forms.at(-1)!)) return;
   if (hasUnder(words, top, /^(?:cop|aux|ccomp|parataxis)/)) return;
-  const verb = words.findIndex((w) => w.head === top && w.xpos === 'VBN' && /^(?:acl|amod)$/.test(w.deprel));
-  if (verb < 0 || hasUnder(words, verb, /^(?:aux|nsubj|obl:agent)/)) return;
-  if (words[verb]!.deprel === 'acl') subjectAtTop(words, top, verb);
+  const verbs = words.flatMap((w, i) =>
+    w.head === top && /^VB[DN]$/.test(w.xpos) && /^(?:acl|amod)$/.test(w.deprel) ? [i] : [],
+  );
+  const free = verbs.filter((i) => !hasUnder(words, i, /^(?:aux|nsubj|obl:agent)/));
+  const active = free.find(
+    (i) => i > top && hasUnder(words, i, /^obj$/) && !GIVING.test(forms[i]!.toLowerCase()),
+  );
+  const verb = verbs.find((i) => words[i]!.xpos === 'VBN') ?? -1;
+  if (active !== undefined) makeClause(words, top, active);
+  else if (!free.includes(verb)) return;
+  else if (words[verb]!.deprel === 'acl') subjectAtTop(words, top, verb);
   else objectAtTop(words, top, verb);
 }
 
 /** The name at the top is who does it, where the participle follows it at once. */
 function subjectAtTop(words: Word[], top: number, verb: number): void {
   if (verb !== top + 1 || words[top]!.upos !== 'PROPN' || hasUnder(words, top, /^nsubj/)) return;
+  makeClause(words, top, verb);
+}
+
+/** "Civil guards searched canoes": what stands at the top, and before a verb with an object of its own, is who does it. */
+function makeClause(words: Word[], top: number, verb: number): void {
   words.forEach((word, i) => {
     if (i > verb && word.head === top) word.head = verb;
   });

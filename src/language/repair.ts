@@ -2,6 +2,7 @@ import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
 import { verbOfApposed, verbOfVerbless } from './verbless.js';
+import { subjectOfWilling } from './willing.js';
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
 const DEEPEST = 50;
@@ -52,6 +53,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   verbOfVerbless(forms, words);
   verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
+  subjectOfWilling(forms, words);
   return isTree(words) ? words : [...parsed];
 }
 

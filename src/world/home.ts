@@ -9,6 +9,8 @@ import { wordsOf } from './words.js';
 
 /** Bodies that a report calls by their bare names at home: "police", "the interior ministry", "the army". */
 const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
+/** Bodies that are called by the house they sit in. */
+const HOUSES = new Set(['GOV', 'JUD', 'LEG']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 /** Who fights their own state. */
@@ -32,8 +34,8 @@ export interface Home {
  */
 export function homeOf({ dateline, text }: Report, context: Context): Home | undefined {
   const [only, second] = [...context.states.keys()];
-  const sole =
-    only && !second ? { code: only, reason: 'of the only state that the report names' } : undefined;
+  const code = only ?? onlyAdjective(text);
+  const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -48,6 +50,16 @@ export function homeOf({ dateline, text }: Report, context: Context): Home | und
       : undefined;
   }
   return undefined;
+}
+
+/** The state of the only adjective of one in a text that names none otherwise: "Irish" may be of the North, too, but of whom else? */
+function onlyAdjective(text: string): string | undefined {
+  const codes = new Set<string>();
+  for (const { entries } of chunksOf(wordsOf(text))) {
+    for (const { kind, form, row } of entries)
+      if (kind === 'state' && form === 'adjective' && row.code) codes.add(sovereignOf(row.code));
+  }
+  return codes.size === 1 ? [...codes][0] : undefined;
 }
 
 /** Whether a stretch of words names a state other than the home of its report, or a place in one. */
@@ -93,8 +105,10 @@ export function atHome(
     !STRAY.test(head.lemma) &&
     !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
-  if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
-    return undefined;
+  // "marched on the parliament": the house stands for those in it.
+  const kind = kindOfHead(document, head) ?? '';
+  const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
+  if (!isPeople(head) && !house && !/^(?:person|organization)$/.test(kind)) return undefined;
   return ofHome(candidate!, home);
 }
 
