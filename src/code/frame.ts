@@ -157,6 +157,8 @@ function givenTo(tree: Tree, index: number): [indirect: number[], objects: numbe
   const objects = tree.withRelation(index, 'obj');
   const [first, second] = objects;
   if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  // "accused Kabul of sheltering them, a charge it denies": no second object.
+  if (tree.document.tokens.slice(first, second).some(({ text }) => text === ',')) return [indirect, objects];
   return [[first!], objects.slice(1)];
 }
 

@@ -74,6 +74,8 @@ export class Sides {
   private find(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
+    if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
+      return { actors: distinct(actors), recipients: [], reciprocal: true, open: false, needs: false };
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (frame.pos === 'NOUN' && actors.length === 0)
@@ -453,6 +455,19 @@ function spared(actors: readonly Party[], recipients: Party[]): Party[] {
   if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
   const others = recipients.filter((r) => !isInsurgent(r));
   return others.length > 0 ? others : recipients;
+}
+
+/** "blamed each other", "each side accused the other". */
+function isEachOther(tree: Tree, { objects, obliques, subjects }: Frame): boolean {
+  const each = subjects.some((i) =>
+    [i, ...tree.withRelation(i, 'det')].some((d) => tree.token(d).lower === 'each'),
+  );
+  return [...objects, ...obliques.map(({ index }) => index)].some((i) => {
+    const before = i > 0 ? tree.token(i - 1).lower : '';
+    const { lower } = tree.token(i);
+    if (lower === 'another') return before === 'one';
+    return lower === 'other' && (before === 'each' || (before === 'the' && each));
+  });
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

@@ -1,5 +1,8 @@
 import { actorOfState } from '../world/index.js';
+
+import { areBoth } from './implied.js';
 import { isOfNoOffice, isPrivate } from './parties.js';
+
 import type { Event, Party, Root } from './types.js';
 
 /** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */
@@ -8,6 +11,8 @@ const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST']);
 const LEAVING: ReadonlySet<string> = new Set(['resign', 'withdraw']);
 /** What is done for each other, when several do it and nobody else is named. */
 const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
+/** What "both countries" do to each other when nobody else is named. */
+const BETWEEN: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'RETREAT', 'CONCEDE', 'ASSAULT']);
 /** The arms of one government, whose talks with each other are no relation. */
 const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'ELI']);
 
@@ -37,7 +42,8 @@ const isGuess = ({ modality, reasons }: Event): boolean =>
 function madeMutual(event: Event): Event {
   const { actors, recipients, reciprocal, root, reasons } = event;
   const { rule } = reasons[0]!;
-  if (reciprocal || !MUTUAL.has(root) || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
+  const mutual = MUTUAL.has(root) || (recipients.length === 0 && BETWEEN.has(root) && areBoth(actors));
+  if (reciprocal || !mutual || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
   // "agreed to conclude the Pacific Partnership": what they agree on is no side.
   const topics = / agree VERB/.test(rule) && recipients.every(({ actor }) => actor?.kind === 'organization');
   return recipients.length === 0 || topics ? { ...event, recipients: [], reciprocal: true } : event;

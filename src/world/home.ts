@@ -13,6 +13,8 @@ const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
 const HOUSES = new Set(['GOV', 'JUD', 'LEG']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
+/** Whom a state may send abroad. */
+const ARMED = new Set(['MIL']);
 /** Who fights their own state. */
 const REBELS = new Set(['REB']);
 /** Who is often of another state than where they are. */
@@ -30,9 +32,14 @@ export interface Home {
 
 /**
  * The state that a report is written from: that of its dateline, where the text names it too or names no other state twice; else
- * the only one that it names. A report from Geneva on a war elsewhere has none.
+ * the only one that it names. A report from Geneva on a war elsewhere has none. `groups` are the states of the armed groups named,
+ * which name theirs.
  */
-export function homeOf({ dateline, text }: Report, context: Context): Home | undefined {
+export function homeOf(
+  { dateline, text }: Report,
+  context: Context,
+  groups: ReadonlySet<string>,
+): Home | undefined {
   const [only, second] = [...context.states.keys()];
   const code = only ?? onlyAdjective(text);
   const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
@@ -45,7 +52,7 @@ export function homeOf({ dateline, text }: Report, context: Context): Home | und
     if (!code) continue;
     const home = sovereignOf(code);
     const others = [...context.states].some(([state, count]) => state !== home && count > 1);
-    return context.states.has(home) || !others
+    return context.states.has(home) || groups.has(home) || !others
       ? { code: home, reason: 'of the state of the dateline: no other is named' }
       : undefined;
   }
@@ -94,10 +101,12 @@ export function atHome(
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
   if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
+  const several = /S$/.test(head.xpos);
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
+  // "accused Eritrea of sending soldiers": of whoever sends them.
+  if (several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel) && abroad()) return undefined;
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
-  const several = /S$/.test(head.xpos);
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =

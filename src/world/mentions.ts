@@ -44,7 +44,10 @@ class Finder {
     this.told = new Told(document, contextOfLines(this.lines, at));
     this.inner = new Inner(this.told);
     this.refer = new Refer(this.told, this.inner);
-    this.home = homeOf(document.report, this.told.context);
+    const groups = this.lines
+      .flatMap((line) => line.chunks.flatMap((chunk) => chunk.entries))
+      .flatMap(({ kind, row }) => (kind === 'group' && row.state ? [row.state] : []));
+    this.home = homeOf(document.report, this.told.context, new Set(groups));
     this.focus = new Focus(this.told, this.lines, this.home);
     this.again = new Again(this.told, this.focus);
   }
@@ -116,7 +119,15 @@ class Finder {
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
       const behind = words[run.last]?.key;
-      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      const own = atHome(
+        resolution,
+        this.homeHere(line, run, resolution),
+        this.abroad,
+        said,
+        this.document,
+        token,
+        behind,
+      );
       resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
@@ -129,15 +140,11 @@ class Finder {
       return 1;
     }
     const [titled] = resolution.candidates;
-    if (
-      head.person &&
-      !resolution.actor &&
-      this.home &&
-      titled?.kind === 'generic' &&
-      servesState(titled) &&
-      !this.abroad()
-    )
-      resolution = ofHome(titled, this.home);
+    const home =
+      head.person && !resolution.actor && titled?.kind === 'generic' && servesState(titled)
+        ? this.homeOfTitled(line, run, resolution)
+        : undefined;
+    if (home) resolution = ofHome(titled!, home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
       line,
@@ -154,6 +161,22 @@ class Finder {
     this.inner.read(line, run.first, last, at, head);
     this.inner.brackets(line, last, at);
     return used;
+  }
+
+  /** The home of the report; of bare bodies ("the government") else the only state that the paragraph tells of. */
+  private homeHere(line: Line, run: Run, { candidates }: Resolution): Home | undefined {
+    if (this.home) return this.home;
+    const [somebody] = candidates;
+    if (!somebody || !(servesState(somebody) || somebody.sectors.includes('OPP'))) return undefined;
+    const code = this.focus.scene(line, line.words[run.first]!.start);
+    return code ? { code, reason: 'of the only state that the paragraph tells of' } : undefined;
+  }
+
+  /** The state of a minister of no named state: the same, where no other is named before. */
+  private homeOfTitled(line: Line, run: Run, resolution: Resolution): Home | undefined {
+    const home = this.homeHere(line, run, resolution);
+    const before = line.chunks.filter((chunk) => chunk.last <= run.first);
+    return isAbroad(before, home, this.told.context) ? undefined : home;
   }
 
   /** Where the name ends in "President Donald Trump orders", when the words behind it name nobody. */
