@@ -6,7 +6,7 @@ import { modalityOfDeed, rootAsTold } from './future.js';
 import type { Lacking } from './implied.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
-import { modalityOf } from './modality.js';
+import { isFearedUndone, modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, type Parties } from './parties.js';
 import { Sides } from './sides.js';
@@ -49,6 +49,7 @@ export class Builder {
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
+    if (isFearedUndone(this.tree, frame.index, told)) return undefined;
     // What somebody can do, they have not done: "how both can work together".
     const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
     if (modal === 'can' || modal === 'able') return undefined;
