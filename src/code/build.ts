@@ -103,6 +103,7 @@ export class Builder {
           ? []
           : [{ rule: `modality ${told.modality}`, span: wordSpan(this.tree, told.by) }]),
         ...(by ? [{ rule: by, span: trigger }] : []),
+        ...sides.inferred,
       ],
     };
     if (event.recipients.length === 0) {
@@ -119,6 +120,7 @@ export class Builder {
       );
       this.lacking.set(event, {
         needs: sides.needs,
+        atHome: sides.atHome === true,
         named:
           sides.open ||
           match.clause !== undefined ||

@@ -1,6 +1,7 @@
 import type { Document } from '../language/index.js';
 import type { TimeExpression } from '../time/index.js';
 import type { Mention, PlaceMention } from '../world/index.js';
+import { isVictim } from './blamed.js';
 import { Builder, wordSpan } from './build.js';
 import { claimAt } from './claim.js';
 import { demandAt } from './demand.js';
@@ -8,8 +9,21 @@ import { type Frame, frameOf } from './frame.js';
 import { withImplied } from './implied.js';
 import { jointMatch, mayBeJoint } from './joint.js';
 import { learnedMatch } from './learned.js';
-import { readingsOf } from './lexicon.js';
-import { completed, isOfBoth, isTowardsOther, lacks, linkedMatch, linksIn, tells } from './linked.js';
+import { inClass, readingsOf } from './lexicon.js';
+import {
+  completed,
+  isArguable,
+  isOfBoth,
+  isTowardsOther,
+  type Link,
+  lacks,
+  lacksSide,
+  linkedMatch,
+  linksOf,
+  type Pair,
+  pairsIn,
+  tells,
+} from './linked.js';
 import { type Match, matchesOf } from './match.js';
 import { menaceAt } from './menace.js';
 import { Parties } from './parties.js';
@@ -80,15 +94,14 @@ class Coder {
   /** What the lexicon tells of a sentence, and what the learned link sees beyond it: another recipient, another act. */
   private withLinks(told: readonly Event[], first: number, last: number): Event[] {
     const events = [...told];
-    for (const link of linksIn(this.tree, this.parties, first, last)) {
-      if (this.idle.has(link.predicate) || events.some((event) => tells(event, link))) continue;
+    for (const link of linksOf(this.tree, this.pairsBeside(told, first, last))) {
+      if (events.some((event) => tells(event, link))) continue;
+      if (isVictim(this.tree, link.predicate, link.to)) continue;
       const word = wordSpan(this.tree, link.predicate);
       if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
-        const aside = this.builder.lacking.get(events[at]!)?.aside;
-        if (!aside && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
-          events[at] = completed(events[at]!, link);
+        if (this.mayComplete(events[at]!, link)) events[at] = completed(events[at]!, link);
         continue;
       }
       const match = linkedMatch(this.tree, link);
@@ -99,7 +112,38 @@ class Coder {
   }
 
   /**
-   * What may tell an act: verbs, and the nouns and adjectives that the lexicon has. Governing predicates come before what
+   * The pairs of a sentence of which a link could add to what is told, as an act of its own or as what an act lacks. Whether
+   * there is a link is dear to ask.
+   */
+  private pairsBeside(told: readonly Event[], first: number, last: number): Pair[] {
+    const lacking = new Set(told.filter(lacksSide).map(({ trigger }) => trigger.start));
+    const mayAdd = (pair: Pair): boolean => {
+      if (this.idle.has(pair.predicate) || told.some((event) => tells(event, pair))) return false;
+      const word = wordSpan(this.tree, pair.predicate);
+      return !told.some((event) => isOfBoth(event, pair, word) || isTowardsOther(event, word));
+    };
+    const pairs = pairsIn(this.tree, this.parties, first, last).filter(mayAdd);
+    // An act told by one link may lack what another link of the same predicate gives.
+    const telling = new Set(
+      pairs.filter((pair) => isArguable(this.tree, pair)).map((pair) => pair.predicate),
+    );
+    return pairs.filter(
+      ({ predicate }) => telling.has(predicate) || lacking.has(this.tree.token(predicate).start),
+    );
+  }
+
+  /** Whether the target of a link may be to whom an act is done that names nobody. */
+  private mayComplete(event: Event, { to, predicate }: Link): boolean {
+    const lacking = this.builder.lacking.get(event);
+    // "ordered his minister to tax imports": the other side is told, and is no other.
+    if (lacking?.aside || lacking?.atHome || !this.tree.under(to, predicate)) return false;
+    // "approved the Gaza agreement": what a thing is called by is no side of it.
+    const called = this.tree.is(to, 'compound') && this.tree.is(this.tree.head(to), 'obj');
+    return !called && this.tree.caseOf(to) !== 'from';
+  }
+
+  /**
+   * What may tell an act: verbs, and the nouns and adjectives that the lexicon or its classes have. Governing predicates come before what
    * hangs from them, so that an act can claim its complements.
    */
   private outermostFirst(first: number, last: number): number[] {
@@ -120,8 +164,8 @@ class Coder {
     if (pos === 'VERB') return true;
     if (pos !== 'NOUN' && pos !== 'ADJ') return false;
     if (pos === 'NOUN' && index > first && /^\p{Lu}/u.test(text)) return false;
-    const known = readingsOf(lemma, pos).length > 0 || readingsOf(lower, pos).length > 0;
-    return known || this.tree.has(index, 'compound:prt');
+    if (readingsOf(lemma, pos).length > 0 || readingsOf(lower, pos).length > 0) return true;
+    return inClass('undertaking', lemma) || this.tree.has(index, 'compound:prt');
   }
 
   private codeAt(index: number): Event | undefined {

@@ -64,6 +64,8 @@ const VAGUE: ReadonlyMap<string, readonly [number, number]> = new Map(
 const VAGUE_STARTS: ReadonlySet<string> = new Set(
   [...VAGUE.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]!),
 );
+/** Words with which a number can begin. */
+const STARTS: ReadonlySet<string> = new Set([...UNITS.keys(), ...VAGUE.keys(), ...VAGUE_STARTS]);
 const CURRENCIES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     $: 'USD',
@@ -106,8 +108,8 @@ export function figuresIn(
 ): Figure[] {
   const found: Figure[] = [];
   for (let i = first; i < last; i++) {
-    const number = inDate(i) ? undefined : numberAt(tree, i, last);
-    if (!number) continue;
+    const number = numberAt(tree, i, last);
+    if (!number || inDate(i)) continue;
     const figure = figureOf(tree, number, verbOf(tree, number.first));
     if (figure) found.push(figure);
     i = number.last - 1;
@@ -132,9 +134,11 @@ interface NumberAt {
 
 /** The number that begins at a token: digits, words, scales, and the vague plurals. */
 function numberAt(tree: Tree, i: number, end: number): NumberAt | undefined {
+  const { lower } = tree.token(i);
+  if (!STARTS.has(lower) && !/^\d/.test(lower)) return undefined;
   const vague = vagueAt(tree, i, end);
   if (vague) return vague;
-  let value = plain(tree.token(i).lower);
+  let value = plain(lower);
   if (value === undefined) return undefined;
   let last = i + 1;
   while (last < end) {

@@ -115,7 +115,8 @@ function verbFrame(tree: Tree, index: number): Frame {
   return {
     index,
     lemma: particle === undefined ? token.lemma : `${token.lemma} ${tree.token(particle).lower}`,
-    pos: token.pos === 'ADJ' ? 'ADJ' : 'VERB',
+    // "Police open fire": what has an object is a verb, whatever the tag says.
+    pos: token.pos === 'ADJ' && objects.length === 0 ? 'ADJ' : 'VERB',
     passive,
     subjects,
     ownSubject: own,
@@ -157,6 +158,8 @@ function givenTo(tree: Tree, index: number): [indirect: number[], objects: numbe
   const objects = tree.withRelation(index, 'obj');
   const [first, second] = objects;
   if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
+  // "accused Kabul of sheltering them, a charge it denies": no second object.
+  if (tree.document.tokens.slice(first, second).some(({ text }) => text === ',')) return [indirect, objects];
   return [[first!], objects.slice(1)];
 }
 
@@ -220,7 +223,7 @@ function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[], passi
   return tree
     .withRelation(index, 'obl', 'obj')
     .flatMap((noun) => tree.withRelation(noun, 'nmod'))
-    .filter((child) => tree.caseOf(child) === 'by');
+    .filter((child) => tree.caseOf(child) === 'by' && !inClass('attack', tree.token(child).lemma));
 }
 
 /** The verb whose object a verb without one shares: "boarded and towed away a boat", "arrested and deported them". */

@@ -1,6 +1,6 @@
 import type { Span } from '../base/index.js';
 import { classifyWords } from './classify/index.js';
-import { frameOf } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { LONGEST, ofSixteen } from './learned.js';
 import { inClass, readingsOf } from './lexicon.js';
 import { chanceOf, linkFeatures, type Way, wayBetween } from './link/index.js';
@@ -24,24 +24,29 @@ const TRUST = 0.7;
 const TOGETHER: ReadonlySet<Root> = new Set<Root>(['CONSULT', 'COOPERATE']);
 const JOINT: ReadonlySet<Root> = new Set<Root>(['AGREE', 'SUPPORT', 'ASSAULT']);
 
-/** Two parties of a sentence between whom the learned link sees an act, and the predicate that tells it. */
-export interface Link {
+/** Two parties of a sentence, and the predicate that would tell what the one does to the other. */
+export interface Pair {
   readonly source: Party;
   readonly target: Party;
-  readonly chance: number;
   readonly predicate: number;
   readonly joint: boolean;
   readonly from: number;
   readonly to: number;
+  readonly way: Way;
 }
 
-/** The ordered pairs of parties of a sentence that the learned link holds for an act, the likeliest first. */
-export function linksIn(tree: Tree, parties: Parties, first: number, last: number): Link[] {
+/** A pair between whom the learned link sees an act. */
+export interface Link extends Pair {
+  readonly chance: number;
+}
+
+/** The ordered pairs of parties of a sentence between whom a link may be. */
+export function pairsIn(tree: Tree, parties: Parties, first: number, last: number): Pair[] {
   const heads = parties.headsIn(first, last).flatMap(([index]) => {
     const party = parties.partyAt(index, 'none');
     return party?.actor ? [{ index, party, actor: party.actor }] : [];
   });
-  const found: Link[] = [];
+  const found: Pair[] = [];
   for (const { index: from, party: source, actor } of heads) {
     for (const { index: to, party: target, actor: other } of heads) {
       if (actor.id === other.id || (!isPolitical(source) && !isPolitical(target))) continue;
@@ -52,11 +57,18 @@ export function linksIn(tree: Tree, parties: Parties, first: number, last: numbe
       if (other.sectors.includes('MED') && isSpeech(tree.token(predicate).lemma)) continue;
       const joint = way.up.length === 0 && way.down.length > 0 && tree.is(way.down[0]!, 'conj');
       if (joint && !actTogether(tree, predicate, from)) continue;
-      const chance = chanceOf(linkFeatures(tree, way, from, to));
-      if (chance >= LINKED) found.push({ source, target, chance, predicate, joint, from, to });
+      found.push({ source, target, predicate, joint, from, to, way });
     }
   }
-  return found.sort((a, b) => b.chance - a.chance);
+  return found;
+}
+
+/** The pairs that the learned link holds for an act, the likeliest first. */
+export function linksOf(tree: Tree, pairs: readonly Pair[]): Link[] {
+  return pairs
+    .map((pair) => ({ ...pair, chance: chanceOf(linkFeatures(tree, pair.way, pair.from, pair.to)) }))
+    .filter(({ chance }) => chance >= LINKED)
+    .sort((a, b) => b.chance - a.chance);
 }
 
 /** Whether those joined by "and" do what a predicate tells: its subject or agent, or the "between" of its noun. */
@@ -88,19 +100,17 @@ function predicateOf(tree: Tree, { up, top, down }: Way): number {
 /** The act of a link as the learned model of roots reads it; undefined where it is not sure. */
 export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const frame = frameOf(tree, link.predicate);
-  if (!frame || inClass('idle', frame.lemma) || !isArgued(tree, link)) return undefined;
+  if (!frame || !isArguable(tree, link)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
-  if (last - first > LONGEST) return undefined;
-  // "marked the anniversary of the treaty with Chad"
-  if (frame.objects.some((o) => inClass('memory', tree.token(o).lemma))) return undefined;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
   // "noted the cooperation within the Union": what is said of it is no talk.
-  if (TOGETHER.has(root) && isSpeech(frame.lemma) && !link.joint) return undefined;
+  if (TOGETHER.has(root) && inClass('topical', frame.lemma) && !link.joint && !isWith(tree, link.to))
+    return undefined;
   // "supported the sanctions against Minsk": not Minsk.
-  if (quadOf(root) <= 2 && tree.caseOf(link.to) === 'against') return undefined;
+  if (quadOf(root) <= 2 && tree.caseOf(argumentOf(tree, link.to)) === 'against') return undefined;
   // "Malaysia and Indonesia keep a policy": what two do side by side they do not do to each other.
   if (link.joint && !TOGETHER.has(root) && !JOINT.has(root)) return undefined;
   const together = TOGETHER.has(root) || (link.joint && JOINT.has(root));
@@ -118,10 +128,18 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   };
 }
 
+/** Whether the learned model of roots may be asked what a pair's predicate tells: both are words of it, and the sentence is short. */
+export function isArguable(tree: Tree, pair: Pair): boolean {
+  const { first, last } = tree.document.sentences[tree.token(pair.predicate).sentence]!;
+  if (last - first > LONGEST) return false;
+  const frame = frameOf(tree, pair.predicate);
+  if (!frame || inClass('idle', frame.lemma) || !isArgued(tree, frame, pair)) return false;
+  // "marked the anniversary of the treaty with Chad"
+  return !frame.objects.some((o) => inClass('memory', tree.token(o).lemma));
+}
+
 /** Whether both parties are words of the predicate itself: who does it, and to whom, with whom or against whom. */
-function isArgued(tree: Tree, { predicate, from, to }: Link): boolean {
-  const frame = frameOf(tree, predicate);
-  if (!frame) return false;
+function isArgued(tree: Tree, frame: Frame, { from, to }: Pair): boolean {
   const does = [...frame.subjects, ...frame.possessors, ...tree.withRelation(frame.index, 'nsubj')];
   if (!does.includes(from)) return false;
   if (does.includes(to)) return frame.pos === 'VERB';
@@ -130,13 +148,18 @@ function isArgued(tree: Tree, { predicate, from, to }: Link): boolean {
     ...frame.indirect,
     ...obliquesBy(tree, frame, (preposition) => preposition !== 'from'),
   ];
-  // "joined their Zambian colleagues": whose those are to whom it is done.
-  const whose = tree.is(to, 'nmod:poss', 'amod', 'compound') ? tree.head(to) : to;
-  return told.includes(to) || told.includes(whose);
+  return told.includes(to) || told.includes(argumentOf(tree, to));
 }
 
+/** "joined their Zambian colleagues": whose those are to whom it is done. */
+const argumentOf = (tree: Tree, word: number): number =>
+  tree.is(word, 'nmod:poss', 'amod', 'compound') ? tree.head(word) : word;
+
+/** Whether somebody is told as whom a thing is done with, and not as what it is about: "discussed Afghanistan with Togo". */
+const isWith = (tree: Tree, word: number): boolean => tree.caseOf(argumentOf(tree, word)) === 'with';
+
 /** Whether an event already tells that the source of a link did something to its target. */
-export function tells({ actors, recipients, reciprocal }: Event, { source, target }: Link): boolean {
+export function tells({ actors, recipients, reciprocal }: Event, { source, target }: Pair): boolean {
   const has = (side: readonly Party[], party: Party): boolean =>
     side.some((p) => p.actor?.code === party.actor!.code);
   const all = [...actors, ...recipients];
@@ -144,7 +167,7 @@ export function tells({ actors, recipients, reciprocal }: Event, { source, targe
 }
 
 /** Whether an event of the predicate of a link has both its parties do it: "Chad and Mali voiced support" for a third. */
-export function isOfBoth({ actors, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
+export function isOfBoth({ actors, reciprocal, trigger }: Event, link: Pair, word: Span): boolean {
   if (reciprocal || trigger.start !== word.start) return false;
   return [link.source, link.target].every((party) => actors.some((p) => p.actor?.id === party.actor!.id));
 }
@@ -162,9 +185,14 @@ function sameState(a: Party, b: Party): boolean {
   return a.actor?.code === b.actor?.code && official(a) && official(b);
 }
 
+/** Whether an event names nobody to whom it is done. */
+export const lacksSide = ({ recipients, reciprocal }: Event): boolean =>
+  !reciprocal && recipients.length === 0;
+
 /** Whether an event of the source, told by the predicate of a link, names nobody to whom it is done. */
-export function lacks({ actors, recipients, reciprocal, trigger }: Event, link: Link, word: Span): boolean {
-  if (reciprocal || recipients.length > 0 || trigger.start !== word.start) return false;
+export function lacks(event: Event, link: Pair, word: Span): boolean {
+  const { actors, trigger } = event;
+  if (!lacksSide(event) || trigger.start !== word.start) return false;
   const own = actors.some(
     (p) => p.actor && (p.actor.id === link.target.actor!.id || sameState(p, link.target)),
   );

@@ -2,7 +2,9 @@ import { readTable } from '../base/index.js';
 import type { Sentence } from '../language/index.js';
 import type { Tree } from './tree.js';
 
+/** A word of a setting, or two: the second is empty where one alone speaks for it. */
 interface Term {
+  readonly second: string;
   readonly setting: string;
   readonly weight: number;
 }
@@ -14,14 +16,17 @@ const TOPIC = /^(?:nsubj|root|obl$|nmod$)/;
 
 let loaded: Map<string, Term[]> | undefined;
 
+/** By their first words, single words before pairs. */
 function terms(): Map<string, Term[]> {
   if (loaded) return loaded;
   loaded = new Map();
   for (const row of readTable('plover/settings.tsv')) {
-    const list = loaded.get(row.term!) ?? [];
-    list.push({ setting: row.setting!, weight: Number(row.weight) });
-    loaded.set(row.term!, list);
+    const [first = '', ...rest] = row.term!.split(' ');
+    const list = loaded.get(first) ?? [];
+    list.push({ second: rest.join(' '), setting: row.setting!, weight: Number(row.weight) });
+    loaded.set(first, list);
   }
+  for (const list of loaded.values()) list.sort((a, b) => Number(a.second !== '') - Number(b.second !== ''));
   return loaded;
 }
 
@@ -31,17 +36,13 @@ function terms(): Map<string, Term[]> {
  */
 export function settingOf(tree: Tree, sentence: Sentence): string | undefined {
   const sums = new Map<string, number>();
+  const known = terms();
   for (let i = sentence.first; i < sentence.last; i++) {
-    const word = tree.token(i).lower;
-    const two = i + 1 < sentence.last ? `${word} ${tree.token(i + 1).lower}` : '';
-    for (const [term, last] of [
-      [word, i],
-      [two, i + 1],
-    ] as const) {
-      for (const { setting, weight } of terms().get(term) ?? []) {
-        if (setting === 'story' && !isTopic(tree, last, sentence)) continue;
-        sums.set(setting, (sums.get(setting) ?? 0) + weight);
-      }
+    for (const { second, setting, weight } of known.get(tree.token(i).lower) ?? []) {
+      const last = second === '' ? i : i + 1;
+      if (last > i && (last >= sentence.last || tree.token(last).lower !== second)) continue;
+      if (setting === 'story' && !isTopic(tree, last, sentence)) continue;
+      sums.set(setting, (sums.get(setting) ?? 0) + weight);
     }
   }
   const story = (sums.get('story') ?? 0) >= ENOUGH;

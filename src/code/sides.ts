@@ -1,17 +1,19 @@
 import { actorOfState } from '../world/index.js';
+import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
+import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, placeAtHome } from './domestic.js';
+import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { TOGETHER } from './joint.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match, matchFrame } from './match.js';
+import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
-import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
-import { isSpeech, reporterOf } from './reported.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
-import type { Party, Root } from './types.js';
+import type { Party, Reason, Root } from './types.js';
+import { type Unknown, unknownRecipient } from './unknown.js';
 
 /** Roots whose acts fall on whoever holds the place where they are done. */
 const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
@@ -52,9 +54,20 @@ interface Found {
   readonly reciprocal: boolean;
   /** Whether it is done to somebody who is named, and not known or no other side. */
   readonly open: boolean;
+  /** Whether it is done to somebody of the actor's own: "ordered his minister". */
+  readonly atHome?: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
+  /** By which rules the state of a side was told from what stands around it. */
+  readonly inferred: readonly Reason[];
 }
+
+const found = (actors: Party[], recipients: Party[], reciprocal: boolean): Found => ({
+  ...{ actors, recipients, reciprocal, open: false, needs: false, inferred: [] },
+});
+
+const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
+  unknown?.rule ? [{ rule: unknown.rule, span: unknown.party.span }] : [];
 
 /** Finds who stands on either side of an act. */
 export class Sides {
@@ -67,7 +80,15 @@ export class Sides {
   of(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
-    let recipients = this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
+      return found(distinct(actors), [], true);
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
@@ -86,16 +107,22 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.row === TOGETHER);
-    if (!mutual && !recipients.some((r) => r.actor))
+    const mutual =
+      reading.roles.reciprocal &&
+      (actors.length > 1 || reading.root === 'ASSAULT' || reading.row === TOGETHER);
+    if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
     }
+    if (recipients.length === 0) {
+      const addressed = this.firstNamed(addressedBy(this.tree, frame, reading.root!), 'none');
+      recipients = addressed.filter(({ actor }) => actor);
+    }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return this.withOpen(match, distinct(actors), distinct(recipients));
+      if (both.length < 2) return this.withUnknown(match, distinct(actors), distinct(recipients));
       // "our deals with Togo and Mali": with us, whoever that is.
       if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
@@ -110,6 +137,7 @@ export class Sides {
     recipients = recipients.filter((r) => !/sel(?:f|ves)$/i.test(r.text));
     const open = recipients.some((r) => !r.actor && !PRONOUN.test(r.text));
     recipients = recipients.filter((r) => r.actor && !actors.some((a) => a.span.start === r.span.start));
+    if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
     actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
@@ -121,16 +149,20 @@ export class Sides {
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own) recipients = this.openRecipients(match, actors);
     if (actors.length === 0) return undefined;
+    const unknown =
+      recipients.length === 0 && !own
+        ? this.unknown(blamed ? { ...match, recipients: [blamed] } : match, actors)
+        : undefined;
+    if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
-      return { actors, recipients, reciprocal, open, needs: false };
+      return { ...found(actors, recipients, reciprocal), open, inferred: reasonsOf(unknown) };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open: open || own, needs };
+    return { ...found(actors, recipients, reciprocal), open: open || own, atHome: own, needs };
   }
 
   /**
@@ -139,16 +171,22 @@ export class Sides {
    */
   private besides(frame: Frame, root: Root, actors: readonly Party[], named: Party[]): Party[] {
     const verb = frame.pos === 'VERB';
-    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
-    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     const hit = verb ? [...this.recipientsOfAttack(frame), ...this.recipientsOfClause(frame, root)] : [];
     if (hit.length > 0) return hit;
     const served = verb && named.length === 0 ? this.recipientsOfGerund(frame) : [];
     if (served.length > 0) return served;
+    const there = FELT_IN_PLACE.has(root) ? this.placeParties(frame, actors) : [];
+    const known = (i: number): boolean => this.parties.partyAt(i, 'none')?.actor !== undefined;
     if (there.length > 0 && named.length === 0) return there;
     const home = verb ? peopleAtHome(this.tree, frame, root, actors, known) : undefined;
     if (home) return [home];
     return there.length > 0 ? there : named;
+  }
+
+  /** To whom it is done where that is told, though no file knows who it is. */
+  private unknown(match: Match, actors: readonly Party[]): Unknown | undefined {
+    const [there] = this.placeParties(match.frame, []);
+    return unknownRecipient(this.tree, this.parties, match, actors, there?.actor?.code);
   }
 
   /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
@@ -160,22 +198,12 @@ export class Sides {
     });
   }
 
-  /** Somebody told to whom it is done, though not known: "Hamas freed two elderly hostages". */
-  private openRecipients({ frame, reading, recipients }: Match, actors: readonly Party[]): Party[] {
-    const root = reading.root!;
-    const told = firstOpen(this.tree, this.parties, recipients, /^(?:ACCUSE|REJECT|PROTEST)$/.test(root));
-    if (!told || (told.party.sectors?.includes('MED') && isSpeech(frame.lemma))) return [];
-    const [there] = this.placeParties(frame, []);
-    const home = atHome(this.tree, this.parties, told, root, actors, there?.actor?.code);
-    return home ? [home] : mayStayOpen(this.tree, told, root) ? [told.party] : [];
-  }
-
-  /** What somebody known does together with somebody told but not known: "spoke with stranded asylum seekers". */
-  private withOpen(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
-    if (actors.length === 0) return undefined;
-    const other = this.openRecipients(match, actors);
-    if (recipients.length > 0 || other.length === 0) return undefined;
-    return { actors, recipients: other, reciprocal: true, open: true, needs: false };
+  /** What somebody known does together with somebody told but not known: "spoke with the stranded asylum seekers". */
+  private withUnknown(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
+    if (actors.length === 0 || recipients.length > 0) return undefined;
+    const other = this.unknown(match, actors);
+    if (!other) return undefined;
+    return { ...found(actors, [other.party], true), inferred: reasonsOf(other) };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -336,7 +364,7 @@ export class Sides {
   private actorsOfAttack(frame: Frame): Party[] {
     for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
-      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const by = attack ? obliquesBy(this.tree, attack, (preposition) => preposition === 'by') : [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
       if (found.length > 0) return found;
     }
@@ -432,6 +460,19 @@ function spared(actors: readonly Party[], recipients: Party[]): Party[] {
   if (recipients.length < 2 || !actors.some(isInsurgent)) return recipients;
   const others = recipients.filter((r) => !isInsurgent(r));
   return others.length > 0 ? others : recipients;
+}
+
+/** "blamed each other", "each side accused the other". */
+function isEachOther(tree: Tree, { objects, obliques, subjects }: Frame): boolean {
+  const each = subjects.some((i) =>
+    [i, ...tree.withRelation(i, 'det')].some((d) => tree.token(d).lower === 'each'),
+  );
+  return [...objects, ...obliques.map(({ index }) => index)].some((i) => {
+    const before = i > 0 ? tree.token(i - 1).lower : '';
+    const { lower } = tree.token(i);
+    if (lower === 'another') return before === 'one';
+    return lower === 'other' && (before === 'each' || (before === 'the' && each));
+  });
 }
 
 /** What somebody does to themselves is no relation: "defended itself". */

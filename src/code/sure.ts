@@ -1,5 +1,8 @@
 import { actorOfState } from '../world/index.js';
+
+import { areBoth } from './implied.js';
 import { isOfNoOffice, isPrivate } from './parties.js';
+
 import type { Event, Party, Root } from './types.js';
 
 /** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */
@@ -8,6 +11,8 @@ const ALONE: ReadonlySet<Root> = new Set<Root>(['MOBILIZE', 'PROTEST']);
 const LEAVING: ReadonlySet<string> = new Set(['resign', 'withdraw']);
 /** What is done for each other, when several do it and nobody else is named. */
 const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
+/** What "both countries" do to each other when nobody else is named. */
+const BETWEEN: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'RETREAT', 'CONCEDE', 'ASSAULT']);
 /** The arms of one government, whose talks with each other are no relation. */
 const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'ELI']);
 
@@ -21,7 +26,7 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
   for (const event of events.map(madeMutual)) {
     if (isGuess(event) || isTowardsNobody(event) || isPrivateLife(event) || isWithinGovernment(event))
       continue;
-    if (isMarch(event) || isAsked(event)) continue;
+    if (isMarch(event) || isAsked(event) || isFarOff(event)) continue;
     const key = `${sentenceAt(event.trigger.start)} ${keyOf(event)}`;
     const same = told.get(key);
     told.set(key, same ? joined(same, event) : event);
@@ -33,14 +38,22 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 const isGuess = ({ modality, reasons }: Event): boolean =>
   modality === 'hypothetical' && /^learned| NOUN/.test(reasons[0]!.rule);
 
+/** What has not been done to somebody of whom it cannot be told of which state they are. */
+const isFarOff = ({ modality, recipients, quad }: Event): boolean =>
+  recipients.length > 0 &&
+  recipients.every(({ actor }) => !actor) &&
+  (/^(?:hypothetical|denied|historical)$/.test(modality) || (modality === 'planned' && quad > 1));
+
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {
   const { actors, recipients, reciprocal, root, reasons } = event;
   const { rule } = reasons[0]!;
-  if (reciprocal || !MUTUAL.has(root) || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
+  const mutual = MUTUAL.has(root) || (recipients.length === 0 && BETWEEN.has(root) && areBoth(actors));
+  if (reciprocal || !mutual || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
   // "agreed to conclude the Pacific Partnership": what they agree on is no side.
   const topics = / agree VERB/.test(rule) && recipients.every(({ actor }) => actor?.kind === 'organization');
-  return recipients.length === 0 || topics ? { ...event, recipients: [], reciprocal: true } : event;
+  const open = recipients.every(({ actor }) => !actor);
+  return open || topics ? { ...event, recipients: [], reciprocal: true } : event;
 }
 
 function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event): boolean {
@@ -52,6 +65,9 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
 /** What private people do for, with or to each other; across a border only violence counts. Charities force nobody. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
   if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
+    return true;
+  // A medium may blame; what else of conflict a sentence gives it, it tells of others: "CNN: troops opened fire on a crowd".
+  if (quad > 2 && root !== 'ACCUSE' && actors.every(({ actor }) => actor?.sectors.includes('MED')))
     return true;
   if (root === 'PROTEST' || !actors.every(isOfNoOffice)) return false;
   if (quad <= 2 || (quad === 4 && root !== 'ASSAULT')) return true;
@@ -80,7 +96,8 @@ const codesOf = (parties: readonly Party[]): Set<string> =>
 
 /** What an event tells, without its words. */
 function keyOf({ root, modality, actors, recipients, reciprocal }: Event): string {
-  const side = (parties: readonly Party[]): string => [...codesOf(parties)].sort().join('+');
+  const side = (parties: readonly Party[]): string =>
+    [...new Set(parties.map(({ actor, text }) => actor?.code ?? text))].sort().join('+');
   const sides = reciprocal ? side([...actors, ...recipients]) : `${side(actors)} > ${side(recipients)}`;
   return `${root} ${modality} ${sides}`;
 }

@@ -37,11 +37,13 @@ export class Again {
 
   /** "both countries", "the two leaders": two that were told, which is more than one mention can refer to. */
   private pair(line: Line, run: Run): boolean {
+    const last = line.words[run.last - 1]!.key;
+    if (!PAIR.test(last) && !/^(?:two|both|side)$/.test(last)) return false;
     const keys = line.words.slice(run.first, run.last).map((word) => word.key);
-    const last = keys[keys.length - 1]!;
     const [first] = keys;
     const bare =
-      keys.join(' ') === 'the two' || (keys.length === 1 && first === 'both' && this.isAlone(line, run));
+      keys.join(' ') === 'the two' ||
+      (keys.length === 1 && /^(?:both|each)$/.test(first!) && this.isAlone(line, run));
     const each = keys.join(' ') === 'each side' || keys.join(' ') === 'either side';
     const said =
       PAIR.test(last) &&
@@ -53,7 +55,7 @@ export class Again {
     if (!said && !bare && !each && !loose) return false;
     if (line.words[run.last]?.key === 'of' || this.namesState(line, run)) return false;
     const token = line.tokens[run.last - 1]!;
-    const candidates = this.two(line, token, last, PRONOUN.test(first!));
+    const candidates = this.two(line, token, last, PRONOUN.test(first!), loose);
     if (loose && candidates.length !== 2) return false;
     const resolution =
       candidates.length === 2
@@ -83,16 +85,20 @@ export class Again {
     );
   }
 
-  private two(line: Line, token: Token, noun: string, owned: boolean): Actor[] {
+  private two(line: Line, token: Token, noun: string, owned: boolean, loose: boolean): Actor[] {
     const without = this.doers(line, token);
     const owner = owned ? this.ownerCode() : undefined;
     if (owner) without.add(owner);
-    const together = this.focus.together(token);
     const people = PEOPLE.test(noun);
-    if (together.length === 2 && !together.some(({ code }) => without.has(code)))
+    const together = this.focus.together(token, people);
+    const persons = together.every(({ kind }) => kind === 'person' || kind === 'generic');
+    if (together.length === 2 && !together.some(({ code }) => without.has(code)) && (!loose || persons))
       return people ? together : together.map((actor) => actorOfState(actor.code) ?? actor);
-    const persons = people ? this.told.memory.two(token, true) : [];
-    if (persons.length === 2) return persons.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
+    const named = people ? this.told.memory.two(token, true) : [];
+    if (named.length === 2) return named.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
+    if (loose) return [];
+    const lead = this.focus.leadDyad(token).filter(({ code }) => !without.has(code));
+    if (lead.length === 2) return people ? lead : lead.map((actor) => actorOfState(actor.code) ?? actor);
     const sides = this.focus.sides(!ANY_PARTY.test(noun), without);
     if (sides.length === 2) return sides;
     const near = this.told.memory.two(token, false).flatMap((at) => {

@@ -1,13 +1,14 @@
-import type { Token } from '../language/index.js';
-import { actorOf } from './actors.js';
+import type { Document, Token } from '../language/index.js';
 import { dyadOf } from './dyad.js';
 import type { Epithet } from './epithets.js';
 import type { Home } from './home.js';
 import type { Entry } from './lexicon.js';
+import { resolveName } from './names.js';
 import type { Line } from './runs.js';
+import { headWithin } from './shapes.js';
 import { actorOfState, isState, sovereignOf } from './states.js';
 import type { Told } from './told.js';
-import type { Actor } from './types.js';
+import type { Actor, Mention } from './types.js';
 
 /** How many sentences back an epithet may reach. */
 const REACH = 15;
@@ -29,18 +30,25 @@ interface Party {
 /** Whom a report is about, as far as it has been read: the two sides, the scene of a paragraph, who an epithet is said of. */
 export class Focus {
   /** States by their code, groups by their id. */
-  private readonly parties = new Map<string, Party>();
+  private counts: Map<string, Party> | undefined;
   /** How many mentions have been looked at for persons. */
   private counted = 0;
+  private opening?: Actor[];
 
   constructor(
     private readonly told: Told,
-    lines: readonly Line[],
+    private readonly lines: readonly Line[],
     private readonly home: Home | undefined,
-  ) {
-    for (const line of lines) for (const { entries } of line.chunks) this.count(entries);
-    const state = home && actorOfState(home.code);
+  ) {}
+
+  /** Counted when first asked for: few reports call anybody again in this way. */
+  private get parties(): Map<string, Party> {
+    if (this.counts) return this.counts;
+    this.counts = new Map();
+    for (const { chunks } of this.lines) for (const { entries } of chunks) this.count(entries);
+    const state = this.home && actorOfState(this.home.code);
     if (state) this.add(state.code, state, AT_HOME);
+    return this.counts;
   }
 
   private count(entries: readonly Entry[]): void {
@@ -52,10 +60,9 @@ export class Focus {
     const [code] = codes;
     const state = codes.size === 1 ? actorOfState(code!) : undefined;
     if (state) this.add(state.code, state, 1);
-    const [group] = entries;
-    if (entries.length !== 1 || group!.kind !== 'group') return;
-    const actor = actorOf(group!, this.told.context.at);
-    if (isArmed(actor)) this.add(actor.id, actor, 1);
+    if (!entries.every(({ kind }) => kind === 'group')) return;
+    const { actor } = resolveName(entries, this.told.context);
+    if (actor && isArmed(actor)) this.add(actor.id, actor, 1);
   }
 
   private add(key: string, actor: Actor, by: number): void {
@@ -141,7 +148,8 @@ export class Focus {
     const { sentences } = this.told.document;
     const codes = new Set<string>();
     let { part } = line.sentence;
-    for (let i = line.sentence.index; i >= 0 && part - sentences[i]!.part <= 1; i--) {
+    const { index } = line.sentence;
+    for (let i = index; i >= 0 && i >= index - REACH && part - sentences[i]!.part <= 1; i--) {
       if (sentences[i]!.part !== part) {
         if (codes.size > 0 || part !== line.sentence.part) break;
         part = sentences[i]!.part;
@@ -193,7 +201,8 @@ export class Focus {
     const { sentences } = this.told.document;
     const { part, index } = line.sentence;
     const before: string[] = [];
-    for (let i = index - 1; i >= 0 && sentences[i]!.part === part; i--) before.push(...this.statesOf(i));
+    for (let i = index - 1; i >= 0 && i >= index - REACH && sentences[i]!.part === part; i--)
+      before.push(...this.statesOf(i));
     const others = new Set(before.filter((code) => !named.has(code)));
     const [other] = others;
     if (others.size === 1) return actorOfState(other!);
@@ -212,13 +221,33 @@ export class Focus {
     );
   }
 
-  /** Two told together within the last sentences: "Togo and Mali signed …", "Togo's president met Mali's". */
-  together(token: Token): Actor[] {
+  /**
+   * Two told together within the last sentences: "Togo and Mali signed …", "Togo's president met Mali's"; of `people` only
+   * those who are or stand for persons.
+   */
+  together(token: Token, people: boolean): Actor[] {
     for (let back = 0; back <= NEAR && token.sentence - back >= 0; back++) {
       const sentence = token.sentence - back;
-      const dyad = dyadOf(this.told, sentence, token.start);
+      const found = [dyadOf(this.told, sentence, token.start), this.joined(sentence, token)];
+      const two = found.find((both) => both.length === 2 && !(people && both.some(isNobody)));
+      if (two) return two;
+    }
+    return [];
+  }
+
+  /** The two who do something with each other in the first sentences of the report. */
+  leadDyad(token: Token): Actor[] {
+    this.opening ??= this.findLeadDyad(token);
+    return this.opening;
+  }
+
+  private findLeadDyad(token: Token): Actor[] {
+    const { sentences, report } = this.told.document;
+    const from = sentences.findIndex(({ part }) => report.parts[part]!.kind !== 'headline');
+    for (let i = from; i >= 0 && i < from + LEAD && i <= token.sentence; i++) {
+      const dyad = dyadOf(this.told, i, token.start);
       if (dyad.length > 0) return dyad;
-      const joined = this.joined(sentence, token);
+      const joined = this.joined(i, token);
       if (joined.length > 0) return joined;
     }
     return [];
@@ -237,6 +266,7 @@ export class Focus {
       if (!before || !one || !other || one.code === other.code || !isOfState(one) || !isOfState(other))
         continue;
       if (!/^,? and (?:the )?$/.test(document.report.text.slice(before.end, out[i]!.start))) continue;
+      if (!isAgent(document, before)) continue;
       // "Togo, Mali and Chad": three.
       const third = out[i - 2];
       const listed =
@@ -248,6 +278,16 @@ export class Focus {
     return [];
   }
 }
+
+/** Who acts, or between whom something is; not "in Iraq and Syria". */
+function isAgent(document: Document, mention: Mention): boolean {
+  const { deprel } = headWithin(document, mention);
+  const before = document.report.text.slice(Math.max(0, mention.start - 20), mention.start);
+  return deprel.startsWith('nsubj') || /\b(?:between|by|of)(?: the)? $/.test(before);
+}
+
+/** Whether somebody is, or stands for, no person. */
+const isNobody = ({ kind, code }: Actor): boolean => kind !== 'person' && !isState(code);
 
 /** The states that a line names without doubt. */
 const statesNamed = ({ chunks }: Line): string[] =>

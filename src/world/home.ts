@@ -9,13 +9,19 @@ import { wordsOf } from './words.js';
 
 /** Bodies that a report calls by their bare names at home: "police", "the interior ministry", "the army". */
 const BODIES = new Set(['GOV', 'COP', 'JUD', 'LEG', 'MIL', 'SPY']);
+/** Bodies that are called by the house they sit in. */
+const HOUSES = new Set(['GOV', 'JUD', 'LEG']);
 /** People that it calls so, counted or not: "teachers", "some 3,200 dockworkers". */
 const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
+/** Whom a state may send abroad. */
+const ARMED = new Set(['MIL']);
 /** Who fights their own state. */
 const REBELS = new Set(['REB']);
+/** Who else is of the only state that a report and a sentence tell of. */
+const OTHERS = new Set(['PTY', 'MED', 'SOC', 'ELI', 'CRM']);
 /** Who is often of another state than where they are. */
 const STRAY =
-  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor|hostage|captive|peacekeeper)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
@@ -28,12 +34,17 @@ export interface Home {
 
 /**
  * The state that a report is written from: that of its dateline, where the text names it too or names no other state twice; else
- * the only one that it names. A report from Geneva on a war elsewhere has none.
+ * the only one that it names. A report from Geneva on a war elsewhere has none. `groups` are the states of the armed groups named,
+ * which name theirs.
  */
-export function homeOf({ dateline, text }: Report, context: Context): Home | undefined {
+export function homeOf(
+  { dateline, text }: Report,
+  context: Context,
+  groups: ReadonlySet<string>,
+): Home | undefined {
   const [only, second] = [...context.states.keys()];
-  const sole =
-    only && !second ? { code: only, reason: 'of the only state that the report names' } : undefined;
+  const code = only ?? onlyAdjective(text);
+  const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -43,11 +54,21 @@ export function homeOf({ dateline, text }: Report, context: Context): Home | und
     if (!code) continue;
     const home = sovereignOf(code);
     const others = [...context.states].some(([state, count]) => state !== home && count > 1);
-    return context.states.has(home) || !others
+    return context.states.has(home) || groups.has(home) || !others
       ? { code: home, reason: 'of the state of the dateline: no other is named' }
       : undefined;
   }
   return undefined;
+}
+
+/** The state of the only adjective of one in a text that names none otherwise: "Irish" may be of the North, too, but of whom else? */
+function onlyAdjective(text: string): string | undefined {
+  const codes = new Set<string>();
+  for (const { entries } of chunksOf(wordsOf(text))) {
+    for (const { kind, form, row } of entries)
+      if (kind === 'state' && form === 'adjective' && row.code) codes.add(sovereignOf(row.code));
+  }
+  return codes.size === 1 ? [...codes][0] : undefined;
 }
 
 /** Whether a stretch of words names a state other than the home of its report, or a place in one. */
@@ -67,35 +88,53 @@ const capitalized = (text: string): string =>
 
 /**
  * Somebody of no named state, as one of the state that the report is written from; undefined for who may be anybody's: "an
- * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `next` the one behind it.
+ * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `named` whether a
+ * name that no file knows is one of them.
  */
 export function atHome(
   { actor, candidates }: Resolution,
   home: Home | undefined,
-  abroad: boolean,
+  abroad: () => boolean,
   words: readonly string[],
   document: Document,
   head: Token,
-  next: string | undefined,
+  named: boolean,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
+  if (isOfName(document, head)) return undefined;
+  const several = /S$/.test(head.xpos);
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
+  // "accused Eritrea of sending soldiers": of whoever sends them.
+  if (several && has(ARMED) && words[0] !== 'the' && /^obj/.test(head.deprel) && abroad()) return undefined;
   const bare = words[0] === 'the' || (/S$/.test(head.xpos) ? words.length < 3 : head.lower === 'police');
-  const several = /S$/.test(head.xpos);
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    !abroad &&
-    ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
-    !STRAY.test(head.lemma);
+    ((has(REBELS) && several) ||
+      has(BODIES) ||
+      has(PEOPLE) ||
+      candidate!.sectors.includes('CVL') ||
+      (has(OTHERS) && !named)) &&
+    !STRAY.test(head.lemma) &&
+    !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
-  if (!isPeople(head) && !/^(?:person|organization)$/.test(kindOfHead(document, head) ?? ''))
-    return undefined;
+  // "marched on the parliament": the house stands for those in it.
+  const kind = kindOfHead(document, head) ?? '';
+  const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
+  if (!isPeople(head) && !house && !/^(?:person|organization)$/.test(kind)) return undefined;
   return ofHome(candidate!, home);
+}
+
+/** "The government in Mogadishu", "a fan of Arsenal": whose somebody is is told by a name, known or not. */
+function isOfName({ tokens }: Document, head: Token): boolean {
+  for (let i = head.index + 1; i < head.index + 12 && tokens[i]?.sentence === head.sentence; i++) {
+    const { head: above, deprel, pos } = tokens[i]!;
+    if (above === head.index && deprel.startsWith('nmod') && pos === 'PROPN') return true;
+  }
+  return false;
 }
 
 /** Somebody of no named state, as one of the home of the report. */

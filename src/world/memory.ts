@@ -1,7 +1,7 @@
 import { type Document, kindOfHead, type Token } from '../language/index.js';
 import { personRow, termsOf } from './offices.js';
 import { isState } from './states.js';
-import { listOf } from './tables.js';
+import { listOf, type Row } from './tables.js';
 import type { Actor, Mention } from './types.js';
 import { keysOf } from './words.js';
 
@@ -42,7 +42,7 @@ export class Memory {
 
   /** The mention that was introduced by a name of which these words are the short form. */
   named(words: readonly string[]): number | undefined {
-    return this.names.get(words.join(' '));
+    return this.names.size === 0 ? undefined : this.names.get(words.join(' '));
   }
 
   /**
@@ -202,10 +202,21 @@ function isStateCode({ code, sectors, kind }: Actor): boolean {
   return isState(code) && !sectors.includes('PRE') && kind !== 'outlet';
 }
 
+const short = new Map<Row, readonly string[]>();
+
 /** The short forms under which a person introduced by a full name comes back. */
-function shortNames(actor: Actor): string[] {
+function shortNames(actor: Actor): readonly string[] {
   const row = actor.id.startsWith('person:') ? personRow(actor.id.slice(7)) : undefined;
-  const names = row ? [row.name!, ...listOf(row.aliases), ...listOf(row.family)] : [actor.name];
+  if (!row) return shortened([actor.name]);
+  let names = short.get(row);
+  if (!names) {
+    names = shortened([row.name!, ...listOf(row.aliases), ...listOf(row.family)]);
+    short.set(row, names);
+  }
+  return names;
+}
+
+function shortened(names: readonly string[]): string[] {
   const keys = new Set<string>();
   for (const name of names) {
     const words = keysOf(name);

@@ -1,7 +1,7 @@
 import type { Document } from '../language/index.js';
 import { Again } from './again.js';
 import { joinApposed } from './apposed.js';
-import { contextOfWords } from './context.js';
+import { contextOfLines } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Focus } from './focus.js';
 import { atHome, type Home, homeOf, isAbroad, ofHome, servesState } from './home.js';
@@ -33,20 +33,21 @@ class Finder {
   private readonly home: Home | undefined;
   private readonly focus: Focus;
   private readonly again: Again;
-  /** Whether the sentence being read names another state than the home of the report. */
-  private abroad = false;
+  /** Whether the sentence being read names another state than the home of the report; few phrases ask. */
+  private abroad: () => boolean = () => false;
 
   constructor(
     private readonly document: Document,
     at: string,
   ) {
     this.lines = linesOf(document);
-    const words = this.lines.flatMap((line) => line.words);
-    const readings = this.lines.flatMap((line) => line.chunks.map((chunk) => chunk.entries));
-    this.told = new Told(document, contextOfWords(at, words, readings));
+    this.told = new Told(document, contextOfLines(this.lines, at));
     this.inner = new Inner(this.told);
     this.refer = new Refer(this.told, this.inner);
-    this.home = homeOf(document.report, this.told.context);
+    const groups = this.lines
+      .flatMap((line) => line.chunks.flatMap((chunk) => chunk.entries))
+      .flatMap(({ kind, row }) => (kind === 'group' && row.state ? [row.state] : []));
+    this.home = homeOf(document.report, this.told.context, new Set(groups));
     this.focus = new Focus(this.told, this.lines, this.home);
     this.again = new Again(this.told, this.focus);
   }
@@ -58,7 +59,11 @@ class Finder {
 
   private readLine(line: Line): void {
     const runs = runsOf(line);
-    this.abroad = isAbroad(line.chunks, this.home, this.told.context);
+    let abroad: boolean | undefined;
+    this.abroad = () => {
+      abroad ??= isAbroad(line.chunks, this.home, this.told.context);
+      return abroad;
+    };
     let next = 0;
     const { tokens } = this.document;
     for (let i = line.sentence.first; i < line.sentence.last; i++) {
@@ -113,8 +118,15 @@ class Finder {
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
       const token = line.tokens[head.last - 1]!;
-      const behind = words[run.last]?.key;
-      const own = atHome(resolution, this.home, this.abroad, said, this.document, token, behind);
+      const own = atHome(
+        resolution,
+        this.homeHere(line, run, resolution),
+        this.abroad,
+        said,
+        this.document,
+        token,
+        isNamed(line, run, head),
+      );
       resolution = own ?? resolution;
     }
     const named = head.person && isNameLike(line, head);
@@ -127,15 +139,11 @@ class Finder {
       return 1;
     }
     const [titled] = resolution.candidates;
-    if (
-      head.person &&
-      !resolution.actor &&
-      this.home &&
-      !this.abroad &&
-      titled?.kind === 'generic' &&
-      servesState(titled)
-    )
-      resolution = ofHome(titled, this.home);
+    const home =
+      head.person && !resolution.actor && titled?.kind === 'generic' && servesState(titled)
+        ? this.homeOfTitled(line, run, resolution)
+        : undefined;
+    if (home) resolution = ofHome(titled!, home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
       line,
@@ -152,6 +160,22 @@ class Finder {
     this.inner.read(line, run.first, last, at, head);
     this.inner.brackets(line, last, at);
     return used;
+  }
+
+  /** The home of the report; of bare bodies ("the government") else the only state that the paragraph tells of. */
+  private homeHere(line: Line, run: Run, { candidates }: Resolution): Home | undefined {
+    if (this.home) return this.home;
+    const [somebody] = candidates;
+    if (!somebody || !(servesState(somebody) || somebody.sectors.includes('OPP'))) return undefined;
+    const code = this.focus.scene(line, line.words[run.first]!.start);
+    return code ? { code, reason: 'of the only state that the paragraph tells of' } : undefined;
+  }
+
+  /** The state of a minister of no named state: the same, where no other is named before. */
+  private homeOfTitled(line: Line, run: Run, resolution: Resolution): Home | undefined {
+    const home = this.homeHere(line, run, resolution);
+    const before = line.chunks.filter((chunk) => chunk.last <= run.first);
+    return isAbroad(before, home, this.told.context) ? undefined : home;
   }
 
   /** Where the name ends in "President Donald Trump orders", when the words behind it name nobody. */
@@ -201,3 +225,7 @@ class Finder {
     return capital && head.last === last && isPlaceUse(this.document, line, from, last);
   }
 }
+
+/** "A Bavarian brewery": a name that no file knows tells whose it is. */
+const isNamed = (line: Line, run: Run, head: { first: number }): boolean =>
+  line.words.slice(run.first, head.first).some((word, i) => word.capital && run.first + i > 0);

@@ -10,9 +10,21 @@ interface Leaf<T> {
   readonly text: string;
 }
 
+/** What one name, by the keys of its words, may stand for. */
+interface Names<T> {
+  readonly leaves: Leaf<T>[];
+  readonly values: T[];
+}
+
+/** A name that stands in a text. */
+interface Found<T> {
+  readonly end: number;
+  readonly values: readonly T[];
+}
+
 /** Names by their words, so that a text is compared with all of them in one pass. */
 export class NameIndex<T> {
-  private readonly names = new Map<string, Leaf<T>[]>();
+  private readonly names = new Map<string, Names<T>>();
   /** The number of words of the longest name that begins with a word. */
   private readonly longest = new Map<string, number>();
 
@@ -35,24 +47,31 @@ export class NameIndex<T> {
       capitals: words.map((word) => word.capital),
       text: first.text,
     };
-    const leaves = this.names.get(key);
-    if (leaves) leaves.push(leaf);
-    else this.names.set(key, [leaf]);
+    const same = this.names.get(key);
+    same?.leaves.push(leaf);
+    same?.values.push(value);
+    if (!same) this.names.set(key, { leaves: [leaf], values: [value] });
     if ((this.longest.get(first.key) ?? 0) < words.length) this.longest.set(first.key, words.length);
   }
 
-  /** Every name that begins at a word, shortest first, with the position after its last word. */
-  matches(words: readonly Word[], at: number, loose = false): { end: number; values: T[] }[] {
-    const out: { end: number; values: T[] }[] = [];
+  /**
+   * Every name that begins at a word, shortest first, with the position after its last word. The same list of values wherever
+   * all that a name may stand for fits.
+   */
+  matches(words: readonly Word[], at: number, loose = false): readonly Found<T>[] {
+    const out: Found<T>[] = [];
     const most = this.longest.get(words[at]!.key);
     if (most === undefined) return out;
     let key = '';
     for (let i = at; i < words.length && i < at + most; i++) {
       if (i > at && !words[i]!.joined) break;
       key = i === at ? words[i]!.key : `${key} ${words[i]!.key}`;
-      const leaves = this.names.get(key);
-      if (!leaves) continue;
-      const values = leaves.filter((leaf) => fits(leaf, words, at, loose)).map((leaf) => leaf.value);
+      const named = this.names.get(key);
+      if (!named) continue;
+      const { leaves } = named;
+      const values = leaves.every((leaf) => fits(leaf, words, at, loose))
+        ? named.values
+        : leaves.filter((leaf) => fits(leaf, words, at, loose)).map((leaf) => leaf.value);
       if (values.length > 0) out.push({ end: i + 1, values });
     }
     return out;

@@ -29,13 +29,30 @@ export interface Phrase {
   readonly deputy: boolean;
 }
 
-/** Takes a noun phrase apart by the order of its words alone. */
+const read = new WeakMap<readonly Chunk[], Map<number, Phrase>>();
+
+/** Takes a noun phrase apart by the order of its words alone; once, for who it means and for its head. */
 export function readPhrase(
   words: readonly Word[],
   chunks: readonly Chunk[],
   from = 0,
   to = words.length,
 ): Phrase {
+  let phrases = read.get(chunks);
+  if (!phrases) {
+    phrases = new Map();
+    read.set(chunks, phrases);
+  }
+  const place = from * (words.length + 1) + to;
+  let phrase = phrases.get(place);
+  if (!phrase) {
+    phrase = takeApart(words, chunks, from, to);
+    phrases.set(place, phrase);
+  }
+  return phrase;
+}
+
+function takeApart(words: readonly Word[], chunks: readonly Chunk[], from: number, to: number): Phrase {
   const items = itemsOf(words, chunks, from, to);
   const start = leading(words, items);
   const split = splitAt(words, items, start);
@@ -142,8 +159,8 @@ function readCore(words: readonly Word[], core: readonly Item[]): Omit<Phrase, '
       sponsors.push(item);
       i++;
     } else if (
-      /^(?:pro|anti|non)$/.test(word.key) &&
       next?.hyphen &&
+      /^(?:pro|anti|non)$/.test(word.key) &&
       core[i + 1]!.entries.some((e) => e.kind !== 'agent')
     ) {
       sponsors.push(core[i + 1]!);

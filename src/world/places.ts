@@ -1,5 +1,5 @@
 import type { Document } from '../language/index.js';
-import { contextOfWords } from './context.js';
+import { contextOfLines } from './context.js';
 import type { Chunk } from './lexicon.js';
 import { isPartOfName, isPlaceUse } from './locative.js';
 import { resolveName } from './names.js';
@@ -11,11 +11,7 @@ import { today } from './who.js';
 /** The towns, regions and states that a document names as places, with the state each lies in. */
 export function findPlaces(document: Document): PlaceMention[] {
   const lines = linesOf(document);
-  const context = contextOfWords(
-    today(),
-    lines.flatMap((line) => line.words),
-    lines.flatMap((line) => line.chunks.map((chunk) => chunk.entries)),
-  );
+  const context = contextOfLines(lines, today());
   const out: PlaceMention[] = [];
   for (const line of lines) {
     for (const chunk of line.chunks) {
@@ -39,12 +35,12 @@ function placeOf(
     (entry) =>
       entry.kind === 'state' && /^(?:name|short|official|abbreviation|former|local)$/.test(entry.form),
   );
-  const there = isPlaceUse(document, line, chunk.first, chunk.last);
-  if (states.length > 0 && !there) return undefined;
   const entries = states.length > 0 ? states : towns;
   // "southern Lebanon" is a name, too, "reading" is none.
   if (entries.length === 0 || !line.words.slice(chunk.first, chunk.last).some((word) => word.capital))
     return undefined;
+  const there = isPlaceUse(document, line, chunk.first, chunk.last);
+  if (states.length > 0 && !there) return undefined;
   if (line.words[chunk.last]?.hyphen && states.length > 0 && towns.length === 0) return undefined;
   if (towns.some((entry) => entry.form === 'capital') && !there) return undefined;
   if (towns.length === 0 && !there) return undefined;

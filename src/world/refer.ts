@@ -30,11 +30,11 @@ export class Refer {
   recall(line: Line, from: number, run: Run): number | undefined {
     let first = from;
     for (; first < run.last; first++) {
+      if (!line.words[first]!.capital) continue;
       const chunk = line.over[first];
       if (chunk && chunk.first < first) continue;
       if (chunk?.entries.some((entry) => entry.kind !== 'person' && entry.kind !== 'place')) continue;
-      const keys = line.words.slice(first, run.last).map((word) => word.key);
-      const found = line.words[first]!.capital ? this.told.memory.named(keys) : undefined;
+      const found = this.told.memory.named(line.words.slice(first, run.last).map((word) => word.key));
       if (found === undefined) continue;
       const { resolution } = this.told.out[found]!;
       const before = this.titleState(line, from, first);

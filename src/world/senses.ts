@@ -35,7 +35,7 @@ export function senseOf(key: string, context: Context): { code: string; cues: st
   const scored = (senses().get(key) ?? [])
     .map(({ code, cues }) => ({
       code,
-      cues: cues.filter((cue) => cue.every((word) => context.words.has(word))).map((cue) => cue.join(' ')),
+      cues: cues.filter((cue) => cue.every(context.has)).map((cue) => cue.join(' ')),
     }))
     .sort((a, b) => b.cues.length - a.cues.length);
   const [best, second] = scored;

@@ -60,9 +60,22 @@ export class Several {
     const others = here.filter((at) => at !== own);
     if (/^(?:obj|iobj|obl|nmod)/.test(pronoun.deprel)) return others[others.length - 1];
     // "The rebels warned that they would": of whoever said so.
-    const subject = this.subjectOf(pronoun.sentence);
-    const main = subject && others.find((at) => this.isHeadedBy(at, subject));
-    return main ?? this.only(others);
+    const above = verb && /^ccomp/.test(verb.deprel) ? tokens[verb.head] : undefined;
+    const said = above && this.subjectOfVerb(above, pronoun);
+    return said ?? this.only(others);
+  }
+
+  /** The mention of several, or of a body of people, that is the subject of a verb. */
+  private subjectOfVerb(verb: Token, pronoun: Token): number | undefined {
+    const { out, document } = this.told;
+    for (const at of this.told.of(pronoun.sentence)) {
+      const mention = out[at]!;
+      if (mention.end > pronoun.start || mention.inside !== undefined) continue;
+      if (!isSubjectOf(document.tokens, this.headOf(at), verb)) continue;
+      const { kind } = mention.resolution.actor ?? {};
+      return this.isSeveral(mention, at) || kind === 'group' ? at : undefined;
+    }
+    return undefined;
   }
 
   private only(found: readonly number[]): number | undefined {

@@ -38,10 +38,17 @@ export function namesAt(row: Row, at: string): boolean {
   return holdsAt(row, at) && stood(row.code!, at);
 }
 
+const actors = new Map<string, Actor>();
+
 /** A state as an actor; a dependency counts as its sovereign. Undefined when there is no such state. */
 export function actorOfState(code: string): Actor | undefined {
+  let actor = actors.get(code);
+  if (actor) return actor;
   const row = rows().get(code);
-  return row ? stateActor(code, factOf('states', row)) : undefined;
+  if (!row) return undefined;
+  actor = stateActor(code, factOf('states', row));
+  actors.set(code, actor);
+  return actor;
 }
 
 /** A state as an actor by the fact that named it, with the sectors that the name says. */

@@ -49,13 +49,17 @@ function rowsIn(text: string): Row[] {
   });
 }
 
+const facts = new Map<Row, Fact>();
+
 /** The row of a table as the fact that decided something. */
 export function factOf(table: Table, row: Row): Fact {
-  return {
-    file: `data/world/${table}.tsv`,
-    row: KEYS[table].map((column) => row[column] ?? '').join(' '),
-    source: row.source ?? '',
-  };
+  let fact = facts.get(row);
+  if (!fact) {
+    const key = KEYS[table].map((column) => row[column] ?? '').join(' ');
+    fact = { file: `data/world/${table}.tsv`, row: key, source: row.source ?? '' };
+    facts.set(row, fact);
+  }
+  return fact;
 }
 
 /** The parts of a cell that holds a list. */

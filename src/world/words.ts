@@ -56,13 +56,14 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
       continue;
     }
     skipped = undefined;
+    const { text: same, key, capital, caps } = formOf(form);
     const word: Word = {
       start,
       end,
-      text: form,
-      key: keyOf(form),
-      capital: /^\p{Lu}/u.test(form),
-      caps: /\p{Lu}.*\p{Lu}/u.test(form) && !/\p{Ll}/u.test(form),
+      text: same,
+      key,
+      capital,
+      caps,
       possessive: owned || bare,
       joined: !!before && gap.length < 5 && GAP.test(gap) && (gap[0] !== '.' || ABBREVIATED.test(before.key)),
       hyphen: /^[-‐‑–—/]$/.test(gap),
@@ -92,6 +93,25 @@ const FOLDS: Record<string, string> = {
   ə: 'e',
 };
 
+/** What the letters of a word tell by themselves. */
+type Form = Pick<Word, 'text' | 'key' | 'capital' | 'caps'>;
+
+const forms = new Map<string, Form>();
+const LIMIT = 50_000;
+
+/** Remembered, as news uses few words. */
+function formOf(text: string): Form {
+  let form = forms.get(text);
+  if (!form) {
+    const capital = /^\p{Lu}/u.test(text);
+    const caps = /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+    form = { text, key: keyOf(text), capital, caps };
+    if (forms.size >= LIMIT) forms.clear();
+    forms.set(text, form);
+  }
+  return form;
+}
+
 /** The form in which a word is looked up. */
 function keyOf(form: string): string {
   const plain = form.toLowerCase().replace(/[.’'ʻʼ`‘]/g, '');
@@ -120,7 +140,15 @@ export function nameWords(name: string): readonly NameWord[] {
   });
 }
 
-/** The keys of a name's words. */
-export function keysOf(name: string): string[] {
-  return nameWords(name).map((word) => word.key);
+const keys = new Map<string, readonly string[]>();
+
+/** The keys of a name's words; remembered, because names come again and again. */
+export function keysOf(name: string): readonly string[] {
+  let found = keys.get(name);
+  if (!found) {
+    found = nameWords(name).map((word) => word.key);
+    if (keys.size >= LIMIT) keys.clear();
+    keys.set(name, found);
+  }
+  return found;
 }

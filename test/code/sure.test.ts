@@ -169,7 +169,7 @@ describe('the date of an act', () => {
     [
       'is not that of a thing spoken of',
       'Ghana refused entry to the Chadian singer because of his 2019 conviction.',
-      'COERCE reported null 2024-03-05',
+      'REJECT reported null 2024-03-05',
     ],
     [
       'is not that of what it comes after',

@@ -19,8 +19,21 @@ export const CONTEXTS: readonly string[] = order;
 
 const WORD = /'s\b|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
-/** What a word may be an inflection of; the cues decide which guess counts. */
-function forms(word: string): readonly string[] {
+const known = new Map<string, readonly string[]>();
+const LIMIT = 50_000;
+
+/** What a word may be an inflection of; the cues decide which guess counts. Remembered, as news uses few words. */
+function formsOf(word: string): readonly string[] {
+  let found = known.get(word);
+  if (!found) {
+    found = guesses(word);
+    if (known.size >= LIMIT) known.clear();
+    known.set(word, found);
+  }
+  return found;
+}
+
+function guesses(word: string): readonly string[] {
   const out = [word];
   if (word.endsWith('ies')) out.push(`${word.slice(0, -3)}y`);
   if (word.endsWith('es')) out.push(word.slice(0, -2));
@@ -42,7 +55,7 @@ function forms(word: string): readonly string[] {
 export function contextsOf(sentence: readonly string[] | string): string[] {
   const words =
     typeof sentence === 'string'
-      ? (sentence.toLowerCase().match(WORD) ?? []).map(forms)
+      ? (sentence.toLowerCase().match(WORD) ?? []).map(formsOf)
       : sentence.map((lemma) => [lemma]);
   const found = new Set<string>();
   words.forEach((variants, at) => {

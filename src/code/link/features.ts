@@ -15,18 +15,15 @@ export interface Way {
 
 /** The way between two words of one sentence; undefined where no word stands above both. */
 export function wayBetween(tree: Tree, from: number, to: number): Way | undefined {
-  const above = new Map<number, number>();
-  for (let at = from, steps = 0; at >= 0; at = tree.head(at)) above.set(at, steps++);
+  const above: number[] = [];
+  for (let at = from; at >= 0; at = tree.head(at)) above.push(at);
   const down: number[] = [];
-  let at = to;
-  while (at >= 0 && !above.has(at)) {
+  for (let at = to; at >= 0; at = tree.head(at)) {
+    const steps = above.indexOf(at);
+    if (steps >= 0) return { up: above.slice(0, steps), top: at, down: down.reverse() };
     down.push(at);
-    at = tree.head(at);
   }
-  if (at < 0) return undefined;
-  const up: number[] = [];
-  for (let next = from; next !== at; next = tree.head(next)) up.push(next);
-  return { up, top: at, down: down.reverse() };
+  return undefined;
 }
 
 /** A relation with the preposition that shows it: `obl:with`. */
