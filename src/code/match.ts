@@ -237,7 +237,7 @@ function ofComplement(tree: Tree, index: number): number[][] {
   // "agreed to purchase American gas": whose a thing is says more than nothing.
   if (inner?.reading.roles.reciprocal || inner?.recipients.some((slot) => slot.length > 0))
     return inner.recipients.map((slot) => [...slot]);
-  if (inner) return [[...frame.objects]];
+  if (inner) return [[...frame.indirect], [...frame.objects]];
   return [
     [...frame.indirect],
     [...frame.objects],
