@@ -6,6 +6,7 @@ import { speakersOf } from './call.js';
 import { Custody } from './custody.js';
 import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
+import { TOGETHER } from './joint.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
@@ -95,7 +96,7 @@ export class Sides {
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (frame.pos === 'NOUN' && actors.length === 0)
-      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
+      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
@@ -121,7 +122,9 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    const mutual =
+      reading.roles.reciprocal &&
+      (actors.length > 1 || reading.root === 'ASSAULT' || reading.row === TOGETHER);
     if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
     if (!recipients.some((r) => r.actor)) {
@@ -264,7 +267,7 @@ export class Sides {
    * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
    * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
    */
-  private lentActors(frame: Frame, together: boolean, dissent: boolean): Party[] {
+  private lentActors(frame: Frame, together: boolean, root: Root): Party[] {
     // "Nurses are on strike", "Bern is in talks with Rome".
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
@@ -276,9 +279,10 @@ export class Sides {
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     // "drove tractors into Warsaw in protest at the ban"
-    const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
+    const outward =
+      root === 'PROTEST' && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
-    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
+    if (together && root === 'CONSULT' && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
