@@ -1,5 +1,5 @@
 import { actorOfState } from '../world/index.js';
-import { aimedAt } from './aimed.js';
+import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
@@ -97,8 +97,12 @@ export class Sides {
     const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
     if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
-    if (!recipients.some((r) => r.actor)) {
-      const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
+    const isOwn = (r: Party): boolean =>
+      actors.some((a) => same(a, r)) || this.isOwnState(actors, r, reading.root!);
+    if (!recipients.some((r) => r.actor && !isOwn(r))) {
+      const aimed =
+        aimedAt(this.tree, this.parties, frame, reading.root!, actors) ??
+        namedInThing(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
     }
     if (reading.roles.reciprocal) {
@@ -129,8 +133,8 @@ export class Sides {
     );
     recipients = spared(actors, recipients);
     // "the president asked his minister": the other side is told, and is no other.
-    const own = recipients.length === 0 && towards > 0;
-    if (recipients.length === 0 && !own)
+    const ofOwn = recipients.length === 0 && towards > 0;
+    if (recipients.length === 0 && !ofOwn)
       recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
     if (actors.length === 0) return undefined;
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
@@ -140,7 +144,7 @@ export class Sides {
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open: open || own, needs };
+    return { actors, recipients, reciprocal, open: open || ofOwn, needs };
   }
 
   /**
