@@ -1,5 +1,6 @@
 import { type Frame, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
+import type { Match } from './match.js';
 import { isPrivate, type Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
@@ -103,11 +104,12 @@ const BESIDE =
 export function namedInThing(
   tree: Tree,
   parties: Parties,
-  frame: Frame,
-  root: Root,
+  { frame, reading }: Match,
   actors: readonly Party[],
 ): Party | undefined {
-  if (!ON_THINGS.has(root) || frame.pos !== 'VERB' || !actors.some(({ actor }) => actor)) return undefined;
+  const listed = reading.conditions.some((condition) => condition.kind === 'object' && condition.lemmas);
+  if (!listed || !ON_THINGS.has(reading.root!) || frame.pos !== 'VERB' || !actors.some(({ actor }) => actor))
+    return undefined;
   let found: Party | undefined;
   for (const thing of frame.objects) {
     if (parties.partyAt(thing, 'none')?.actor) continue;

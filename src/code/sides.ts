@@ -102,7 +102,7 @@ export class Sides {
     if (!recipients.some((r) => r.actor && !isOwn(r))) {
       const aimed =
         aimedAt(this.tree, this.parties, frame, reading.root!, actors) ??
-        namedInThing(this.tree, this.parties, frame, reading.root!, actors);
+        namedInThing(this.tree, this.parties, match, actors);
       if (aimed) recipients = [aimed];
     }
     if (reading.roles.reciprocal) {
