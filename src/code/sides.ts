@@ -1,6 +1,6 @@
 import { actorOfState } from '../world/index.js';
 import { addressedBy } from './addressed.js';
-import { aimedAt } from './aimed.js';
+import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { Custody } from './custody.js';
@@ -127,8 +127,12 @@ export class Sides {
       (actors.length > 1 || reading.root === 'ASSAULT' || reading.row === TOGETHER);
     if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
-    if (!recipients.some((r) => r.actor)) {
-      const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
+    const isOwn = (r: Party): boolean =>
+      actors.some((a) => same(a, r)) || this.isOwnState(actors, r, reading.root!);
+    if (!recipients.some((r) => r.actor && !isOwn(r))) {
+      const aimed =
+        aimedAt(this.tree, this.parties, frame, reading.root!, actors) ??
+        namedInThing(this.tree, this.parties, match, actors);
       if (aimed) recipients = [aimed];
     }
     if (recipients.length === 0) {
