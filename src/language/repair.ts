@@ -1,7 +1,7 @@
 import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
-import { verbOfApposed, verbOfVerbless } from './verbless.js';
+import { verbOfApposed, verbOfPlural, verbOfVerbless } from './verbless.js';
 import { subjectOfWilling } from './willing.js';
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
@@ -51,6 +51,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
   verbOfVerbless(forms, words);
+  verbOfPlural(forms, words);
   verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
   subjectOfWilling(forms, words);
