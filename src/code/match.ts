@@ -47,13 +47,20 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
   switch (condition.kind) {
     case 'object':
       return lemmaIn(
-        frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
+        (frame.objects.length > 0 ? frame.objects : frame.indirect).flatMap((i) => [
+          i,
+          ...contentOf(tree, i),
+          // "declared Ebrahim Rasool persona non grata": all of it one name to the tree.
+          ...tree.withRelation(i, 'flat'),
+        ]),
         condition.lemmas,
       );
     case 'subject': {
       const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
-      // "Egyptians" are people, whatever state they are of.
-      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      // "Egyptians" are people, whatever state they are of; "the United States" are none.
+      const nation =
+        condition.lemmas?.has('people') &&
+        doers.some((i) => tree.token(i).xpos === 'NNPS' && !inClass('pluralname', tree.token(i).lower));
       return nation || lemmaIn(doers, condition.lemmas);
     }
     case 'modifier':

@@ -111,18 +111,13 @@ export function verbOfApposed(forms: readonly string[], words: Word[]): void {
 }
 
 /**
- * "Chad targets the refinery with drones.", "Mali blocks access to a site.": no sentence is a bare noun phrase, and no plural has
+ * "Chad sanctions former ministers of Mali.", "Mali blocks access to a site.": no sentence is a bare noun phrase, and no plural has
  * another noun right behind it without a comma; the plural behind whoever opens the sentence is its verb.
  */
-export function verbOfPlural(forms: readonly string[], words: Word[]): void {
+export function verbOfPart(forms: readonly string[], words: Word[]): void {
   const top = words.findIndex(({ deprel }) => deprel === 'root');
   if (words[top]?.upos !== 'NOUN' || !/^[.!?]$/.test(forms.at(-1)!)) return;
   if (hasUnder(words, top, /^(?:cop|aux|csubj)/)) return;
-  if (hasUnder(words, top, /^nsubj$/) && hasUnder(words, top, /^obj$/)) {
-    // "Chad sanctions a bank.": the tree knows the verb, the tag does not.
-    if (/[^s]s$/.test(forms[top]!)) Object.assign(words[top]!, { upos: 'VERB', xpos: 'VBZ' });
-    return;
-  }
   const apposed =
     words[top]!.xpos === 'NNS' && forms[top + 1] !== ',' && !hasUnder(words, top, /^nsubj/)
       ? thingBehind(words, top)
