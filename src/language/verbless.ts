@@ -1,5 +1,6 @@
 import { hasUnder, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
+import { isPerson } from './plural.js';
 
 /** Words that begin a clause where a verb follows, and are prepositions else. */
 const CONJUNCTION = /^(?:after|as|before|while|until|since)$/i;
@@ -123,7 +124,7 @@ export function verbOfPart(forms: readonly string[], words: Word[]): void {
       ? thingBehind(words, top)
       : -1;
   const verb = apposed >= 0 ? top : pluralBefore(words, top);
-  if (verb < 1 || !isSubject(words, verb) || !/[^s]s$/.test(forms[verb]!)) return;
+  if (verb < 1 || !isSubject(words, verb) || !/[^s]s$/.test(forms[verb]!) || isPerson(forms[verb]!)) return;
   const thing = verb === top ? apposed : top;
   const subject = verb - 1;
   Object.assign(words[verb]!, { upos: 'VERB', xpos: 'VBZ', head: -1, deprel: 'root' });
