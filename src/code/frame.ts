@@ -253,8 +253,10 @@ function isPassive(tree: Tree, index: number): boolean {
     // "were singled out and shot by gunmen": a past and a participle may look the same.
     const like =
       token.xpos === 'VBN' || (token.xpos === 'VBD' && !tree.has(index, 'obj') && isDoneBy(tree, index));
+    // "Three are killed and two others injured": the second subject is one of a passive, too.
+    const alone = !tree.has(index, 'nsubj') || (token.xpos === 'VBN' && !tree.has(index, 'obj'));
     return (
-      like && tree.is(index, 'conj') && !tree.has(index, 'nsubj', 'aux') && isPassive(tree, tree.head(index))
+      like && tree.is(index, 'conj') && alone && !tree.has(index, 'aux') && isPassive(tree, tree.head(index))
     );
   }
   // "two sailors taken hostage": the object only says as what.

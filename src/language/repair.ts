@@ -3,7 +3,7 @@ import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
 import { verbOfPlural } from './plural.js';
-import { verbOfApposed, verbOfVerbless } from './verbless.js';
+import { verbOfApposed, verbOfPart, verbOfVerbless } from './verbless.js';
 import { subjectOfWilling } from './willing.js';
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
@@ -59,6 +59,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   });
   verbOfVerbless(forms, words);
   verbOfPlural(forms, words);
+  verbOfPart(forms, words);
   verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
   subjectOfWilling(forms, words);
