@@ -14,7 +14,7 @@ import { type Inner, LOCATIVE, type Parties } from './parties.js';
 import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Reason, Root } from './types.js';
-import { type Unknown, unknownRecipient } from './unknown.js';
+import { type Unknown, unknownActor, unknownRecipient } from './unknown.js';
 
 /** Roots whose acts fall on whoever holds the place where they are done. */
 const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
@@ -159,7 +159,9 @@ export class Sides {
     if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
-    actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
+    const source = known.length > 0 ? undefined : unknownActor(this.tree, this.parties, match, recipients);
+    if (source) actors = [source.party];
+    else actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
     recipients = recipients.filter(
@@ -176,7 +178,11 @@ export class Sides {
     if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
-      return { ...found(actors, recipients, reciprocal), open, inferred: reasonsOf(unknown) };
+      return {
+        ...found(actors, recipients, reciprocal),
+        open,
+        inferred: [...reasonsOf(source), ...reasonsOf(unknown)],
+      };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
