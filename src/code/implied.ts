@@ -70,7 +70,13 @@ export function withImplied(
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
     let whole = event;
-    if (lacks && !lacks.named && !lacks.aside && mayLack(event)) {
+    if (
+      lacks &&
+      !lacks.named &&
+      !lacks.aside &&
+      mayLack(event) &&
+      (lacks.finite || !CONTINUED.has(event.root))
+    ) {
       context ??= new Context(mentions, document);
       whole = completed(event, context.otherSide(event, told, lacks));
     }
@@ -89,6 +95,8 @@ export interface Lacking {
   readonly named: boolean;
   /** It is told by a noun, an adjective or a participle, which seldom have another side. */
   readonly aside: boolean;
+  /** It is told by a verb with tense: "it would", "they threatened". */
+  readonly finite: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */

@@ -10,6 +10,8 @@ import type { Resolution } from './types.js';
 /** Verbs of those who move forces of their own. */
 const SENDING =
   /^(?:send|deploy|dispatch|move|mass|station|withdraw|pull|recall|redeploy|reinforce|rush|fly|base|keep|amass|commit|mobili[sz]e)$/;
+/** Mentions among which whoever speaks first is. */
+const OPENING = 6;
 /** The prepositions behind a noun that say whose it is. */
 const OWNING = /^(?:in|of|from|for|on|at)$/;
 
@@ -33,9 +35,18 @@ export class Bare {
 
   /** The state of a minister of no named state: the home, where no other is named before. */
   stateOfTitled(line: Line, run: Run, resolution: Resolution): Home | undefined {
-    const home = this.whereTold(line, run, resolution);
+    const home = this.whereTold(line, run, resolution) ?? this.issuer();
     const before = line.chunks.filter((chunk) => chunk.last <= run.first);
     return isAbroad(before, home, this.told.context) ? undefined : home;
+  }
+
+  /** The state of whoever speaks first in a statement without a dateline: its ministers are named without it. */
+  private issuer(): Home | undefined {
+    if (this.told.document.report.dateline?.place) return undefined;
+    const first = this.told.out.slice(0, OPENING).find(({ resolution }) => resolution.actor);
+    const { actor } = first?.resolution ?? {};
+    const speaks = actor?.kind === 'person' && actor.sectors.includes('GOV') && isState(actor.code);
+    return speaks ? { code: actor.code, reason: 'of the state that speaks first' } : undefined;
   }
 
   /** The home of the report; of bare bodies ("the government") else the only state that the paragraph tells of. */
