@@ -106,6 +106,7 @@ export class Builder {
           ? []
           : [{ rule: `modality ${told.modality}`, span: wordSpan(this.tree, told.by) }]),
         ...(by ? [{ rule: by, span: trigger }] : []),
+        ...sides.inferred,
       ],
     };
     this.sides.custody.note(event, frame.index);
@@ -123,6 +124,7 @@ export class Builder {
       );
       this.lacking.set(event, {
         needs: sides.needs,
+        atHome: sides.atHome === true,
         named:
           sides.open ||
           match.clause !== undefined ||

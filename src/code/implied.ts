@@ -93,6 +93,8 @@ export interface Lacking {
   readonly needs: boolean;
   /** It names somebody of its own to whom it is done, though not who that is, or no other side. */
   readonly named: boolean;
+  /** It is done to somebody of the actor's own: "ordered his minister". */
+  readonly atHome: boolean;
   /** It is told by a noun, an adjective or a participle, which seldom have another side. */
   readonly aside: boolean;
   /** It is told by a verb with tense: "it would", "they threatened". */

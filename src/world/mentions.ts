@@ -1,7 +1,7 @@
 import type { Document, Token } from '../language/index.js';
 import { Again } from './again.js';
 import { joinApposed } from './apposed.js';
-import { Bare, behind } from './bare.js';
+import { Bare } from './bare.js';
 import { contextOfLines } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Focus } from './focus.js';
@@ -133,7 +133,7 @@ class Finder {
         said,
         this.document,
         token,
-        behind(line, run),
+        isNamed(line, run, head),
       );
       resolution = own ?? resolution;
     }
@@ -217,3 +217,7 @@ class Finder {
     return capital && head.last === last && isPlaceUse(this.document, line, from, last);
   }
 }
+
+/** "A Bavarian brewery": a name that no file knows tells whose it is. */
+const isNamed = (line: Line, run: Run, head: { first: number }): boolean =>
+  line.words.slice(run.first, head.first).some((word, i) => word.capital && run.first + i > 0);
