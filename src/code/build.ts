@@ -131,6 +131,7 @@ export class Builder {
           match.clause !== undefined ||
           (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))),
         aside: frame.pos !== 'VERB' || /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
+        finite: /^VB[DZP]$/.test(this.tree.token(frame.index).xpos) || this.tree.has(frame.index, 'aux'),
         about: said.length === 0 && ANSWER.test(frame.lemma) ? ANSWERED : said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
