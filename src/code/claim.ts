@@ -8,6 +8,9 @@ import type { Root } from './types.js';
 /** Deeds that are a charge when somebody claims them of another. */
 const CHARGED: ReadonlySet<Root> = new Set<Root>(['ASSAULT', 'COERCE']);
 
+/** Words for whose something is that may be the speaker's own. */
+const OWN = /^(?:its|their|his|her|our|my)$/;
+
 /** Somebody claims that somebody else did wrong: "Mali claims that Algeria harbours rebels" accuses Algeria. */
 export function claimAt(tree: Tree, index: number): Match | undefined {
   const { lemma, pos } = tree.token(index);
@@ -18,6 +21,13 @@ export function claimAt(tree: Tree, index: number): Match | undefined {
   for (const clause of claimedBy(tree, index)) {
     const deed = frameOf(tree, clause);
     if (!deed || deed.subjects.length === 0 || !isWrong(tree, deed, charging)) continue;
+    // "claimed that its fighters took the town": what is one's own is boasted of.
+    if (
+      deed.subjects.some((i) =>
+        tree.withRelation(i, 'nmod:poss').some((own) => OWN.test(tree.token(own).lower)),
+      )
+    )
+      continue;
     return {
       frame,
       reading: {

@@ -15,6 +15,7 @@ import {
   isArguable,
   isOfBoth,
   isTowardsOther,
+  type Link,
   lacks,
   lacksSide,
   linkedMatch,
@@ -100,9 +101,7 @@ class Coder {
       if (events.some((event) => isOfBoth(event, link, word) || isTowardsOther(event, word))) continue;
       const at = events.findIndex((event) => lacks(event, link, word));
       if (at >= 0) {
-        const aside = this.builder.lacking.get(events[at]!)?.aside;
-        if (!aside && this.tree.under(link.to, link.predicate) && this.tree.caseOf(link.to) !== 'from')
-          events[at] = completed(events[at]!, link);
+        if (this.mayComplete(events[at]!, link)) events[at] = completed(events[at]!, link);
         continue;
       }
       const match = linkedMatch(this.tree, link);
@@ -131,6 +130,16 @@ class Coder {
     return pairs.filter(
       ({ predicate }) => telling.has(predicate) || lacking.has(this.tree.token(predicate).start),
     );
+  }
+
+  /** Whether the target of a link may be to whom an act is done that names nobody. */
+  private mayComplete(event: Event, { to, predicate }: Link): boolean {
+    const lacking = this.builder.lacking.get(event);
+    // "ordered his minister to tax imports": the other side is told, and is no other.
+    if (lacking?.aside || lacking?.atHome || !this.tree.under(to, predicate)) return false;
+    // "approved the Gaza agreement": what a thing is called by is no side of it.
+    const called = this.tree.is(to, 'compound') && this.tree.is(this.tree.head(to), 'obj');
+    return !called && this.tree.caseOf(to) !== 'from';
   }
 
   /**

@@ -1,6 +1,7 @@
 import { kindOfHead } from '../language/index.js';
 import { type Actor, actorOfState, genericActor, type Sector } from '../world/index.js';
 import type { Frame } from './frame.js';
+import { quadOf } from './ontology.js';
 import type { Open } from './open.js';
 import type { Parties } from './parties.js';
 import type { Tree } from './tree.js';
@@ -117,6 +118,9 @@ const STRAY =
 /** Whom a state deals with where it governs. */
 const GOVERNED =
   /^(?:protester|protestor|demonstrator|marcher|rioter|dissident|opponent|critic|activist|campaigner|blogger|prisoner|inmate|detainee|defendant|convict|voter|citizen|pensioner|taxpayer|commuter|parishioner|villager|shopkeeper|mourner|worshipper)$/;
+/** Where a state governs, told without a name. */
+const PLACE =
+  /^(?:capital|country|nation|province|territory|district|region|city|town|village|area|island|state|county|prefecture|municipality|suburb|neighbourhood|neighborhood|north|south|east|west|north-?east|north-?west|south-?east|south-?west|countryside)$/;
 /** Acts of a government that mostly fall on people at home; relations are cut with those abroad. */
 const ALL_AT_HOME: ReadonlySet<Root> = new Set<Root>(['COERCE', 'CONCEDE', 'RETREAT']);
 const FOREIGN =
@@ -144,7 +148,8 @@ export function atHome(
     (there !== state.code || actor.kind === 'organization')
   )
     return undefined;
-  const definite = tree.withRelation(head, 'det').some((det) => tree.token(det).lower === 'the');
+  const [article] = tree.withRelation(head, 'det').map((det) => tree.token(det).lower);
+  const definite = article === 'the' || (article === undefined && isBare(tree, head));
   if ((party.sectors ?? []).some((sector) => BODIES.has(sector)) && !definite) return undefined;
   if (tree.withRelation(head, 'amod').some((child) => FOREIGN.test(tree.token(child).lower)))
     return undefined;
@@ -160,6 +165,53 @@ export function atHome(
   return { ...party, actor: genericActor(state.code, party.sectors ?? ['CVL'], name, state.fact) };
 }
 
+/** Bodies and their people that are meant without an article: "parliament", "lawmakers". */
+const isBare = (tree: Tree, head: number): boolean =>
+  /S$/.test(tree.token(head).xpos) || /^(?:parliament|congress|police)$/.test(tree.token(head).lower);
+
+/**
+ * Somebody told but not known, as one of the state where they are told to be, or of the only other state that the sentence names
+ * where it is violence that they suffer: "An Israeli strike on the Gaza European Hospital killed 28 people".
+ */
+export function elsewhere(
+  tree: Tree,
+  parties: Parties,
+  { party, head }: Open,
+  root: Root,
+  others: readonly Party[],
+): Party | undefined {
+  const placed = tree
+    .withRelation(head, 'nmod')
+    .filter((child) => /^(?:in|at|near|from|across|outside)$/.test(tree.caseOf(child)))
+    .flatMap((child) => parties.partyAt(child, 'own')?.actor ?? []);
+  const state =
+    placed.length > 0 ? actorOfState(placed[0]!.code) : soleOther(tree, parties, head, root, others);
+  if (!state) return undefined;
+  const name = tree.token(head).lemma;
+  return { ...party, actor: genericActor(state.code, party.sectors ?? ['CVL'], name, state.fact) };
+}
+
+/** The only state but the doers' that a sentence of violence names. */
+function soleOther(
+  tree: Tree,
+  parties: Parties,
+  head: number,
+  root: Root,
+  others: readonly Party[],
+): Actor | undefined {
+  if (root !== 'ASSAULT') return undefined;
+  const { first, last } = tree.document.sentences[tree.token(head).sentence]!;
+  const found = new Set<string>();
+  for (const { place } of parties.placesIn(first, last)) if (place.state) found.add(place.state);
+  for (const [index] of parties.headsIn(first, last)) {
+    const actor = parties.partyAt(index, 'none')?.actor;
+    if (actor && actor.kind !== 'organization' && actorOfState(actor.code)) found.add(actor.code);
+  }
+  for (const { actor } of others) if (actor) found.delete(actor.code);
+  const [only] = found;
+  return found.size === 1 ? actorOfState(only!) : undefined;
+}
+
 /** Whether those with whom somebody known does something of a kind are at home with them. */
 function isHomely(
   { kind, sectors }: Actor,
@@ -173,8 +225,35 @@ function isHomely(
   if (sectors.some((sector) => sector === 'COP' || sector === 'JUD' || sector === 'LEG')) return true;
   if (sectors.length > 0 && sectors.every((sector) => CITIZENS.has(sector)))
     return isBody || root !== 'ASSAULT';
-  if (open.some((sector) => INNER.has(sector)) || GOVERNED.test(noun)) return true;
+  if (open.some((sector) => INNER.has(sector) || sector === 'LEG') || GOVERNED.test(noun))
+    return quadOf(root) > 2 || ALL_AT_HOME.has(root);
   return !sectors.includes('MIL') && ALL_AT_HOME.has(root) && !isBody;
+}
+
+/** Those who live where a body of a state imposes or lifts something: "lifted martial law in two eastern territories". */
+export function dwellersAtHome(
+  tree: Tree,
+  parties: Parties,
+  frame: Frame,
+  root: Root,
+  actors: readonly Party[],
+): Party | undefined {
+  const [by] = actors;
+  const state = by?.actor && homeBody(by.actor, root) ? actorOfState(by.actor.code) : undefined;
+  if (!state || !IN_PLACE.has(root)) return undefined;
+  const { first, last } = tree.extent(frame.index, (child) => tree.isAside(child));
+  for (let i = first; i < last; i++) {
+    const own = tree.is(i, 'obl', 'nmod') && /^(?:in|on|across|throughout|around)$/.test(tree.caseOf(i));
+    if (!own || !PLACE.test(tree.token(i).lemma) || parties.partyAt(i, 'any')?.actor) continue;
+    const { start, end } = tree.spanOf(i, (child) => tree.is(child, 'case', 'acl', 'acl:relcl', 'appos'));
+    const name = tree.token(i).lemma;
+    return {
+      actor: genericActor(state.code, ['CVL'], name, state.fact),
+      text: tree.document.report.text.slice(start, end),
+      span: { start, end },
+    };
+  }
+  return undefined;
 }
 
 /** A body whose power ends at the border; of a government at large that is not sure where it kills. */

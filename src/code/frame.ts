@@ -115,7 +115,8 @@ function verbFrame(tree: Tree, index: number): Frame {
   return {
     index,
     lemma: particle === undefined ? token.lemma : `${token.lemma} ${tree.token(particle).lower}`,
-    pos: token.pos === 'ADJ' ? 'ADJ' : 'VERB',
+    // "Police open fire": what has an object is a verb, whatever the tag says.
+    pos: token.pos === 'ADJ' && objects.length === 0 ? 'ADJ' : 'VERB',
     passive,
     subjects,
     ownSubject: own,

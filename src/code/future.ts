@@ -44,6 +44,10 @@ export function rootAsTold(
   const vowed = root === 'AGREE' && modality !== 'denied' && !together ? hostileDeed(tree, frame) : undefined;
   if (vowed)
     return { root: 'THREATEN', modality: 'threatened', by: `${vowed} that somebody vows is THREATEN` };
+  if (root === 'REJECT' && modality === 'denied' && isLeftOpen(tree, frame))
+    return { root: 'THREATEN', modality: 'threatened', by: 'what is not ruled out is THREATEN' };
+  if (root === 'REQUEST' && /^(?:done|demanded)$/.test(modality) && isUltimatum(tree, frame))
+    return { root: 'THREATEN', modality: 'threatened', by: 'a demand with "or" is THREATEN' };
   const held = by === undefined ? '' : heldOut(tree, frame.index, by);
   if (modality === 'hypothetical' && held && HOSTILE_FUTURE[root]) {
     const threat = HOSTILE_FUTURE[root];
@@ -57,15 +61,43 @@ export function rootAsTold(
   return future ? { root: future, modality, by: `future ${root} is ${future}` } : { root, modality };
 }
 
+/** Words against somebody, which are no agreement when somebody vows or means to say them. */
+const WORDS_AGAINST: ReadonlySet<Root> = new Set<Root>(['THREATEN', 'ACCUSE', 'REJECT']);
+
 /** The hostile root of what somebody vows, intends or is ready to do: "vowed to shell the town". */
 function hostileDeed(tree: Tree, { pos, infinitives }: Frame): Root | undefined {
   if (pos === 'NOUN') return undefined;
   for (const index of infinitives) {
     const deed = frameOf(tree, index);
     const root = deed && matchFrame(tree, deed)?.reading.root;
-    if (root && (HOSTILE_FUTURE[root] || root === 'THREATEN')) return root;
+    if (root && (HOSTILE_FUTURE[root] || WORDS_AGAINST.has(root))) return root;
   }
   return undefined;
+}
+
+/** "told Paris to leave or bear the consequences". */
+function isUltimatum(tree: Tree, { index, infinitives, clauses }: Frame): boolean {
+  return [index, ...infinitives, ...clauses].some((deed) =>
+    tree.withRelation(deed, 'conj').some((other) => {
+      if (!tree.withRelation(other, 'cc').some((word) => tree.token(word).lower === 'or')) return false;
+      const { lemma, xpos } = tree.token(other);
+      return (
+        inClass('suffering', lemma) ||
+        inClass('regretting', lemma) ||
+        (xpos === 'VBN' && inClass('punishing', lemma))
+      );
+    }),
+  );
+}
+
+/** "did not rule out force": the force, if it is some. */
+function isLeftOpen(tree: Tree, { lemma, objects, gerunds }: Frame): boolean {
+  if (!inClass('excluding', lemma)) return false;
+  return [...objects, ...gerunds].some((thing) => {
+    const deed = frameOf(tree, thing);
+    const root = deed && matchFrame(tree, deed)?.reading.root;
+    return inClass('punishment', tree.token(thing).lemma) || (root !== undefined && root in HOSTILE_FUTURE);
+  });
 }
 
 /** The modal by which somebody holds out a deed ("may expel", "said it would expel, if"), not what may have been; empty where none does. */
@@ -77,7 +109,7 @@ function heldOut(tree: Tree, deed: number, by: number): string {
   if (word !== 'would') return inClass('weighing', tree.token(by).lemma) ? word : '';
   // "a bill that would ban imports"
   const bill = tree.is(deed, 'acl:relcl') && inClass('message', tree.token(tree.head(deed)).lemma);
-  return bill || reporterOf(tree, deed) >= 0 ? word : '';
+  return bill || reporterOf(tree, deed) >= 0 || reporterOf(tree, verb) >= 0 ? word : '';
 }
 
 /** What is agreed, asked or threatened is said, and not done: the modality is that of the deed. */

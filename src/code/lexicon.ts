@@ -52,7 +52,7 @@ export function readingsOf(lemma: string, pos: string): readonly Reading[] {
 
 /** The verbs of the lexicon that a form may be of, where its lemma is misread: "derided" is of "deride". */
 export function verbsOf(form: string): string[] {
-  const stem = form.replace(/(?:ed|ing|es)$/, '');
+  const stem = form.replace(/(?:ed|ing|es|s)$/, '');
   if (stem === form) return [];
   const doubled = /([b-df-hj-np-tv-z])\1$/.test(stem) ? [stem.slice(0, -1)] : [];
   return [stem, `${stem}e`, ...doubled, stem.replace(/i$/, 'y')].filter(

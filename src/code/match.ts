@@ -47,13 +47,20 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
   switch (condition.kind) {
     case 'object':
       return lemmaIn(
-        frame.objects.flatMap((i) => [i, ...contentOf(tree, i)]),
+        (frame.objects.length > 0 ? frame.objects : frame.indirect).flatMap((i) => [
+          i,
+          ...contentOf(tree, i),
+          // "declared Ebrahim Rasool persona non grata": all of it one name to the tree.
+          ...tree.withRelation(i, 'flat'),
+        ]),
         condition.lemmas,
       );
     case 'subject': {
       const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
-      // "Egyptians" are people, whatever state they are of.
-      const nation = condition.lemmas?.has('people') && doers.some((i) => tree.token(i).xpos === 'NNPS');
+      // "Egyptians" are people, whatever state they are of; "the United States" are none.
+      const nation =
+        condition.lemmas?.has('people') &&
+        doers.some((i) => tree.token(i).xpos === 'NNPS' && !inClass('pluralname', tree.token(i).lower));
       return nation || lemmaIn(doers, condition.lemmas);
     }
     case 'modifier':
@@ -104,11 +111,15 @@ export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string)
   return deeper.length > 0 ? deeper : fitting(phrases.ofObliques, test);
 }
 
-function phrasesBelow(tree: Tree, { pos, objects, obliques }: Frame): Phrases {
+function phrasesBelow(tree: Tree, { pos, lemma, objects, obliques }: Frame): Phrases {
   if (pos === 'NOUN') {
-    // "the arrest of two editors by Togo's police": the tree hangs the second phrase from the first.
-    const of = obliques.filter(({ preposition }) => preposition === 'of');
-    return { ofObjects: [], ofObliques: of.flatMap(({ index }) => phrasesOf(tree, index)) };
+    // "the arrest of two editors by Togo's police", "an attack on a post by rebels": the tree hangs the second phrase from the first.
+    const below = obliques.flatMap(({ preposition, index }) =>
+      phrasesOf(tree, index).filter(
+        (phrase) => preposition === 'of' || (phrase.preposition === 'by' && inClass('attack', lemma)),
+      ),
+    );
+    return { ofObjects: [], ofObliques: below };
   }
   return {
     ofObjects: objects.flatMap((i) => [i, ...contentOf(tree, i)]).flatMap((i) => phrasesOf(tree, i)),
@@ -127,8 +138,9 @@ function contentOf(tree: Tree, noun: number): number[] {
 
 /** The nominals that hang from a noun by a preposition. */
 function phrasesOf(tree: Tree, noun: number): Oblique[] {
-  return tree
-    .withRelation(noun, 'nmod')
+  // "sought sandbags and pumps from Hungary": the tree may take a phrase below a noun for one below a verb.
+  const loose = tree.token(noun).pos === 'NOUN' ? tree.withRelation(noun, 'obl') : [];
+  return [...tree.withRelation(noun, 'nmod'), ...loose]
     .flatMap((child) => tree.joined(child))
     .map((index) => ({ preposition: tree.caseOf(index) || inherited(tree, index), index }));
 }

@@ -1,6 +1,6 @@
 import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
-import { type Match, matchFrame } from './match.js';
+import { type Match, matchFrame, obliquesBy } from './match.js';
 import type { Parties } from './parties.js';
 import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
@@ -27,15 +27,15 @@ const TELLING: ReadonlySet<string> = new Set([
  * "Rabat said that the mayors would be arrested").
  */
 export function menaceAt(tree: Tree, parties: Parties, index: number): Match | undefined {
-  if (tree.token(index).pos !== 'VERB') return undefined;
+  const { pos } = tree.token(index);
+  if (pos !== 'VERB' && !isDoom(tree, index)) return undefined;
   if (!tree.withRelation(index, 'aux').some((aux) => AHEAD.test(tree.token(aux).lower))) return undefined;
   const reporter = reporterOf(tree, index);
   const said = reporter < 0 ? undefined : frameOf(tree, reporter);
   const frame = frameOf(tree, index);
   if (!said || said.passive || !frame) return undefined;
-  const done = frame.passive && frame.subjects.length === 0;
-  const target = done ? frame.objects : frame.subjects;
-  if (target.length === 0 || !(done ? isPunished(tree, frame) : isToSuffer(tree, frame))) return undefined;
+  const target = targetOf(tree, frame);
+  if (target.length === 0) return undefined;
   if (!said.subjects.some((subject) => isInPower(parties, subject))) return undefined;
   const { lemma } = frame;
   return {
@@ -51,6 +51,23 @@ export function menaceAt(tree: Tree, parties: Parties, index: number): Match | u
     consumed: [],
     clause: reporter,
   };
+}
+
+/** "will be legitimate targets" */
+const isDoom = (tree: Tree, index: number): boolean =>
+  tree.token(index).lemma === 'target' && tree.has(index, 'cop') && tree.has(index, 'nsubj');
+
+/** Whom it will befall; nobody where it is no harm. */
+function targetOf(tree: Tree, frame: Frame): readonly number[] {
+  if (frame.pos === 'NOUN') return tree.withRelation(frame.index, 'nsubj');
+  if (frame.passive && frame.subjects.length === 0) return isPunished(tree, frame) ? frame.objects : [];
+  if (!frame.subjects.some((subject) => inClass('weapons', tree.token(subject).lemma)))
+    return isToSuffer(tree, frame) ? frame.subjects : [];
+  // "missiles will rain on Abu Dhabi"
+  return [
+    ...frame.objects,
+    ...obliquesBy(tree, frame, (preposition) => /^(?:on|upon|at)$/.test(preposition)),
+  ];
 }
 
 /** "would be arrested": a passive of force or punishment that names nobody who does it. */

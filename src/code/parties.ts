@@ -1,6 +1,6 @@
 import { contains, firstNotBefore, type Span } from '../base/index.js';
 import type { Actor, Mention, PlaceMention } from '../world/index.js';
-import { actorOfState } from '../world/index.js';
+import { actorOfState, isOfHome } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 
@@ -49,6 +49,10 @@ export const isPrivate = ({ actor }: Party): boolean =>
 export const isOfNoOffice = (party: Party): boolean =>
   party.actor ? isPrivate(party) : (party.sectors ?? []).every((sector) => PRIVATE.has(sector));
 
+/** Who is somebody else than whose they are. */
+const RELATED =
+  /^(?:ally|neighbou?r|partner|rival|enemy|foe|friend|backer|patron|adversary|counterpart|opponent|successor|predecessor)$/;
+
 /** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
 const AIMED: ReadonlySet<string> = new Set([
   'against',
@@ -70,6 +74,7 @@ export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
   private readonly pronouns = new Map<number, Mention>();
+  private homely?: Party | null;
   private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
@@ -140,6 +145,17 @@ export class Parties {
     return { ...party, text, span: { start, end } };
   }
 
+  /** The state that the report is written from, by the first of its bodies or people of whom no words say whose they are. */
+  home(): Party | undefined {
+    if (this.homely === undefined) {
+      const mention = this.mentions.find(({ resolution }) => isOfHome(resolution));
+      const actor = mention && actorOfState(mention.resolution.actor!.code);
+      const { text = '', start = 0, end = 0 } = mention ?? {};
+      this.homely = actor ? { actor, text, span: { start, end } } : null;
+    }
+    return this.homely ?? undefined;
+  }
+
   /** The mention whose head is this word, if any. */
   mentionAt(index: number): Mention | undefined {
     return this.byHead.get(index);
@@ -163,10 +179,22 @@ export class Parties {
    */
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
-    if (own) return own;
+    if (own) return own.actor ? own : this.byOffice(index, own);
     if (inner === 'none') return this.group(index);
     const at = this.inner(index, DEPTH, inner);
     return at === undefined ? undefined : this.direct(at);
+  }
+
+  /** "sanctions against Francesca Albanese, the UN rapporteur": whom nobody knows by the name is of whom the office is. */
+  private byOffice(index: number, named: Party): Party {
+    if (this.tree.token(index).pos !== 'PROPN') return named;
+    for (const office of this.tree.withRelation(index, 'appos')) {
+      if (office < index || this.tree.token(office).pos !== 'NOUN' || this.tree.has(index, 'conj')) continue;
+      const at = this.direct(office)?.actor ? office : this.inner(office, 1, 'own');
+      const actor = at === undefined ? undefined : this.direct(at)?.actor;
+      if (actor) return { ...named, actor };
+    }
+    return named;
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */
@@ -248,9 +276,11 @@ export class Parties {
   /** The word around an argument's noun that names somebody known. */
   private inner(index: number, depth: number, which: Inner): number | undefined {
     if (depth === 0) return undefined;
+    // "Mali's allies welcomed it": Mali did not.
+    const others = RELATED.test(this.tree.token(index).lemma);
     const children = this.tree.withRelation(
       index,
-      'nmod:poss',
+      ...(others ? [] : ['nmod:poss']),
       'amod',
       'compound',
       'nmod',
@@ -263,10 +293,14 @@ export class Parties {
     const doer = children.find((child) => this.tree.caseOf(child) === 'by');
     const did = doer === undefined ? undefined : this.knownAt(doer, depth, which);
     if (did !== undefined) return did;
+    const maker = makersOf(this.tree, index).find((child) => this.direct(child)?.actor);
+    if (maker !== undefined) return maker;
     const pronouns = children.filter((child) => this.tree.token(child).pos === 'PRON');
     for (const child of [...children.filter((c) => !pronouns.includes(c)), ...pronouns]) {
       const preposition = this.tree.caseOf(child).split(' ')[0]!;
       if (which === 'own' && (LOCATIVE.has(preposition) || AIMED.has(preposition))) continue;
+      // "seized a yacht at the request of Chad": at whose wish is neither side.
+      if (WISH.test(this.tree.token(child).lemma)) continue;
       const found = this.knownAt(child, depth, which);
       if (found !== undefined) return found;
     }
@@ -286,6 +320,20 @@ export class Parties {
     return at;
   }
 }
+
+/** At whose wish a thing is done. */
+const WISH = /^(?:request|behest|invitation|urging|initiative|instigation)$/;
+
+/** What is done to a thing by whoever stands behind it: "a bill passed by parliament". */
+const MADE =
+  /^(?:pass|make|propose|put|present|table|issue|sign|adopt|draft|bring|file|submit|offer|announce|impose|launch|lay|draw|write|back|sponsor|order|demand|approve|negotiate|broker|publish|broadcast|carry|conduct|stage|commit|wage|deliver|send|fire|lodge|raise|level|set|call|hold|organi[sz]e|stage|operate|run|own)$/;
+
+/** By whom a thing was made that a participle tells of. */
+export const makersOf = (tree: Tree, thing: number): number[] =>
+  tree
+    .withRelation(thing, 'acl')
+    .filter((act) => tree.token(act).xpos === 'VBN' && MADE.test(tree.token(act).lemma))
+    .flatMap((act) => tree.withRelation(act, 'obl').filter((child) => tree.caseOf(child) === 'by'));
 
 /** The same as an actor, of another state. */
 function likeness(state: Actor, { sectors, kind }: Actor): Actor {

@@ -1,17 +1,19 @@
 import { actorOfState } from '../world/index.js';
+import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
-import { atHome, peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
+import { Custody } from './custody.js';
+import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
-import { isLight, type Match, matchFrame } from './match.js';
+import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
-import { firstOpen, mayStayOpen } from './open.js';
 import { type Inner, LOCATIVE, type Parties } from './parties.js';
-import { isSpeech, reporterOf } from './reported.js';
+import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
-import type { Party, Root } from './types.js';
+import type { Party, Reason, Root } from './types.js';
+import { type Unknown, unknownRecipient } from './unknown.js';
 
 /** Roots whose acts fall on whoever holds the place where they are done. */
 const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
@@ -52,30 +54,44 @@ interface Found {
   readonly reciprocal: boolean;
   /** Whether it is done to somebody who is named, and not known or no other side. */
   readonly open: boolean;
+  /** Whether it is done to somebody of the actor's own: "ordered his minister". */
+  readonly atHome?: boolean;
   /** It tells nothing unless somebody is found to whom it is done. */
   readonly needs: boolean;
+  /** By which rules the state of a side was told from what stands around it. */
+  readonly inferred: readonly Reason[];
 }
+
+const found = (actors: Party[], recipients: Party[], reciprocal: boolean): Found => ({
+  ...{ actors, recipients, reciprocal, open: false, needs: false, inferred: [] },
+});
+
+const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
+  unknown?.rule ? [{ rule: unknown.rule, span: unknown.party.span }] : [];
 
 /** Finds who stands on either side of an act. */
 export class Sides {
-  private readonly found = new Map<Match, Found | undefined>();
+  readonly custody: Custody;
+  private readonly known = new Map<Match, Found | undefined>();
 
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
-  ) {}
+  ) {
+    this.custody = new Custody(tree, parties);
+  }
 
   /** Who stands on either side, worked out once; undefined when nobody known acts. */
   of(match: Match): Found | undefined {
-    if (!this.found.has(match)) this.found.set(match, this.find(match));
-    return this.found.get(match);
+    if (!this.known.has(match)) this.known.set(match, this.find(match));
+    return this.known.get(match);
   }
 
   private find(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
-      return { actors: distinct(actors), recipients: [], reciprocal: true, open: false, needs: false };
+      return found(distinct(actors), [], true);
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (frame.pos === 'NOUN' && actors.length === 0)
@@ -90,6 +106,8 @@ export class Sides {
       const speaker = this.speakerOf(frame);
       if (speaker.length > 0) actors = speaker;
     }
+    if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
     // Where nobody acts, the other side need not be looked for.
     if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
     const blamed = blamedFor(match, this.tree);
@@ -110,9 +128,13 @@ export class Sides {
       const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
       if (aimed) recipients = [aimed];
     }
+    if (recipients.length === 0) {
+      const addressed = this.firstNamed(addressedBy(this.tree, frame, reading.root!), 'none');
+      recipients = addressed.filter(({ actor }) => actor);
+    }
     if (reading.roles.reciprocal) {
       const both = distinct([...actors, ...recipients]);
-      if (both.length < 2) return this.withOpen(match, distinct(actors), distinct(recipients));
+      if (both.length < 2) return this.withUnknown(match, distinct(actors), distinct(recipients));
       // "our deals with Togo and Mali": with us, whoever that is.
       if (actors.length === 0 && this.isWith(frame)) return undefined;
       actors = distinct(actors);
@@ -140,16 +162,19 @@ export class Sides {
     // "the president asked his minister": the other side is told, and is no other.
     const own = recipients.length === 0 && towards > 0;
     if (actors.length === 0) return undefined;
-    if (recipients.length === 0 && !own)
-      recipients = this.openRecipients(blamed ? { ...match, recipients: [blamed] } : match, actors);
+    const unknown =
+      recipients.length === 0 && !own
+        ? this.unknown(blamed ? { ...match, recipients: [blamed] } : match, actors)
+        : undefined;
+    if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
-      return { actors, recipients, reciprocal, open, needs: false };
+      return { ...found(actors, recipients, reciprocal), open, inferred: reasonsOf(unknown) };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
     const needs = weak || nominal || rootInfo(reading.root!).requiresRecipient;
-    return { actors, recipients, reciprocal, open: open || own, needs };
+    return { ...found(actors, recipients, reciprocal), open: open || own, atHome: own, needs };
   }
 
   /**
@@ -170,6 +195,12 @@ export class Sides {
     return there.length > 0 ? there : named;
   }
 
+  /** To whom it is done where that is told, though no file knows who it is. */
+  private unknown(match: Match, actors: readonly Party[]): Unknown | undefined {
+    const [there] = this.placeParties(match.frame, []);
+    return unknownRecipient(this.tree, this.parties, match, actors, there?.actor?.code);
+  }
+
   /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
   private recipientsOfGerund(frame: Frame): Party[] {
     return frame.gerunds.flatMap((gerund) => {
@@ -179,22 +210,12 @@ export class Sides {
     });
   }
 
-  /** Somebody told to whom it is done, though not known: "Hamas freed two elderly hostages". */
-  private openRecipients({ frame, reading, recipients }: Match, actors: readonly Party[]): Party[] {
-    const root = reading.root!;
-    const told = firstOpen(this.tree, this.parties, recipients, /^(?:ACCUSE|REJECT|PROTEST)$/.test(root));
-    if (!told || (told.party.sectors?.includes('MED') && isSpeech(frame.lemma))) return [];
-    const [there] = this.placeParties(frame, []);
-    const home = atHome(this.tree, this.parties, told, root, actors, there?.actor?.code);
-    return home ? [home] : mayStayOpen(this.tree, told, root) ? [told.party] : [];
-  }
-
-  /** What somebody known does together with somebody told but not known: "spoke with stranded asylum seekers". */
-  private withOpen(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
-    if (actors.length === 0) return undefined;
-    const other = this.openRecipients(match, actors);
-    if (recipients.length > 0 || other.length === 0) return undefined;
-    return { actors, recipients: other, reciprocal: true, open: true, needs: false };
+  /** What somebody known does together with somebody told but not known: "spoke with the stranded asylum seekers". */
+  private withUnknown(match: Match, actors: Party[], recipients: Party[]): Found | undefined {
+    if (actors.length === 0 || recipients.length > 0) return undefined;
+    const other = this.unknown(match, actors);
+    if (!other) return undefined;
+    return { ...found(actors, [other.party], true), inferred: reasonsOf(other) };
   }
 
   /** Whether a noun of what is done together names only with whom: "deals with Togo", not "deals between Togo and Mali". */
@@ -359,7 +380,7 @@ export class Sides {
   private actorsOfAttack(frame: Frame): Party[] {
     for (const index of this.causesOf(frame)) {
       const attack = frameOf(this.tree, index);
-      const by = attack?.obliques.filter((o) => o.preposition === 'by').map((o) => o.index) ?? [];
+      const by = attack ? obliquesBy(this.tree, attack, (preposition) => preposition === 'by') : [];
       const found = attack ? this.named([...attack.possessors, ...by], 'own').filter((p) => p.actor) : [];
       if (found.length > 0) return found;
     }

@@ -12,7 +12,7 @@ const LEAVING: ReadonlySet<string> = new Set(['resign', 'withdraw']);
 /** What is done for each other, when several do it and nobody else is named. */
 const MUTUAL: ReadonlySet<Root> = new Set<Root>(['AGREE', 'CONSULT', 'COOPERATE']);
 /** What "both countries" do to each other when nobody else is named. */
-const BETWEEN: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'RETREAT', 'CONCEDE', 'ASSAULT']);
+const BETWEEN: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'RETREAT', 'CONCEDE']);
 /** The arms of one government, whose talks with each other are no relation. */
 const GOVERNING: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY', 'LEG', 'JUD', 'ELI']);
 
@@ -26,7 +26,7 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
   for (const event of events.map(madeMutual)) {
     if (isGuess(event) || isTowardsNobody(event) || isPrivateLife(event) || isWithinGovernment(event))
       continue;
-    if (isMarch(event) || isAsked(event)) continue;
+    if (isMarch(event) || isAsked(event) || isFarOff(event)) continue;
     const key = `${sentenceAt(event.trigger.start)} ${keyOf(event)}`;
     const same = told.get(key);
     told.set(key, same ? joined(same, event) : event);
@@ -38,6 +38,12 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 const isGuess = ({ modality, reasons }: Event): boolean =>
   modality === 'hypothetical' && /^learned| NOUN/.test(reasons[0]!.rule);
 
+/** What has not been done to somebody of whom it cannot be told of which state they are. */
+const isFarOff = ({ modality, recipients, quad }: Event): boolean =>
+  recipients.length > 0 &&
+  recipients.every(({ actor }) => !actor) &&
+  (/^(?:hypothetical|denied|historical)$/.test(modality) || (modality === 'planned' && quad > 1));
+
 /** "Putin and Erdogan agreed to stay in touch": with each other. */
 function madeMutual(event: Event): Event {
   const { actors, recipients, reciprocal, root, reasons } = event;
@@ -46,7 +52,8 @@ function madeMutual(event: Event): Event {
   if (reciprocal || !mutual || / NOUN/.test(rule) || codesOf(actors).size < 2) return event;
   // "agreed to conclude the Pacific Partnership": what they agree on is no side.
   const topics = / agree VERB/.test(rule) && recipients.every(({ actor }) => actor?.kind === 'organization');
-  return recipients.length === 0 || topics ? { ...event, recipients: [], reciprocal: true } : event;
+  const open = recipients.every(({ actor }) => !actor);
+  return open || topics ? { ...event, recipients: [], reciprocal: true } : event;
 }
 
 function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event): boolean {
@@ -89,7 +96,8 @@ const codesOf = (parties: readonly Party[]): Set<string> =>
 
 /** What an event tells, without its words. */
 function keyOf({ root, modality, actors, recipients, reciprocal }: Event): string {
-  const side = (parties: readonly Party[]): string => [...codesOf(parties)].sort().join('+');
+  const side = (parties: readonly Party[]): string =>
+    [...new Set(parties.map(({ actor, text }) => actor?.code ?? text))].sort().join('+');
   const sides = reciprocal ? side([...actors, ...recipients]) : `${side(actors)} > ${side(recipients)}`;
   return `${root} ${modality} ${sides}`;
 }

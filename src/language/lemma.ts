@@ -4,10 +4,10 @@ import type { Upos } from './types.js';
 
 let table: Map<string, string> | undefined;
 
-/** Irregular forms, and the forms of the treebanks, with their lemmas; loaded once. */
+/** The forms of the treebanks, and irregular forms, with their lemmas; loaded once. */
 function known(): Map<string, string> {
   table ??= new Map(
-    ['language/irregular.tsv', 'models/lemmas.tsv'].flatMap((file) =>
+    ['models/lemmas.tsv', 'language/irregular.tsv'].flatMap((file) =>
       readTable(file).map((row) => [`${row.form}\t${row.pos}`, row.lemma!] as const),
     ),
   );
@@ -24,7 +24,8 @@ export function lemmaOf(form: string, pos: Upos, xpos: string): string {
   if (found !== undefined) return found;
   if (pos === 'NOUN') return xpos === 'NNS' ? commonest(singulars(lower)) : lower;
   if (pos !== 'VERB') return lower;
-  if (xpos === 'VBZ') return commonest(singulars(lower));
+  // "withdraws" is no past, whatever its tag.
+  if (xpos === 'VBZ' || (xpos === 'VBD' && /[^s]s$/.test(lower))) return commonest(singulars(lower));
   return /^VB[DGN]$/.test(xpos) ? commonest(stems(lower)) : lower;
 }
 

@@ -2,6 +2,7 @@ import { formOf } from './forms.js';
 import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
+import { verbOfPlural } from './plural.js';
 import { verbOfApposed, verbOfVerbless } from './verbless.js';
 import { subjectOfWilling } from './willing.js';
 
@@ -53,6 +54,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);
   });
   verbOfVerbless(forms, words);
+  verbOfPlural(forms, words);
   verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
   subjectOfWilling(forms, words);

@@ -17,9 +17,11 @@ const PEOPLE = new Set(['LAB', 'EDU', 'HLH', 'AGR', 'OPP']);
 const ARMED = new Set(['MIL']);
 /** Who fights their own state. */
 const REBELS = new Set(['REB']);
+/** Who else is of the only state that a report and a sentence tell of. */
+const OTHERS = new Set(['PTY', 'MED', 'SOC', 'ELI', 'CRM']);
 /** Who is often of another state than where they are. */
 const STRAY =
-  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor)$/;
+  /^(?:refugee|migrant|sailor|envoy|mediator|diplomat|ambassador|counterpart|tourist|observer|monitor|hostage|captive|peacekeeper)$/;
 /** Who may be of anywhere. */
 const ANYBODY =
   /^(?:man|woman|person|people|child|son|daughter|family|victim|civilian|refugee|migrant|member|sailor)$/;
@@ -42,7 +44,7 @@ export function homeOf(
 ): Home | undefined {
   const [only, second] = [...context.states.keys()];
   const code = only ?? onlyAdjective(text);
-  const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
+  const sole = code && !second ? { code, reason: SOLE } : undefined;
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -53,7 +55,7 @@ export function homeOf(
     const home = sovereignOf(code);
     const others = [...context.states].some(([state, count]) => state !== home && count > 1);
     return context.states.has(home) || groups.has(home) || !others
-      ? { code: home, reason: 'of the state of the dateline: no other is named' }
+      ? { code: home, reason: DATED }
       : undefined;
   }
   return undefined;
@@ -86,7 +88,8 @@ const capitalized = (text: string): string =>
 
 /**
  * Somebody of no named state, as one of the state that the report is written from; undefined for who may be anybody's: "an
- * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `next` the one behind it.
+ * envoy", "21 sailors", "the government in Mogadishu". `words` are those of the phrase, `named` whether a
+ * name that no file knows is one of them.
  */
 export function atHome(
   { actor, candidates }: Resolution,
@@ -95,12 +98,12 @@ export function atHome(
   words: readonly string[],
   document: Document,
   head: Token,
-  next: string | undefined,
+  named: boolean,
 ): Resolution | undefined {
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (/^(?:in|of|from|for|on|at)$/.test(next ?? '')) return undefined;
+  if (isOfName(document, head)) return undefined;
   const several = /S$/.test(head.xpos);
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
@@ -110,7 +113,11 @@ export function atHome(
   const citizens =
     candidate!.sectors.includes('CVL') && several && words.length < 3 && !ANYBODY.test(head.lemma);
   const alone =
-    ((has(REBELS) && several) || has(BODIES) || has(PEOPLE) || candidate!.sectors.includes('CVL')) &&
+    ((has(REBELS) && several) ||
+      has(BODIES) ||
+      has(PEOPLE) ||
+      candidate!.sectors.includes('CVL') ||
+      (has(OTHERS) && !named)) &&
     !STRAY.test(head.lemma) &&
     !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
@@ -120,6 +127,21 @@ export function atHome(
   const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
   return house || /^(?:person|organization)$/.test(kind) ? ofHome(candidate!, home) : undefined;
 }
+
+/** "The government in Mogadishu", "a fan of Arsenal": whose somebody is is told by a name, known or not. */
+function isOfName({ tokens }: Document, head: Token): boolean {
+  for (let i = head.index + 1; i < head.index + 12 && tokens[i]?.sentence === head.sentence; i++) {
+    const { head: above, deprel, pos } = tokens[i]!;
+    if (above === head.index && deprel.startsWith('nmod') && pos === 'PROPN') return true;
+  }
+  return false;
+}
+
+const SOLE = 'of the only state that the report names';
+const DATED = 'of the state of the dateline: no other is named';
+
+/** Whether somebody is of the home of the report because no words say of which state they are. */
+export const isOfHome = ({ reason }: Resolution): boolean => reason === SOLE || reason === DATED;
 
 /** Somebody of no named state, as one of the home of the report. */
 export function ofHome(somebody: Actor, { code, reason }: Home): Resolution {

@@ -87,7 +87,8 @@ const LINKING = /^(?:and|al|el|de|del|la|as|ul)$/;
 
 /** "in Kafr Tebnit, Lebanon", "in the villages of Al-Kadaris and Al-Khelwat, Sudan": behind places that a preposition opens. */
 function isBehindPlace(line: Line, from: number): boolean {
-  if (!line.words[from]!.comma) return false;
+  const known = line.over[from - 1]?.entries.some((entry) => entry.kind !== 'agent');
+  if (!line.words[from]!.comma || known) return false;
   let at = from - 1;
   while (at > from - LONGEST && (line.words[at]?.capital || LINKING.test(line.words[at]?.key ?? ''))) at--;
   const before = line.words[at];

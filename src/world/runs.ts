@@ -87,9 +87,12 @@ function isWhole(line: Line, i: number): boolean {
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|january|february|april|june|july|september|october|november|december)$/;
 
+/** A year that dates the clause, and counts nobody: "In 2011 Chad asked". */
+const isYear = ({ text, deprel }: Token): boolean => /^(?:1[89]|20)\d\d$/.test(text) && /^obl/.test(deprel);
+
 function belongs(line: Line, i: number): boolean {
   const token = line.tokens[i]!;
-  if (CALENDAR.test(token.lower)) return false;
+  if (CALENDAR.test(token.lower) || isYear(token)) return false;
   if (/^VB[ZDP]$/.test(token.xpos) && token.head < 0) return false;
   if (NOMINAL.has(token.pos)) return true;
   if (token.pos === 'VERB' && (token.deprel === 'amod' || token.deprel === 'compound')) return true;

@@ -136,7 +136,10 @@ function daysOf(
 
 function entityOf(party: Party): Entity {
   const actor = party.actor;
-  if (!actor) return { code: null, entity_text: party.text };
+  if (!actor) {
+    const sector = party.sectors ? { sector: [...party.sectors] } : {};
+    return { code: null, ...sector, entity_text: party.text };
+  }
   return {
     code: actor.code,
     ...(actor.sectors.length > 0 ? { sector: [...actor.sectors] } : {}),

@@ -35,6 +35,20 @@ describe('attachments mended after parsing', () => {
     ).toEqual(['sent acl notes']);
   });
 
+  it('takes a plural before an article or a number for the verb of its sentence', () => {
+    expect(
+      mended('Egypt/NNP/2/compound pardons/NNS/0/root two/CD/4/nummod men/NNS/2/appos ./X/2/punct'),
+    ).toEqual(['Egypt nsubj pardons', 'men obj pardons']);
+    expect(mended('Rebels/NNS/0/root seize/VBP/1/acl towns/NNS/2/obj ./X/1/punct')).toEqual([
+      'Rebels nsubj seize',
+      'seize root undefined',
+      '. punct seize',
+    ]);
+    expect(
+      mended('Hamas/NNP/2/compound leaders/NNS/0/root two/CD/4/nummod men/NNS/2/appos ./X/2/punct'),
+    ).toEqual([]);
+  });
+
   it('makes a modifier with a subject the verb of its clause', () => {
     expect(mended('He/PRP/2/nsubj promised/VBD/3/amod aid/NN/0/root')).toEqual([
       'promised root undefined',

@@ -156,10 +156,10 @@ function dated(date: EventDate | undefined): Dated {
   };
 }
 
-function partyOf({ actor, text, span }: Party): StoredParty {
+function partyOf({ actor, sectors, text, span }: Party): StoredParty {
   return {
     code: actor?.code || null,
-    sectors: actor?.sectors ?? [],
+    sectors: actor?.sectors ?? sectors ?? [],
     name: actor?.name ?? null,
     kind: actor?.kind ?? null,
     id: actor?.id ?? null,
