@@ -176,8 +176,9 @@ class Coder {
     if (!frame) return undefined;
     const readings = matchesOf(this.tree, frame);
     if (readings.length === 0) {
-      const learned = learnedMatch(this.tree, this.parties, frame);
-      return this.toldTogether(frame) ?? (learned && this.told(learned));
+      const together = this.toldTogether(frame);
+      const learned = together ? undefined : learnedMatch(this.tree, this.parties, frame);
+      return together ?? (learned && this.told(learned));
     }
     if (!readings[0]!.reading.root) {
       if (readings[0]!.reading.conditions.length === 0) return undefined;
