@@ -253,7 +253,9 @@ export class Sides {
   /** Whether somebody armed does a deed of force. */
   private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && actors.flat().some((i) => this.parties.isArmed(i));
+    const isThing = (i: number): boolean =>
+      WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(i).lemma));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i) && !isThing(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
