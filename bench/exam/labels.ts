@@ -30,6 +30,7 @@ function coded(party: Event['actors'][number] | undefined): string {
   const actor = party?.actor;
   if (!party) return '-';
   if (!actor) return '?';
+  if (/^(?:UNO|EUR|IGO)$/.test(actor.code)) return actor.sectors.includes('NGO') ? 'NGO' : 'IGO';
   if (actor.kind === 'organization') return actor.sectors.includes('NGO') ? 'NGO' : 'IGO';
   if (actor.code === 'IMG') return 'NON';
   return actor.kind === 'group' || actor.sectors.includes('REB') ? `${actor.code}/NON` : actor.code;

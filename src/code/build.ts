@@ -14,6 +14,9 @@ import type { Tree } from './tree.js';
 import type { Event, EventDate, Modality, Party } from './types.js';
 import type { Dates } from './when.js';
 
+/** Verbs that answer what was asked or offered before, and what it may be called: "Japan accepted". */
+const ANSWER = /^(?:accept|refuse|decline|demur|comply|consent|concur|oblige|balk)$/;
+const ANSWERED = ['offer', 'demand'];
 /** Days after which an act is history to a report. */
 const HISTORY = 730;
 
@@ -106,6 +109,7 @@ export class Builder {
         ...sides.inferred,
       ],
     };
+    this.sides.custody.note(event, frame.index);
     if (event.recipients.length === 0) {
       const lemma = (index: number): string => this.tree.token(index).lemma;
       const said = [...frame.objects, ...frame.obliques.map((o) => o.index)].filter(
@@ -126,7 +130,7 @@ export class Builder {
           match.clause !== undefined ||
           (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))),
         aside: frame.pos !== 'VERB' || /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
-        about: said.map(lemma),
+        about: said.length === 0 && ANSWER.test(frame.lemma) ? ANSWERED : said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });
     }

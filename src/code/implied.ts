@@ -8,6 +8,8 @@ import type { Event, Party, Root } from './types.js';
 const TRUST = 0.6;
 /** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
 const ENOUGH = 1;
+/** What the act just before speaks for whom it was done to. */
+const GOING_ON = 0.9;
 const AHEAD = 0.25;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
@@ -23,6 +25,10 @@ const TOWARDS_ANOTHER: ReadonlySet<Root> = new Set<Root>([
   'MOBILIZE',
   'SANCTION',
 ]);
+/** Deeds and threats of which only the last act between two tells that they go on with it. */
+const CONTINUED: ReadonlySet<Root> = new Set<Root>(['THREATEN', 'RETREAT', 'AID', 'CONCEDE']);
+/** Roots of which one actor after another may do the like: "Australia sent tents. New Zealand pledged money". */
+const ALIKE: ReadonlySet<Root> = new Set<Root>(['AID', 'AGREE', 'SANCTION']);
 /** What people at home say to each other. */
 const AT_HOME: ReadonlySet<Root> = new Set<Root>([
   'ACCUSE',
@@ -33,7 +39,16 @@ const AT_HOME: ReadonlySet<Root> = new Set<Root>([
   'AGREE',
 ]);
 /** How much each thing speaks for somebody as the other side of an act. */
-const SPEAKS = { meant: 2, dealt: 1.2, did: 1.2, felt: 0.3, lead: 0.4, near: 0.3, often: 0.9 } as const;
+const SPEAKS = {
+  meant: 2,
+  dealt: 1.2,
+  did: 1.2,
+  like: 1.2,
+  felt: 0.3,
+  lead: 0.4,
+  near: 0.3,
+  often: 0.9,
+} as const;
 /** Words about what was told just before: whoever did that is meant. */
 const REACTIONS: ReadonlySet<Root> = new Set<Root>(['ACCUSE', 'REJECT', 'SUPPORT', 'REQUEST', 'THREATEN']);
 
@@ -102,7 +117,8 @@ function mayLack({ actors, recipients, reciprocal, root, reasons }: Event): bool
   // "Both leaders agreed": with each other.
   if (root === 'AGREE' && new Set(actors.map(({ actor }) => actor!.code)).size > 1) return false;
   if (areBoth(actors)) return false;
-  return TOWARDS_ANOTHER.has(root) && !reasons[0]!.rule.startsWith('learned');
+  const may = TOWARDS_ANOTHER.has(root) || CONTINUED.has(root);
+  return may && !reasons[0]!.rule.startsWith('learned');
 }
 
 function completed(event: Event, recipients: readonly Party[]): Event {
@@ -144,6 +160,13 @@ const isOwn = (doer: string, other: string): boolean =>
 /** Whether a side is a state, armed people, or a body of states. */
 const isSide = (side: string): boolean => actorOfState(side.split(' ')[0]!) !== undefined || isBody(side);
 const isBody = (side: string): boolean => side.startsWith('org:') || side.endsWith(' armed');
+
+/** Whether two acts are of a kind that several do to one. */
+const isAlike = (act: Event, { root }: Event): boolean =>
+  act.recipients.length > 0 &&
+  !act.reciprocal &&
+  ALIKE.has(root) &&
+  (act.root === root || (act.root === 'AID' && root === 'AGREE'));
 
 /** Whether an earlier act of somebody else is what the nouns of a later one take up. */
 function isAbout(
@@ -229,12 +252,13 @@ class Context {
         for (const other of new Set(side.map(sideOf).map(seen))) speak(other, weight * fading);
       }
     });
-    this.hearOften(event, doer, at, sums, speak);
+    const continued = CONTINUED.has(event.root);
+    if (!continued) this.hearOften(event, doer, at, sums, speak);
     const ranked = [...sums].sort((a, b) => b[1] - a[1]);
     const [best, next] = ranked;
     // "evacuated 80 homes": the act says itself to what it is done.
-    if (own.length > 0 && !own.some((noun) => takenUp(noun))) return [];
-    if (!best || best[1] < ENOUGH) return undefined;
+    if (own.length > 0 && !continued && !own.some((noun) => takenUp(noun))) return [];
+    if (!best || best[1] < (continued ? GOING_ON : ENOUGH)) return undefined;
     // "supported the secretary-general's plan for Cyprus": it speaks of somebody else.
     if (meant < 0 && this.namesAnother(event, doers, best[0])) return [];
     // "Rome and Tunis signed a pact. Algeria condemned the deal": both, whoever of them is named more.
@@ -302,6 +326,7 @@ class Context {
       if (act.reciprocal) return [[both, SPEAKS.dealt]];
       return [[has(act.actors) ? act.recipients : act.actors, SPEAKS.dealt]];
     }
+    if (close && isAlike(act, event)) return [[act.recipients, SPEAKS.like]];
     if (!REACTIONS.has(event.root) || !close) return [];
     return act.reciprocal
       ? [[both, SPEAKS.did]]

@@ -125,13 +125,14 @@ export function firstOpen(
   slots: readonly (readonly number[])[],
   own: boolean,
 ): Open | undefined {
-  for (const slot of slots) {
+  for (const [at, slot] of slots.entries()) {
     for (const index of slot) {
       const found = openAt(tree, parties, index) ?? ownerOf(tree, parties, index, own);
-      if (found) return found;
+      if (!found) continue;
+      // "called on the authorities to free the editors": whoever fills the first slot is meant, told well or not.
+      const before = slots.slice(0, at).flat();
+      return before.some((other) => isSomebody(tree, other)) ? undefined : found;
     }
-    // "called on the authorities to free the editors": whoever fills the first slot is meant, told well or not.
-    if (slot.some((index) => isSomebody(tree, index))) return undefined;
   }
   return undefined;
 }

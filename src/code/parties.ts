@@ -1,6 +1,6 @@
 import { contains, firstNotBefore, type Span } from '../base/index.js';
 import type { Actor, Mention, PlaceMention } from '../world/index.js';
-import { actorOfState } from '../world/index.js';
+import { actorOfState, isOfHome } from '../world/index.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 
@@ -49,6 +49,10 @@ export const isPrivate = ({ actor }: Party): boolean =>
 export const isOfNoOffice = (party: Party): boolean =>
   party.actor ? isPrivate(party) : (party.sectors ?? []).every((sector) => PRIVATE.has(sector));
 
+/** Who is somebody else than whose they are. */
+const RELATED =
+  /^(?:ally|neighbou?r|partner|rival|enemy|foe|friend|backer|patron|adversary|counterpart|opponent|successor|predecessor)$/;
+
 /** Prepositions of those at whom a thing is aimed: "an offensive against rebels" is not theirs. */
 const AIMED: ReadonlySet<string> = new Set([
   'against',
@@ -70,6 +74,7 @@ export class Parties {
   private readonly byHead = new Map<number, Mention>();
   private readonly placeByHead = new Map<number, PlaceMention>();
   private readonly pronouns = new Map<number, Mention>();
+  private homely?: Party | null;
   private resolvedHeads?: readonly (readonly [number, string])[];
 
   constructor(
@@ -138,6 +143,17 @@ export class Parties {
     if (at.form === 'pronoun' || at.sentence !== sentence) return party;
     const { text, start, end } = at;
     return { ...party, text, span: { start, end } };
+  }
+
+  /** The state that the report is written from, by the first of its bodies or people of whom no words say whose they are. */
+  home(): Party | undefined {
+    if (this.homely === undefined) {
+      const mention = this.mentions.find(({ resolution }) => isOfHome(resolution));
+      const actor = mention && actorOfState(mention.resolution.actor!.code);
+      const { text = '', start = 0, end = 0 } = mention ?? {};
+      this.homely = actor ? { actor, text, span: { start, end } } : null;
+    }
+    return this.homely ?? undefined;
   }
 
   /** The mention whose head is this word, if any. */
@@ -271,9 +287,11 @@ export class Parties {
   /** The word around an argument's noun that names somebody known. */
   private inner(index: number, depth: number, which: Inner): number | undefined {
     if (depth === 0) return undefined;
+    // "Mali's allies welcomed it": Mali did not.
+    const others = RELATED.test(this.tree.token(index).lemma);
     const children = this.tree.withRelation(
       index,
-      'nmod:poss',
+      ...(others ? [] : ['nmod:poss']),
       'amod',
       'compound',
       'nmod',

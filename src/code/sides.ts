@@ -3,6 +3,7 @@ import { addressedBy } from './addressed.js';
 import { aimedAt } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
+import { Custody } from './custody.js';
 import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
 import { TOGETHER } from './joint.js';
@@ -71,27 +72,29 @@ const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
 
 /** Finds who stands on either side of an act. */
 export class Sides {
+  readonly custody: Custody;
+  private readonly known = new Map<Match, Found | undefined>();
+
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
-  ) {}
+  ) {
+    this.custody = new Custody(tree, parties);
+  }
 
-  /** Who stands on either side; undefined when nobody known acts. */
+  /** Who stands on either side, worked out once; undefined when nobody known acts. */
   of(match: Match): Found | undefined {
+    if (!this.known.has(match)) this.known.set(match, this.find(match));
+    return this.known.get(match);
+  }
+
+  private find(match: Match): Found | undefined {
     const { frame, reading } = match;
     let actors = this.firstNamed(match.actors, 'own');
     if (isEachOther(this.tree, frame) && distinct(actors).length > 1)
       return found(distinct(actors), [], true);
-    const blamed = blamedFor(match, this.tree);
-    let recipients = blamed
-      ? this.firstNamed(
-          blamed.map((index) => [index]),
-          'none',
-        )
-      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
-    if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && actors.length === 0)
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
@@ -104,6 +107,18 @@ export class Sides {
       const speaker = this.speakerOf(frame);
       if (speaker.length > 0) actors = speaker;
     }
+    if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
+    // Where nobody acts, the other side need not be looked for.
+    if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
+    const blamed = blamedFor(match, this.tree);
+    let recipients = blamed
+      ? this.firstNamed(
+          blamed.map((index) => [index]),
+          'none',
+        )
+      : this.firstNamed(match.recipients, reading.roles.reciprocal ? 'none' : 'any');
+    if (call && recipients.length === 0) recipients = this.firstNamed(call.to, 'none');
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
@@ -221,9 +236,14 @@ export class Sides {
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
-  private mayBeOpen({ frame, reading, actors }: Match, recipients: readonly Party[]): boolean {
+  private mayBeOpen(match: Match, recipients: readonly Party[]): boolean {
+    return recipients.some((r) => r.actor) && this.isOfArmed(match);
+  }
+
+  /** Whether somebody armed does a deed of force. */
+  private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && recipients.some((r) => r.actor) && actors.flat().some((i) => this.parties.isArmed(i));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */

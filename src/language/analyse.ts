@@ -1,7 +1,7 @@
 import type { Span } from '../base/index.js';
 import type { Part, PartKind, Report } from '../read/index.js';
+import { formOf, lemmaOfForm } from './forms.js';
 import { asHeadline } from './headline.js';
-import { lemmaOf } from './lemma.js';
 import { parseWords } from './parser/index.js';
 import { findQuoted } from './quoted.js';
 import { repaired } from './repair.js';
@@ -60,19 +60,20 @@ function addSentence(
   offset: number,
 ): void {
   const first = tokens.length;
-  const forms = words.map(({ start, end }) => text.slice(offset + start, offset + end));
+  const known = words.map(({ start, end }) => formOf(text.slice(offset + start, offset + end)));
+  const forms = known.map((form) => form.text);
   const parsed = asHeadline(forms, repaired(forms, parseWords(forms)));
   parsed.forEach((word, i) => {
-    const form = forms[i]!;
+    const form = known[i]!;
     const pos = word.upos as Upos;
     tokens.push({
       start: offset + words[i]!.start,
       end: offset + words[i]!.end,
       index: first + i,
       sentence: sentences.length,
-      text: form,
-      lower: form.toLowerCase(),
-      lemma: lemmaOf(form, pos, word.xpos),
+      text: form.text,
+      lower: form.lower,
+      lemma: lemmaOfForm(form, pos, word.xpos),
       pos,
       xpos: word.xpos,
       head: word.head < 0 ? -1 : first + word.head,

@@ -3,8 +3,8 @@ import type { Parsed } from './parser/index.js';
 
 /** Reads the grammar of headlines, of which the treebanks have few: sentences without a full stop. */
 export function asHeadline(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
+  if (/^[.!?”"]+$/.test(forms.at(-1) ?? '.')) return [...parsed];
   const words = parsed.map((word): Word => ({ ...word }));
-  if (/^[.!?”"]+$/.test(forms.at(-1) ?? '.')) return words;
   commaForAnd(forms, words);
   infinitiveForFuture(words);
   return isTree(words) ? words : [...parsed];

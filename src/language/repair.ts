@@ -1,3 +1,4 @@
+import { formOf } from './forms.js';
 import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
@@ -31,13 +32,14 @@ const OF_CLAUSE = new Set([
 export function repaired(forms: readonly string[], parsed: readonly Parsed[]): Parsed[] {
   const words = parsed.map((word): Word => ({ ...word }));
   words.forEach((word, i) => {
-    if (word.deprel === 'advcl' && word.xpos === 'VBN' && !OF_CLAUSE.has(forms[i]!.toLowerCase()))
+    const { lower } = formOf(forms[i]!);
+    if (word.deprel === 'advcl' && word.xpos === 'VBN' && !OF_CLAUSE.has(lower))
       reducedRelative(forms, words, i);
     if (word.deprel === 'amod' && /^VB[DN]$/.test(word.xpos)) {
       subjectTakenForCompound(words, i);
       verbOfClause(words, i);
     }
-    if (/^(?:least|most|to)$/.test(forms[i]!.toLowerCase())) boundOfCount(forms, words, i);
+    if (lower === 'least' || lower === 'most' || lower === 'to') boundOfCount(forms, words, i);
     if (word.deprel === 'acl' && word.xpos === 'VBN') sentBy(forms, words, i);
     if (word.deprel === 'conj' && word.upos === 'PROPN') parallelNames(forms, words, i);
     if (word.deprel === 'conj' && word.upos === 'NUM') othersOfPassive(words, i);
@@ -48,9 +50,9 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
     if (/^(?:case|advmod)$/.test(word.deprel)) particleOfGiving(forms, words, i);
-    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'to') infinitiveOfTwo(forms, words, i);
-    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'between') betweenTwo(words, i);
-    if (word.deprel === 'case' && forms[i]!.toLowerCase() === 'since') sinceAct(forms, words, word.head);
+    if (word.deprel === 'case' && lower === 'to') infinitiveOfTwo(forms, words, i);
+    if (word.deprel === 'case' && lower === 'between') betweenTwo(words, i);
+    if (word.deprel === 'case' && lower === 'since') sinceAct(forms, words, word.head);
   });
   words.forEach((word, i) => {
     if (word.deprel === 'nsubj:pass') activeWithObject(words, i);

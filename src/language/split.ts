@@ -4,6 +4,8 @@ import { abbreviation } from './abbreviations.js';
 /** Capitalized, these begin a sentence far more often than they stand within one. */
 const STARTER =
   /^(?:The|A|An|This|That|These|Those|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|There|Here|In|On|At|By|For|From|After|Before|Since|During|But|And|However|Although|While|When|If|As|With|Some|Many|Several|Both|What|Who|Why|How|Where|Meanwhile|Earlier|Later|Last|No|Not|One|Two|Also|So|Yet|Then|According|Despite|Under)$/;
+/** Last characters of tokens that may end a sentence. */
+const CLOSING: ReadonlySet<string> = new Set('.!?。！？…');
 const ENDS = /^(?:[.!?。！？]|[.!?]{2,}|…+|\.{2,})$/;
 const CLOSES = /^(?:["”’'»)\]]|['"]{2})$/;
 /** Numbers of notes, as encyclopedias put them behind the sentence they belong to. */
@@ -27,9 +29,11 @@ export function splitSentences(text: string, tokens: readonly Span[]): Span[][] 
 
 /** The last token of the sentence that ends with token `i` and the closing marks behind it; undefined where it goes on. */
 function endAt(text: string, tokens: readonly Span[], begun: number, i: number): number | undefined {
-  const form = formOf(text, tokens[i]);
+  const { start, end } = tokens[i]!;
   const next = tokens[i + 1];
-  if (next && /\n\s*\n/.test(text.slice(tokens[i]!.end, next.start).slice(0, 40))) return i;
+  if (next && next.start - end > 1 && /\n\s*\n/.test(text.slice(end, next.start).slice(0, 40))) return i;
+  if (!CLOSING.has(text[end - 1]!)) return undefined;
+  const form = text.slice(start, end);
   const mark = ENDS.test(form);
   if (!mark && !(form.endsWith('.') && form.length > 1)) return undefined;
   let last = i;

@@ -35,14 +35,36 @@ const PREFIX =
 export function tokenize(text: string): Span[] {
   const out: Span[] = [];
   for (const run of text.matchAll(/\S+/g)) {
-    let from = run.index;
-    const end = from + run[0].length;
-    while (from < end) {
-      const piece = text.slice(from, Math.min(end, from + LONGEST_RUN));
-      const length = token(piece, from === run.index);
-      cut(piece.slice(0, length), from, out);
-      from += length;
-    }
+    const at = run.index;
+    for (const { start, end } of tokensOf(run[0])) out.push({ start: at + start, end: at + end });
+  }
+  return out;
+}
+
+/** Runs no longer than this are remembered: news writes the same words with the same marks over and over. */
+const SHORT = 20;
+const KEPT = 20_000;
+const known = new Map<string, readonly Span[]>();
+
+/** The tokens of what stands between blanks. */
+function tokensOf(run: string): readonly Span[] {
+  if (run.length > SHORT) return cutRun(run);
+  let tokens = known.get(run);
+  if (!tokens) {
+    tokens = cutRun(run);
+    if (known.size >= KEPT) known.clear();
+    known.set(run, tokens);
+  }
+  return tokens;
+}
+
+function cutRun(run: string): Span[] {
+  const out: Span[] = [];
+  for (let from = 0; from < run.length; ) {
+    const piece = run.slice(from, from + LONGEST_RUN);
+    const length = token(piece, from === 0);
+    cut(piece.slice(0, length), from, out);
+    from += length;
   }
   return out;
 }

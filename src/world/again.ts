@@ -1,4 +1,5 @@
 import type { Token } from '../language/index.js';
+import { behind } from './bare.js';
 import { resolvePhrase } from './describe.js';
 import { epithetOf } from './epithets.js';
 import type { Focus } from './focus.js';
@@ -69,6 +70,17 @@ export class Again {
     return true;
   }
 
+  /** "invited both", "each blamed the other". */
+  pronoun(line: Line, token: Token): void {
+    // "Each has met several times": of whatever was told.
+    if (token.lower === 'each' && !line.words.some(({ key }) => key === 'other')) return;
+    const candidates = this.two(line, token, 'two', false, false);
+    if (candidates.length !== 2 || !/^(?:nsubj|obj|iobj|obl)/.test(token.deprel)) return;
+    const reason = `both ${candidates.map((actor) => actor.name).join(' and ')}`;
+    const resolution = { candidates, together: candidates, reason };
+    this.told.push(token.start, token.end, token.sentence, resolution, 'pronoun');
+  }
+
   /** "both" for somebody, and not the first half of "both … and". */
   private isAlone(line: Line, run: Run): boolean {
     const { deprel } = line.tokens[run.first]!;
@@ -89,16 +101,13 @@ export class Again {
     const without = this.doers(line, token);
     const owner = owned ? this.ownerCode() : undefined;
     if (owner) without.add(owner);
-    const people = PEOPLE.test(noun);
-    const together = this.focus.together(token, people);
-    const persons = together.every(({ kind }) => kind === 'person' || kind === 'generic');
-    if (together.length === 2 && !together.some(({ code }) => without.has(code)) && (!loose || persons))
-      return people ? together : together.map((actor) => actorOfState(actor.code) ?? actor);
-    const named = people ? this.told.memory.two(token, true) : [];
-    if (named.length === 2) return named.flatMap((at) => this.told.out[at]!.resolution.actor ?? []);
-    if (loose) return [];
-    const lead = this.focus.leadDyad(token).filter(({ code }) => !without.has(code));
-    if (lead.length === 2) return people ? lead : lead.map((actor) => actorOfState(actor.code) ?? actor);
+    const fits = (both: readonly Actor[]): boolean =>
+      both.length === 2 && !both.some(({ code }) => without.has(code));
+    if (PEOPLE.test(noun)) return this.twoPeople(token, loose, fits);
+    const states = (both: readonly Actor[]): Actor[] =>
+      both.map((actor) => actorOfState(actor.code) ?? actor);
+    const told = [this.focus.together(token), this.focus.leadPair(token)].find(fits);
+    if (told) return states(told);
     const sides = this.focus.sides(!ANY_PARTY.test(noun), without);
     if (sides.length === 2) return sides;
     const near = this.told.memory.two(token, false).flatMap((at) => {
@@ -106,6 +115,18 @@ export class Again {
       return without.has(code) ? [] : (actorOfState(code) ?? []);
     });
     return near.length === 2 ? near : [];
+  }
+
+  /** "the two leaders": two who did something with each other, were named, or lead the two states of the report. */
+  private twoPeople(token: Token, loose: boolean, fits: (both: readonly Actor[]) => boolean): Actor[] {
+    const { focus, told } = this;
+    const named = told.memory.two(token, true).flatMap((at) => told.out[at]!.resolution.actor ?? []);
+    const persons = [focus.dyad(token), named, focus.leadDyad(token)].find(fits);
+    if (persons)
+      return persons.map((actor) => (actor.kind === 'person' ? actor : (actorOfState(actor.code) ?? actor)));
+    const joined = loose ? [] : focus.together(token);
+    const states = fits(joined) ? joined : focus.sides(true, new Set(), loose);
+    return states.flatMap(({ code }) => actorOfState(code) ?? []);
   }
 
   /** The states that do something in the sentence, where the two are those to whom it is done. */
@@ -125,7 +146,7 @@ export class Again {
   private epithet(line: Line, run: Run): boolean {
     const { words } = line;
     const epithet = epithetOf(words, run.first, run.last);
-    if (!epithet || words[run.last]?.key === 'of' || words[run.last - 1]!.possessive) return false;
+    if (!epithet || behind(line, run) === 'of' || words[run.last - 1]!.possessive) return false;
     // "the Russian Federation" is a name.
     if (line.over[run.last - 1]?.entries.some(({ kind }) => kind !== 'agent')) return false;
     const token = line.tokens[run.last - 1]!;
@@ -158,7 +179,7 @@ export class Again {
   private relation(line: Line, run: Run): boolean {
     const { words } = line;
     const [first, last] = [words[run.first]!, words[run.last - 1]!];
-    if (!RELATION.test(last.key) || last.possessive || words[run.last]?.key === 'of') return false;
+    if (!RELATION.test(last.key) || last.possessive || behind(line, run) === 'of') return false;
     if (words[run.last]?.comma && words[run.last]!.capital) return false;
     const owner = PRONOUN.test(first.key) ? this.ownerCode() : first.key === 'the' ? '' : undefined;
     if (owner === undefined) return false;

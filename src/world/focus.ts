@@ -33,7 +33,6 @@ export class Focus {
   private counts: Map<string, Party> | undefined;
   /** How many mentions have been looked at for persons. */
   private counted = 0;
-  private opening?: Actor[];
 
   constructor(
     private readonly told: Told,
@@ -73,9 +72,9 @@ export class Focus {
 
   /**
    * The two of those in the lead of the report who are named most, if no third of them is named as often: states alone or armed
-   * groups, too.
+   * groups, too; where they must be `alone`, if there is no third.
    */
-  sides(statesOnly: boolean, without: ReadonlySet<string>): Actor[] {
+  sides(statesOnly: boolean, without: ReadonlySet<string>, alone = false): Actor[] {
     this.countPersons();
     const lead = this.lead();
     const ranked = [...this.parties]
@@ -85,7 +84,7 @@ export class Focus {
       .sort((a, b) => b[1].count - a[1].count)
       .map(([, party]) => party);
     const [first, second, third] = ranked;
-    if (!first || !second) return [];
+    if (!first || !second || (alone && third)) return [];
     return second.count > (third?.count ?? 0) ? [first.actor, second.actor] : [];
   }
 
@@ -221,34 +220,44 @@ export class Focus {
     );
   }
 
-  /**
-   * Two told together within the last sentences: "Togo and Mali signed …", "Togo's president met Mali's"; of `people` only
-   * those who are or stand for persons.
-   */
-  together(token: Token, people: boolean): Actor[] {
+  /** Two told together within the last sentences: "Togo and Mali signed …", "Togo's president met Mali's". */
+  together(token: Token): Actor[] {
+    return this.within(token, (sentence) => {
+      const dyad = dyadOf(this.told, sentence, token.start);
+      return dyad.length > 0 ? dyad : this.joined(sentence, token);
+    });
+  }
+
+  /** Two who did something with each other within the last sentences. */
+  dyad(token: Token): Actor[] {
+    return this.within(token, (sentence) => dyadOf(this.told, sentence, token.start));
+  }
+
+  private within(token: Token, find: (sentence: number) => Actor[]): Actor[] {
     for (let back = 0; back <= NEAR && token.sentence - back >= 0; back++) {
-      const sentence = token.sentence - back;
-      const found = [dyadOf(this.told, sentence, token.start), this.joined(sentence, token)];
-      const two = found.find((both) => both.length === 2 && !(people && both.some(isNobody)));
-      if (two) return two;
+      const found = find(token.sentence - back);
+      if (found.length > 0) return found;
     }
     return [];
   }
 
   /** The two who do something with each other in the first sentences of the report. */
   leadDyad(token: Token): Actor[] {
-    this.opening ??= this.findLeadDyad(token);
-    return this.opening;
+    return this.inLead(token, (sentence) => dyadOf(this.told, sentence, token.start));
   }
 
-  private findLeadDyad(token: Token): Actor[] {
+  /** These, or two who are joined there: "Rome and Tunis signed a pact". */
+  leadPair(token: Token): Actor[] {
+    const dyad = this.leadDyad(token);
+    return dyad.length > 0 ? dyad : this.inLead(token, (sentence) => this.joined(sentence, token));
+  }
+
+  private inLead(token: Token, find: (sentence: number) => Actor[]): Actor[] {
     const { sentences, report } = this.told.document;
     const from = sentences.findIndex(({ part }) => report.parts[part]!.kind !== 'headline');
     for (let i = from; i >= 0 && i < from + LEAD && i <= token.sentence; i++) {
-      const dyad = dyadOf(this.told, i, token.start);
-      if (dyad.length > 0) return dyad;
-      const joined = this.joined(i, token);
-      if (joined.length > 0) return joined;
+      const found = find(i);
+      if (found.length > 0) return found;
     }
     return [];
   }
@@ -266,14 +275,13 @@ export class Focus {
       if (!before || !one || !other || one.code === other.code || !isOfState(one) || !isOfState(other))
         continue;
       if (!/^,? and (?:the )?$/.test(document.report.text.slice(before.end, out[i]!.start))) continue;
-      if (!isAgent(document, before)) continue;
+      if (sentence < token.sentence && !isAgent(document, before)) continue;
       // "Togo, Mali and Chad": three.
       const third = out[i - 2];
       const listed =
         third?.resolution.actor && /^,? (?:the )?$/.test(document.report.text.slice(third.end, before.start));
       if (listed) return [];
-      const both = [actorOfState(one.code), actorOfState(other.code)];
-      return both.flatMap((actor) => actor ?? []);
+      return [one, other];
     }
     return [];
   }
@@ -285,9 +293,6 @@ function isAgent(document: Document, mention: Mention): boolean {
   const before = document.report.text.slice(Math.max(0, mention.start - 20), mention.start);
   return deprel.startsWith('nsubj') || /\b(?:between|by|of)(?: the)? $/.test(before);
 }
-
-/** Whether somebody is, or stands for, no person. */
-const isNobody = ({ kind, code }: Actor): boolean => kind !== 'person' && !isState(code);
 
 /** The states that a line names without doubt. */
 const statesNamed = ({ chunks }: Line): string[] =>

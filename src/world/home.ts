@@ -44,7 +44,7 @@ export function homeOf(
 ): Home | undefined {
   const [only, second] = [...context.states.keys()];
   const code = only ?? onlyAdjective(text);
-  const sole = code && !second ? { code, reason: 'of the only state that the report names' } : undefined;
+  const sole = code && !second ? { code, reason: SOLE } : undefined;
   if (!dateline?.place) return sole;
   for (const { entries } of chunksOf(
     wordsOf(capitalized(text.slice(dateline.place.start, dateline.place.end))),
@@ -55,7 +55,7 @@ export function homeOf(
     const home = sovereignOf(code);
     const others = [...context.states].some(([state, count]) => state !== home && count > 1);
     return context.states.has(home) || groups.has(home) || !others
-      ? { code: home, reason: 'of the state of the dateline: no other is named' }
+      ? { code: home, reason: DATED }
       : undefined;
   }
   return undefined;
@@ -136,6 +136,12 @@ function isOfName({ tokens }: Document, head: Token): boolean {
   }
   return false;
 }
+
+const SOLE = 'of the only state that the report names';
+const DATED = 'of the state of the dateline: no other is named';
+
+/** Whether somebody is of the home of the report because no words say of which state they are. */
+export const isOfHome = ({ reason }: Resolution): boolean => reason === SOLE || reason === DATED;
 
 /** Somebody of no named state, as one of the home of the report. */
 export function ofHome(somebody: Actor, { code, reason }: Home): Resolution {

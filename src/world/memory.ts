@@ -100,9 +100,10 @@ export class Memory {
     const other = /^(?:obj|iobj|obl)/.test(pronoun.deprel) && !/self$/.test(pronoun.lower);
     return this.choose(pronoun, ({ actor, head }) => {
       if (other && head.head === pronoun.head && head.deprel.startsWith('nsubj')) return false;
-      if (actor.kind !== 'person' && !(actor.kind === 'generic' && this.isOnePerson(head))) return false;
+      if (actor.kind !== 'person' && actor.kind !== 'generic') return false;
       const known = personRow(actor.id.replace(/^person:/, ''))?.gender ?? genderOfNoun(head);
-      return !known || known === gender;
+      // Whether a noun is a person is dear to ask, so that it comes last.
+      return (!known || known === gender) && (actor.kind === 'person' || this.isOnePerson(head));
     });
   }
 
@@ -117,7 +118,7 @@ export class Memory {
       const doer = head.head === pronoun.head || (verb?.deprel === 'conj' && head.head === verb.head);
       return !(object && doer) && !(actor.kind === 'group' && head.xpos === 'NNS');
     };
-    const same = this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence);
+    const same = this.near(pronoun, fits, 0);
     const bound = this.bound(pronoun, same);
     if (bound) return bound.at;
     if (pronoun.lower === 'it' && !/^nsubj|^obj/.test(pronoun.deprel)) return undefined;
@@ -125,8 +126,9 @@ export class Memory {
     if (subject) return subject.at;
     if (this.count(same) === 1) return same[same.length - 1]!.at;
     if (same.length > 0 || object) return undefined;
-    return this.subject(this.near(pronoun, fits).filter(({ head }) => head.sentence === pronoun.sentence - 1))
-      ?.at;
+    return this.subject(
+      this.near(pronoun, fits, 1).filter(({ head }) => head.sentence === pronoun.sentence - 1),
+    )?.at;
   }
 
   /** "aid Moscow in its war": what hangs from the verb beside its object speaks of the object. */
@@ -174,11 +176,11 @@ export class Memory {
     return undefined;
   }
 
-  private near(pronoun: Token, fits: (told: Told) => boolean): Told[] {
+  private near(pronoun: Token, fits: (told: Told) => boolean, reach = REACH): Told[] {
     const out: Told[] = [];
     for (let i = this.told.length - 1; i >= 0; i--) {
       const told = this.told[i]!;
-      if (pronoun.sentence - told.head.sentence > REACH) break;
+      if (pronoun.sentence - told.head.sentence > reach) break;
       if (this.mentions[told.at]!.end <= pronoun.start && fits(told)) out.unshift(told);
     }
     return out;

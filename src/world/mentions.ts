@@ -1,6 +1,7 @@
-import type { Document } from '../language/index.js';
+import type { Document, Token } from '../language/index.js';
 import { Again } from './again.js';
 import { joinApposed } from './apposed.js';
+import { Bare } from './bare.js';
 import { contextOfLines } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Focus } from './focus.js';
@@ -33,6 +34,7 @@ class Finder {
   private readonly home: Home | undefined;
   private readonly focus: Focus;
   private readonly again: Again;
+  private readonly bare: Bare;
   /** Whether the sentence being read names another state than the home of the report; few phrases ask. */
   private abroad: () => boolean = () => false;
 
@@ -50,6 +52,7 @@ class Finder {
     this.home = homeOf(document.report, this.told.context, new Set(groups));
     this.focus = new Focus(this.told, this.lines, this.home);
     this.again = new Again(this.told, this.focus);
+    this.bare = new Bare(this.told, this.home, this.focus);
   }
 
   run(): Mention[] {
@@ -68,13 +71,18 @@ class Finder {
     const { tokens } = this.document;
     for (let i = line.sentence.first; i < line.sentence.last; i++) {
       const token = tokens[i]!;
-      if (token.pos === 'PRON' || token.deprel === 'nmod:poss') this.refer.pronoun(token);
+      if (token.pos === 'PRON' || token.deprel === 'nmod:poss') this.readPronoun(line, token);
       while (next < runs.length && line.words[runs[next]!.first]!.start <= token.start) {
         const run = runs[next]!;
         const used = this.readRun(line, run, runs[next + 1]);
         next += used;
       }
     }
+  }
+
+  private readPronoun(line: Line, token: Token): void {
+    if (/^(?:both|each)$/.test(token.lower)) this.again.pronoun(line, token);
+    else this.refer.pronoun(token);
   }
 
   /** Reads one noun phrase, with the next one when that says whose it is. Returns how many runs were used. */
@@ -120,7 +128,7 @@ class Finder {
       const token = line.tokens[head.last - 1]!;
       const own = atHome(
         resolution,
-        this.homeHere(line, run, resolution),
+        this.bare.stateOf(line, run, resolution, token),
         this.abroad,
         said,
         this.document,
@@ -141,7 +149,7 @@ class Finder {
     const [titled] = resolution.candidates;
     const home =
       head.person && !resolution.actor && titled?.kind === 'generic' && servesState(titled)
-        ? this.homeOfTitled(line, run, resolution)
+        ? this.bare.stateOfTitled(line, run, resolution)
         : undefined;
     if (home) resolution = ofHome(titled!, home);
     const described = noun !== undefined && !head.person;
@@ -160,22 +168,6 @@ class Finder {
     this.inner.read(line, run.first, last, at, head);
     this.inner.brackets(line, last, at);
     return used;
-  }
-
-  /** The home of the report; of bare bodies ("the government") else the only state that the paragraph tells of. */
-  private homeHere(line: Line, run: Run, { candidates }: Resolution): Home | undefined {
-    if (this.home) return this.home;
-    const [somebody] = candidates;
-    if (!somebody || !(servesState(somebody) || somebody.sectors.includes('OPP'))) return undefined;
-    const code = this.focus.scene(line, line.words[run.first]!.start);
-    return code ? { code, reason: 'of the only state that the paragraph tells of' } : undefined;
-  }
-
-  /** The state of a minister of no named state: the same, where no other is named before. */
-  private homeOfTitled(line: Line, run: Run, resolution: Resolution): Home | undefined {
-    const home = this.homeHere(line, run, resolution);
-    const before = line.chunks.filter((chunk) => chunk.last <= run.first);
-    return isAbroad(before, home, this.told.context) ? undefined : home;
   }
 
   /** Where the name ends in "President Donald Trump orders", when the words behind it name nobody. */

@@ -29,6 +29,8 @@ export class Several {
     const here = this.severalIn(pronoun.sentence, pronoun.start);
     const within = this.withinSentence(pronoun, here);
     if (within !== undefined) return within;
+    // "The two spoke of the troops as they fight": one of these.
+    if (here.length > 0 && this.isEmbedded(pronoun)) return undefined;
     const inside = here.length > 0 || this.isEmbedded(pronoun);
     for (let back = 1; back <= REACH; back++) {
       const sentence = pronoun.sentence - back;

@@ -54,12 +54,15 @@ export class Heads {
     const scores = this.kernel.space(n * label.stride);
     this.kernel.affine(label, this.pairs(states, heads, n), n, scores);
     const labels = this.best(label, scores, n);
-    return Array.from({ length: n - 1 }, (_, i) => ({
-      upos: this.weights.tags[tags[i + 1]!]!,
-      xpos: this.weights.fine[fine[i + 1]!]!,
-      head: heads[i + 1]! - 1,
-      deprel: this.weights.labels[labels[i + 1]!]!,
-    }));
+    const parsed: Parsed[] = [];
+    for (let i = 1; i < n; i++)
+      parsed.push({
+        upos: this.weights.tags[tags[i]!]!,
+        xpos: this.weights.fine[fine[i]!]!,
+        head: heads[i]! - 1,
+        deprel: this.weights.labels[labels[i]!]!,
+      });
+    return parsed;
   }
 
   /** The place of each word joined with its head, as the layer of labels takes it. */
@@ -117,12 +120,18 @@ export class Heads {
   /** The greatest output of a layer, for each position. */
   private best({ rows, stride }: Matrix | ByteMatrix, scores: number, n: number): Int32Array {
     const f = this.kernel.floats;
-    return Int32Array.from({ length: n }, (_, i) => {
+    const found = new Int32Array(n);
+    for (let i = 0; i < n; i++) {
       const at = scores + i * stride;
-      let found = 0;
-      for (let k = 1; k < rows; k++) if (f[at + k]! > f[at + found]!) found = k;
-      return found;
-    });
+      let top = f[at]!;
+      for (let k = 1; k < rows; k++) {
+        const score = f[at + k]!;
+        if (score <= top) continue;
+        top = score;
+        found[i] = k;
+      }
+    }
+    return found;
   }
 }
 

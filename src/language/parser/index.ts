@@ -57,9 +57,9 @@ function build(weights: Weights): Parser {
     const f = kernel.floats;
     const forwards = kernel.space(n * 3 * size);
     const backwards = kernel.space(n * 3 * size);
-    halves.forEach((half, i) => {
-      f.set(half.subarray(0, 3 * size), forwards + i * 3 * size);
-      f.set(half.subarray(3 * size), backwards + i * 3 * size);
+    halves.forEach(({ ahead, back }, i) => {
+      f.set(ahead, forwards + i * 3 * size);
+      f.set(back, backwards + i * 3 * size);
     });
     // The states of both directions lie side by side as fractions, two in the place of a number.
     const lower = kernel.space(n * size);
@@ -74,28 +74,35 @@ function build(weights: Weights): Parser {
   };
 }
 
-/** The input half of the first layer for the root and each word: forwards, then backwards. */
+/** The input half of the first layer for a word, in both directions. */
+interface Halves {
+  readonly ahead: Float32Array;
+  readonly back: Float32Array;
+}
+
+/** The input halves for the root and each word. */
 function gatesOfWords(
   kernel: Kernel,
   weights: Weights,
   ahead: Gru<Matrix>,
   back: Gru<Matrix>,
-): (words: readonly string[]) => Float32Array[] {
+): (words: readonly string[]) => Halves[] {
   const tables = ['vector', 'form', 'affix0', 'affix1', 'affix2', 'affix3', 'names'].map((name) =>
     weights.table(name),
   );
   const rows = 3 * ahead.size;
-  const gatesOf = (x: Float32Array): Float32Array => {
+  const gatesOf = (x: Float32Array): Halves => {
     kernel.begin(x.length + 2 * rows + FIXED);
     const input = kernel.space(x.length);
     const output = kernel.space(2 * rows);
     kernel.floats.set(x, input);
     kernel.affine(ahead.input, input, 1, output);
     kernel.affine(back.input, input, 1, output + rows);
-    return kernel.floats.slice(output, output + 2 * rows);
+    const f = kernel.floats;
+    return { ahead: f.slice(output, output + rows), back: f.slice(output + rows, output + 2 * rows) };
   };
-  let root: Float32Array | undefined;
-  const kept = new Map<string, Float32Array>();
+  let root: Halves | undefined;
+  const kept = new Map<string, Halves>();
   return (words) => {
     root ??= gatesOf(weights.matrix('root'));
     if (kept.size > KEPT) kept.clear();
