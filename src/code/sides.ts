@@ -99,6 +99,9 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
+    // "Nineteen Chinese warships are deployed": whose they are, as nobody else is told.
+    if (reading.root === 'MOBILIZE' && frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.named(frame.objects, 'own').filter(({ actor }) => actor?.sectors.includes('MIL'));
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
       if (from) actors = from;
