@@ -1,4 +1,4 @@
-import { actorOfState } from '../world/index.js';
+import { actorOfState, genericActor, type Mention } from '../world/index.js';
 import { addressedBy } from './addressed.js';
 import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
@@ -112,6 +112,8 @@ export class Sides {
     }
     if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
       actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
+    if (reading.root === 'PROTEST' && frame.pos === 'VERB' && !actors.some((a) => a.actor))
+      actors = this.crowd(frame) ?? actors;
     // Where nobody acts, the other side need not be looked for.
     if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
     const blamed = blamedFor(match, this.tree);
@@ -246,6 +248,19 @@ export class Sides {
       this.tree.has(frame.index, 'nmod:poss') &&
       frame.obliques.some(({ preposition }) => /^(?:against|on|in|of)$/.test(preposition))
     );
+  }
+
+  /** "Thousands of people rallied in Oran": people of the state of the place, or of the home of the report. */
+  private crowd(frame: Frame): Party[] | undefined {
+    const { subjects } = frame;
+    const counted = subjects.flatMap((subject) => this.tree.withRelation(subject, 'nmod'));
+    const people = [...subjects, ...counted].map((index) => this.parties.mentionAt(index)).find(isCrowd);
+    if (!people) return undefined;
+    const [there] = this.placeParties(frame, []);
+    const state = there?.actor ?? this.parties.home()?.actor;
+    const { text, start, end } = people;
+    if (!state) return undefined;
+    return [{ actor: genericActor(state.code, ['CVL'], text, state.fact), text, span: { start, end } }];
   }
 
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
@@ -489,6 +504,12 @@ export class Sides {
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }
+
+/** Several people of whom no words say of which state they are. */
+const isCrowd = (mention: Mention | undefined): boolean =>
+  mention !== undefined &&
+  !mention.resolution.actor &&
+  mention.resolution.candidates.some(({ sectors }) => sectors.includes('CVL'));
 
 /** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
 function spared(actors: readonly Party[], recipients: Party[]): Party[] {
