@@ -6,7 +6,7 @@ import { modalityOfDeed, rootAsTold } from './future.js';
 import type { Lacking } from './implied.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
-import { modalityOf } from './modality.js';
+import { isFearedUndone, modalityOf } from './modality.js';
 import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.js';
 import { LOCATIVE, type Parties } from './parties.js';
 import { Sides } from './sides.js';
@@ -49,6 +49,7 @@ export class Builder {
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
+    if (isFearedUndone(this.tree, frame.index, told)) return undefined;
     // What somebody can do, they have not done: "how both can work together".
     const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
     if (modal === 'can' || modal === 'able') return undefined;
@@ -130,6 +131,7 @@ export class Builder {
           match.clause !== undefined ||
           (root === 'REQUEST' && frame.clauses.some((clause) => this.tree.has(clause, 'nsubj'))),
         aside: frame.pos !== 'VERB' || /^(?:acl|advcl|amod)$/.test(this.tree.token(frame.index).deprel),
+        finite: /^VB[DZP]$/.test(this.tree.token(frame.index).xpos) || this.tree.has(frame.index, 'aux'),
         about: said.length === 0 && ANSWER.test(frame.lemma) ? ANSWERED : said.map(lemma),
         own: frame.infinitives.length > 0 || frame.clauses.length > 0 ? [] : own.map(lemma),
       });

@@ -192,7 +192,9 @@ class Coder {
     if (massed) return massed;
     const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
-    return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
+    // "flew together in a drill": who is on the way to nobody may do so with somebody.
+    const free = mayBeJoint(root) || readings[0]!.reading.mode === 'visit';
+    return (free ? this.toldTogether(frame) : undefined) ?? event;
   }
 
   /** What two or more do as one, whatever it is. */

@@ -5,6 +5,8 @@ import { isSpeech } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Root } from './types.js';
 
+/** What makes an act of several: no row of the lexicon, but that they do it together. */
+export const TOGETHER = 'done together';
 /** How surely what several do together is cooperation. */
 const TRUST = 0.6;
 /** Words beside which others stand: "side by side", "shoulder to shoulder", "hand in hand". */
@@ -99,7 +101,7 @@ function match(
   return {
     frame,
     reading: {
-      row: 'done together',
+      row: TOGETHER,
       ...{ lemma: frame.lemma, pos: frame.pos, conditions: [], root: 'COOPERATE', weight: TRUST },
       roles: { actors: ['subj'], recipients: ['with'], reciprocal: true },
     },

@@ -170,6 +170,11 @@ function isYetTo(tree: Tree, at: number): boolean {
   );
 }
 
+/** "if the men are not released": what is feared to be left undone is no refusal. */
+export const isFearedUndone = (tree: Tree, index: number, { modality }: Told): boolean =>
+  modality === 'denied' &&
+  tree.withRelation(index, 'mark').some((mark) => CONDITIONAL.has(tree.token(mark).lower));
+
 /** "said it would send": what was future when it was said. With a condition it stays a hypothesis. */
 function isFutureInPast(tree: Tree, index: number): boolean {
   const reporter = reporterOf(tree, index);

@@ -150,5 +150,13 @@ export function ofHome(somebody: Actor, { code, reason }: Home): Resolution {
   return { actor: own, candidates: [own], reason };
 }
 
+/** A person of a title and no named state, as one of the home of the report: "President Rohan Persaud". */
+export function titledOfHome(titled: Actor, { code, reason }: Home, name: string): Resolution {
+  const { sectors, fact } = titled;
+  const id = `name:${code}/${name}`;
+  const person: Actor = { code, sectors, kind: 'person', name, id, office: titled.name, fact };
+  return { actor: person, candidates: [person], reason };
+}
+
 /** Whether somebody serves a state: an office of its government, courts, parliament, police or army. */
 export const servesState = ({ sectors }: Actor): boolean => sectors.some((sector) => BODIES.has(sector));
