@@ -17,7 +17,7 @@ const LINKED = 0.45;
 const SURE = 0.5;
 const NEAR = 0.3;
 /** How likely both must be together. */
-const BOTH = 0.4;
+const BOTH = 0.7;
 /** The same for acts of yielding. */
 const YIELDED = 0.65;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */

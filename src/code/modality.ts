@@ -185,11 +185,20 @@ function isFutureInPast(tree: Tree, index: number): boolean {
   return !tree.withRelation(index, 'advcl').some((clause) => CONDITIONAL.has(tree.markOf(clause)));
 }
 
+/** The "is" of "is to meet", what is still to come; -1 where none stands before the "to" of a verb. */
+function isDue(tree: Tree, index: number): number {
+  const to = tree.withRelation(index, 'mark').find((mark) => tree.token(mark).lower === 'to');
+  const is = to === undefined ? undefined : tree.withRelation(index, 'cop', 'aux').find((be) => be < to);
+  return is !== undefined && /^(?:is|are)$/.test(tree.token(is).lower) ? is : -1;
+}
+
 function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
   const negation = tree.children(index).find((child) => isNegation(tree, child));
   if (negation !== undefined) {
     return { modality: 'denied', by: negation, refused: isRefused(tree, index) };
   }
+  const due = isDue(tree, index);
+  if (due >= 0) return { modality: 'planned', by: due };
   for (const child of tree.children(index)) {
     const token = tree.token(child);
     if (tree.is(child, 'aux')) {
