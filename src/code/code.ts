@@ -193,7 +193,7 @@ class Coder {
     const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
     // "flew together in a drill": who is on the way to nobody may do so with somebody.
-    const free = mayBeJoint(root) || readings[0]!.reading.mode === 'visit';
+    const free = mayBeJoint(root!) || readings[0]!.reading.mode === 'visit';
     return (free ? this.toldTogether(frame) : undefined) ?? event;
   }
 

@@ -15,11 +15,16 @@ const ABREAST = /^(?:side|shoulder|hand|arm|back)$/;
 const WITHIN = /^(?:in|during|on|as|through|under|by)$/;
 /** Roots of deeds: several may do them together; what several say together they say to somebody else. */
 const DEEDS: ReadonlySet<Root> = new Set<Root>([
-  ...(['COOPERATE', 'AID', 'MOBILIZE', 'COERCE', 'ASSAULT', 'RETREAT'] as const),
+  'COOPERATE',
+  'AID',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+  'RETREAT',
 ]);
 
-/** Whether what a predicate tells by its own reading may be done together: no reading, or one of a deed. */
-export const mayBeJoint = (root: Root | undefined): boolean => root === undefined || DEEDS.has(root);
+/** Whether what a predicate tells by its own reading may be done together: a deed. */
+export const mayBeJoint = (root: Root): boolean => DEEDS.has(root);
 
 /**
  * What several do as one, whatever it is: "Thai and Burmese agents raided the compound in concert", "Chad and Niger have begun
