@@ -243,7 +243,10 @@ function ofComplement(tree: Tree, index: number): number[][] {
   const frame = frameOf(tree, index);
   if (!frame) return [];
   const inner = matchFrame(tree, frame);
-  if (inner) return inner.recipients.map((slot) => [...slot]);
+  // "agreed to purchase American gas": whose a thing is says more than nothing.
+  if (inner?.reading.roles.reciprocal || inner?.recipients.some((slot) => slot.length > 0))
+    return inner.recipients.map((slot) => [...slot]);
+  if (inner) return [[...frame.indirect], [...frame.objects]];
   return [
     [...frame.indirect],
     [...frame.objects],
