@@ -63,8 +63,8 @@ function isTowardsNobody({ actors, recipients, reciprocal, root, modes }: Event)
 
 /** What private people do for, with or to each other; across a border only violence counts. Charities force nobody. */
 function isPrivateLife({ actors, recipients, root, quad }: Event): boolean {
-  const forced = root === 'COERCE' || root === 'ASSAULT' || root === 'MOBILIZE';
-  if (forced && actors.every(({ actor }) => actor?.sectors.includes('NGO'))) return true;
+  if (root !== 'PROTEST' && quad === 4 && actors.every(({ actor }) => actor?.sectors.includes('NGO')))
+    return true;
   // A medium may blame; what else of conflict a sentence gives it, it tells of others: "CNN: troops opened fire on a crowd".
   if (quad > 2 && root !== 'ACCUSE' && actors.every(({ actor }) => actor?.sectors.includes('MED')))
     return true;
