@@ -194,7 +194,8 @@ function nounFrame(tree: Tree, index: number): Frame {
     lemma: token.lemma,
     pos: 'NOUN',
     passive: false,
-    subjects: [],
+    // "Oslo is a guest of Rome": who is told to be it.
+    subjects: tree.has(index, 'cop') ? expand(tree, tree.withRelation(index, 'nsubj')) : [],
     ownSubject: false,
     objects: [],
     indirect: [],
