@@ -224,9 +224,9 @@ function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {
 /** "discussed boosting trade", "efforts to deepen ties": how two want to stand to each other is not yet so. */
 function isAim(tree: Tree, { frame, reading }: Match): boolean {
   const { pos, ownSubject, index } = frame;
-  return (
-    reading.root === 'COOPERATE' && pos === 'VERB' && !ownSubject && /^VBG?$/.test(tree.token(index).xpos)
-  );
+  if (reading.root !== 'COOPERATE' || pos !== 'VERB' || ownSubject) return false;
+  const { xpos } = tree.token(index);
+  return xpos === 'VBG' || (xpos === 'VB' && !tree.is(index, 'xcomp'));
 }
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */
