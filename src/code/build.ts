@@ -66,7 +66,9 @@ export class Builder {
       tense,
       told,
     );
-    const clause = match.clause ?? frame.index;
+    // "Clashes erupted between settlers and villagers": the verb's clause tells it.
+    const erupts = reading.roles.reciprocal && frame.pos === 'NOUN' && this.tree.is(frame.index, 'nsubj');
+    const clause = match.clause ?? (erupts ? this.tree.head(frame.index) : frame.index);
     const span = this.tree.spanOf(clause, (child) => child !== frame.index && this.tree.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
     const date = this.dates.of(frame.index, this.coded);

@@ -41,6 +41,8 @@ const COMPASS = /^(?:(?:north|south)?(?:east|west)|north|south|outskirts|suburb|
 /** Nouns of places that belong to a state. */
 const WHOSE_PLACE =
   /^(?:capital|city|town|village|region|province|territory|district|airspace|soil|enclave|island|port)$/;
+/** What joins a clause to another of the same place. */
+const SAME_PLACE: ReadonlySet<string> = new Set(['after', 'when', 'as']);
 /** Who fights their own state. */
 const isInsurgent = ({ actor }: Party): boolean =>
   (actor?.sectors ?? []).some((sector) => sector === 'REB' || sector === 'UAF');
@@ -311,7 +313,16 @@ export class Sides {
     // "drove tractors into Warsaw in protest at the ban"
     const outward =
       root === 'PROTEST' && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
-    if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
+    // "left the wire in place in defiance of the court"
+    const defying = inClass('defying', frame.lemma) && this.tree.caseOf(frame.index) === 'in';
+    if (light || several || ((outward || defying) && !clause.passive))
+      return this.named(clause.subjects, 'own');
+    // "Clashes erupted between settlers and villagers": the tree hangs those who clash from the verb.
+    if (together && clause.subjects.includes(frame.index))
+      return this.named(
+        clause.obliques.filter((o) => o.preposition === 'between').map((o) => o.index),
+        'own',
+      );
     if (together && root === 'CONSULT' && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
@@ -344,9 +355,16 @@ export class Sides {
 
   /** An act on a territory is an act towards its state: "lifted a curfew in Montenegro", unless it is the actor's own. */
   private placeParties(frame: Frame, actors: readonly Party[]): Party[] {
+    const joined = this.tree.is(frame.index, 'advcl') && frame.pos === 'VERB';
     // "crossed the line in Gaza City, breaking the truce": a participle is where its clause is.
-    const participle = this.tree.is(frame.index, 'advcl') && !frame.ownSubject && frame.pos === 'VERB';
-    const clause = participle ? this.tree.head(frame.index) : frame.index;
+    const own = joined && !frame.ownSubject ? [] : this.placeIn(frame, frame.index, actors);
+    if (own.length > 0 || !joined) return own;
+    // "Four are injured in Kyiv after a Russian missile strikes a flat": what one clause tells is where the other is.
+    const same = !frame.ownSubject || SAME_PLACE.has(this.tree.markOf(frame.index));
+    return same ? this.placeIn(frame, this.tree.head(frame.index), actors) : [];
+  }
+
+  private placeIn(frame: Frame, clause: number, actors: readonly Party[]): Party[] {
     const { first, last } = this.tree.extent(
       clause,
       (child) =>
