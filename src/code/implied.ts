@@ -13,6 +13,10 @@ const GOING_ON = 0.9;
 const AHEAD = 0.25;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
+/** Sentences back to an act that a noun takes up again, acts looked at for it, and acts that speak by themselves. */
+const FAR = 10;
+const MOST = 16;
+const LAST = 8;
 /** How many times somebody must be named for that to speak for them. */
 const OFTEN = 2;
 /** Acts that are mostly done towards the other side of a report; other deeds are done as often at home, towards nobody or a third. */
@@ -25,8 +29,8 @@ const TOWARDS_ANOTHER: ReadonlySet<Root> = new Set<Root>([
   'MOBILIZE',
   'SANCTION',
 ]);
-/** Deeds and threats of which only the last act between two tells that they go on with it. */
-const CONTINUED: ReadonlySet<Root> = new Set<Root>(['THREATEN', 'RETREAT', 'AID', 'CONCEDE']);
+/** Deeds of which only the last act between two tells that they go on with it. */
+const CONTINUED: ReadonlySet<Root> = new Set<Root>(['RETREAT', 'AID', 'CONCEDE']);
 /** Roots of which one actor after another may do the like: "Australia sent tents. New Zealand pledged money". */
 const ALIKE: ReadonlySet<Root> = new Set<Root>(['AID', 'AGREE', 'SANCTION']);
 /** What people at home say to each other. */
@@ -70,7 +74,13 @@ export function withImplied(
   for (const event of [...events].sort((a, b) => a.trigger.start - b.trigger.start)) {
     const lacks = lacking(event);
     let whole = event;
-    if (lacks && !lacks.named && !lacks.aside && mayLack(event)) {
+    if (
+      lacks &&
+      !lacks.named &&
+      !lacks.aside &&
+      mayLack(event) &&
+      (lacks.finite || !CONTINUED.has(event.root))
+    ) {
       context ??= new Context(mentions, document);
       whole = completed(event, context.otherSide(event, told, lacks));
     }
@@ -91,6 +101,8 @@ export interface Lacking {
   readonly atHome: boolean;
   /** It is told by a noun, an adjective or a participle, which seldom have another side. */
   readonly aside: boolean;
+  /** It is told by a verb with tense: "it would", "they threatened". */
+  readonly finite: boolean;
   /** Lemmas of the nouns that it is about: "rejected the *demand*". */
   readonly about: readonly string[];
   /** Those of them that are neither a part of its predicate nor somebody: "evacuated 80 *homes*". */
@@ -226,9 +238,9 @@ class Context {
     const at = this.sentenceAt(event.trigger.start);
     const sums = new Map<string, number>();
     const partners = new Map<string, Party>();
-    const recent = before.slice(-8).reverse();
+    const recent = before.slice(-MOST).reverse();
     const meant = recent.findIndex(
-      (act) => at - this.sentenceAt(act.trigger.start) <= REACH && isAbout(act, about, doer, home),
+      (act) => at - this.sentenceAt(act.trigger.start) <= FAR && isAbout(act, about, doer, home),
     );
     const speak = (other: string, weight: number): void => {
       if (!other || doers.has(other) || !isSide(other) || (!home && isOwn(doer, other))) return;
@@ -237,7 +249,7 @@ class Context {
     };
     recent.forEach((act, back) => {
       const distance = at - this.sentenceAt(act.trigger.start);
-      if (distance > REACH) return;
+      if (back !== meant && (distance > REACH || back >= LAST)) return;
       const fading = 0.8 ** Math.max(distance, back);
       const close = meant < 0 && (back === 0 || distance < 2);
       const sides: [readonly Party[], number][] =

@@ -179,8 +179,8 @@ export class Parties {
    */
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
-    if (own) return own.actor ? own : this.byOffice(index, own);
-    if (inner === 'none') return this.group(index);
+    if (own) return own.actor ? own : (this.ledBy(index) ?? this.byOffice(index, own));
+    if (inner === 'none') return this.group(index) ?? this.ledBy(index);
     const at = this.inner(index, DEPTH, inner);
     return at === undefined ? undefined : this.direct(at);
   }
@@ -197,6 +197,17 @@ export class Parties {
     return named;
   }
 
+  /** "a delegation led by the Tunisian premier": whoever leads it. */
+  private ledBy(index: number): Party | undefined {
+    const leading = this.tree
+      .withRelation(index, 'acl')
+      .filter((verb) => /^(?:lead|head|chair)$/.test(this.tree.token(verb).lemma));
+    return leading
+      .flatMap((verb) => this.tree.withRelation(verb, 'obl').filter((by) => this.tree.caseOf(by) === 'by'))
+      .map((by) => this.direct(by))
+      .find((party) => party?.actor);
+  }
+
   /** "a group of Moroccan diplomats": whom a word counts. */
   private group(index: number): Party | undefined {
     const of = this.tree.withRelation(index, 'nmod').filter((child) => this.tree.caseOf(child) === 'of');
@@ -211,6 +222,8 @@ export class Parties {
       const { text, start, end } = mention;
       return together.map((actor) => ({ actor, text, span: { start, end } }));
     }
+    const both = mention && !mention.resolution.actor ? this.ofBoth(index, mention) : [];
+    if (both.length > 0) return both;
     const party = this.partyAt(index, inner);
     if (!party) return [];
     // "the defence of Japan and Korea" names both.
@@ -218,6 +231,23 @@ export class Parties {
     const others = within === undefined ? [] : this.tree.joined(within).filter((i) => i !== within);
     const joined = others.flatMap((i) => this.direct(i) ?? []).filter(({ actor }) => actor);
     return [...this.ofOtherStates(index, party), party, ...this.fromOtherStates(index, party), ...joined];
+  }
+
+  /** "officials of both sides": the same of either. */
+  private ofBoth(index: number, { resolution, text, start, end }: Mention): Party[] {
+    const [somebody] = resolution.candidates;
+    if (!somebody || !/S$/.test(this.tree.token(index).xpos)) return [];
+    const together = this.tree
+      .withRelation(index, 'nmod')
+      .filter((child) => /^(?:of|from)$/.test(this.tree.caseOf(child)))
+      .map((child) => this.byHead.get(child)?.resolution.together)
+      .find((found) => found !== undefined);
+    const of = (together ?? []).map((state) => ({
+      actor: likeness(state, somebody),
+      text,
+      span: { start, end },
+    }));
+    return of.length === 2 ? of : [];
   }
 
   /** "ministers from Chad, Niger and Mali": the same of each of the states. */

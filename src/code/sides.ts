@@ -1,11 +1,12 @@
-import { actorOfState } from '../world/index.js';
+import { actorOfState, genericActor, type Mention } from '../world/index.js';
 import { addressedBy } from './addressed.js';
-import { aimedAt } from './aimed.js';
+import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { Custody } from './custody.js';
 import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
+import { TOGETHER } from './joint.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
@@ -95,9 +96,12 @@ export class Sides {
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (frame.pos === 'NOUN' && actors.length === 0)
-      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
+      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
+    // "Nineteen Chinese warships are deployed": whose they are, as nobody else is told.
+    if (reading.root === 'MOBILIZE' && frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.named(frame.objects, 'own').filter(({ actor }) => actor?.sectors.includes('MIL'));
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
       if (from) actors = from;
@@ -108,6 +112,8 @@ export class Sides {
     }
     if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
       actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
+    if (reading.root === 'PROTEST' && frame.pos === 'VERB' && !actors.some((a) => a.actor))
+      actors = this.crowd(frame) ?? actors;
     // Where nobody acts, the other side need not be looked for.
     if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
     const blamed = blamedFor(match, this.tree);
@@ -121,11 +127,17 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    const mutual =
+      reading.roles.reciprocal &&
+      (actors.length > 1 || reading.root === 'ASSAULT' || reading.row === TOGETHER);
     if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
-    if (!recipients.some((r) => r.actor)) {
-      const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
+    const isOwn = (r: Party): boolean =>
+      actors.some((a) => same(a, r)) || this.isOwnState(actors, r, reading.root!);
+    if (!recipients.some((r) => r.actor && !isOwn(r))) {
+      const aimed =
+        aimedAt(this.tree, this.parties, frame, reading.root!, actors) ??
+        namedInThing(this.tree, this.parties, match, actors);
       if (aimed) recipients = [aimed];
     }
     if (recipients.length === 0) {
@@ -238,6 +250,19 @@ export class Sides {
     );
   }
 
+  /** "Thousands of people rallied in Oran": people of the state of the place, or of the home of the report. */
+  private crowd(frame: Frame): Party[] | undefined {
+    const { subjects } = frame;
+    const counted = subjects.flatMap((subject) => this.tree.withRelation(subject, 'nmod'));
+    const people = [...subjects, ...counted].map((index) => this.parties.mentionAt(index)).find(isCrowd);
+    if (!people) return undefined;
+    const [there] = this.placeParties(frame, []);
+    const state = there?.actor ?? this.parties.home()?.actor;
+    const { text, start, end } = people;
+    if (!state) return undefined;
+    return [{ actor: genericActor(state.code, ['CVL'], text, state.fact), text, span: { start, end } }];
+  }
+
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
   private mayBeOpen(match: Match, recipients: readonly Party[]): boolean {
     return recipients.some((r) => r.actor) && this.isOfArmed(match);
@@ -246,7 +271,9 @@ export class Sides {
   /** Whether somebody armed does a deed of force. */
   private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && actors.flat().some((i) => this.parties.isArmed(i));
+    const isThing = (i: number): boolean =>
+      WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(i).lemma));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i) && !isThing(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
@@ -270,7 +297,7 @@ export class Sides {
    * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
    * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
    */
-  private lentActors(frame: Frame, together: boolean, dissent: boolean): Party[] {
+  private lentActors(frame: Frame, together: boolean, root: Root): Party[] {
     // "Nurses are on strike", "Bern is in talks with Rome".
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
@@ -282,9 +309,10 @@ export class Sides {
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     // "drove tractors into Warsaw in protest at the ban"
-    const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
+    const outward =
+      root === 'PROTEST' && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
-    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
+    if (together && root === 'CONSULT' && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;
@@ -476,6 +504,12 @@ export class Sides {
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }
+
+/** Several people of whom no words say of which state they are. */
+const isCrowd = (mention: Mention | undefined): boolean =>
+  mention !== undefined &&
+  !mention.resolution.actor &&
+  mention.resolution.candidates.some(({ sectors }) => sectors.includes('CVL'));
 
 /** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
 function spared(actors: readonly Party[], recipients: Party[]): Party[] {

@@ -125,6 +125,7 @@ export class Again {
     if (persons)
       return persons.map((actor) => (actor.kind === 'person' ? actor : (actorOfState(actor.code) ?? actor)));
     const joined = loose ? [] : focus.together(token);
+    if (loose && !token.deprel.startsWith('nsubj')) return [];
     const states = fits(joined) ? joined : focus.sides(true, new Set(), loose);
     return states.flatMap(({ code }) => actorOfState(code) ?? []);
   }

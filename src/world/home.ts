@@ -121,11 +121,11 @@ export function atHome(
     !STRAY.test(head.lemma) &&
     !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
+  if (isPeople(head)) return ofHome(candidate!, home);
   // "marched on the parliament": the house stands for those in it.
   const kind = kindOfHead(document, head) ?? '';
   const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
-  if (!isPeople(head) && !house && !/^(?:person|organization)$/.test(kind)) return undefined;
-  return ofHome(candidate!, home);
+  return house || /^(?:person|organization)$/.test(kind) ? ofHome(candidate!, home) : undefined;
 }
 
 /** "The government in Mogadishu", "a fan of Arsenal": whose somebody is is told by a name, known or not. */
@@ -148,6 +148,14 @@ export function ofHome(somebody: Actor, { code, reason }: Home): Resolution {
   const { sectors, name } = somebody;
   const own: Actor = { ...somebody, code, id: `generic:${code}/${sectors.join('+')}/${name}` };
   return { actor: own, candidates: [own], reason };
+}
+
+/** A person of a title and no named state, as one of the home of the report: "President Rohan Persaud". */
+export function titledOfHome(titled: Actor, { code, reason }: Home, name: string): Resolution {
+  const { sectors, fact } = titled;
+  const id = `name:${code}/${name}`;
+  const person: Actor = { code, sectors, kind: 'person', name, id, office: titled.name, fact };
+  return { actor: person, candidates: [person], reason };
 }
 
 /** Whether somebody serves a state: an office of its government, courts, parliament, police or army. */

@@ -5,13 +5,13 @@ import { Bare } from './bare.js';
 import { contextOfLines } from './context.js';
 import { headOf, resolvePhrase } from './describe.js';
 import { Focus } from './focus.js';
-import { atHome, type Home, homeOf, isAbroad, ofHome, servesState } from './home.js';
+import { atHome, type Home, homeOf, isAbroad, ofHome, servesState, titledOfHome } from './home.js';
 import { Inner } from './inner.js';
 import type { Entry } from './lexicon.js';
 import { isPlaceUse } from './locative.js';
 import { Refer } from './refer.js';
 import { type Line, linesOf, type Run, runsOf } from './runs.js';
-import { isLinked, isNameLike, nounOf, skipArticle } from './shapes.js';
+import { isLinked, isNameLike, nameOf, nounOf, skipArticle, topToken } from './shapes.js';
 import { Told } from './told.js';
 import type { Mention, Resolution } from './types.js';
 import { today } from './who.js';
@@ -125,7 +125,10 @@ class Finder {
       const at = this.refer.comeBack(line, run, head.entries, noun);
       if (at !== undefined) return 1;
       const said = words.slice(run.first, run.last).map((word) => word.key);
-      const token = line.tokens[head.last - 1]!;
+      const token =
+        head.last - head.first > 1
+          ? topToken(this.document, line, head.last - 1)
+          : line.tokens[head.last - 1]!;
       const own = atHome(
         resolution,
         this.bare.stateOf(line, run, resolution, token),
@@ -151,7 +154,7 @@ class Finder {
       head.person && !resolution.actor && titled?.kind === 'generic' && servesState(titled)
         ? this.bare.stateOfTitled(line, run, resolution)
         : undefined;
-    if (home) resolution = ofHome(titled!, home);
+    if (home) resolution = named ? titledOfHome(titled!, home, nameOf(line, head)) : ofHome(titled!, home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
       line,

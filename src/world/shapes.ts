@@ -18,6 +18,13 @@ export function isNameLike(line: Line, head: { first: number; last: number }): b
   );
 }
 
+/** The words of a name as they are written. */
+export const nameOf = (line: Line, { first, last }: { first: number; last: number }): string =>
+  line.words
+    .slice(first, last)
+    .map((word, i) => (i === 0 ? '' : word.hyphen ? '-' : ' ') + word.text)
+    .join('');
+
 export function nounOf(entries: readonly Entry[]): string | undefined {
   return entries.find((entry) => entry.kind === 'agent')?.row.noun;
 }
