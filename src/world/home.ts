@@ -103,7 +103,7 @@ export function atHome(
   const [candidate] = candidates;
   if (actor || !home || candidates.length !== 1 || candidate!.kind !== 'generic' || candidate!.code)
     return undefined;
-  if (isOfName(document, head)) return undefined;
+  if (isOfName(document, head) || /^(?:any|no|every|each)$/.test(words[0] ?? '')) return undefined;
   const several = /S$/.test(head.xpos);
   const has = (sectors: ReadonlySet<string>): boolean =>
     candidate!.sectors.some((sector) => sectors.has(sector));
