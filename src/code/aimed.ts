@@ -1,5 +1,6 @@
 import { type Frame, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
+import type { Match } from './match.js';
 import { isPrivate, type Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
@@ -87,4 +88,51 @@ function answered(tree: Tree, verb: number, index: number): number {
     ANSWERED.test(tree.markOf(verb)) ||
     tree.withRelation(verb, 'advmod').some((child) => ANSWERED.test(tree.token(child).lower));
   return opened && tree.withRelation(verb, 'nsubj').some((subject) => tree.under(index, subject)) ? 3 : -1;
+}
+
+/** Acts on a thing that tells itself whose it is or whom it concerns: what is ended, given, lifted, given back. */
+const ON_THINGS: ReadonlySet<Root> = new Set<Root>(['SANCTION', 'AID', 'CONCEDE', 'RETREAT']);
+/** What opens words about when, why or with what else, and not about whom. */
+const BESIDE =
+  /^(?:after|before|since|during|over|amid|as|like|including|following|until|despite|under|by|because|in response|through|via|than|about)\b/;
+
+/**
+ * Whom the thing concerns on which an act is done, however deep its words stand, where the act itself names nobody: "halted the
+ * opening of a joint bank with Chad", "cancelled the order placed with Mali", "scrapped the duty put on goods from Togo". Only
+ * where they name one other and no more.
+ */
+export function namedInThing(
+  tree: Tree,
+  parties: Parties,
+  { frame, reading }: Match,
+  actors: readonly Party[],
+): Party | undefined {
+  const listed = reading.conditions.some((condition) => condition.kind === 'object' && condition.lemmas);
+  if (!listed || !ON_THINGS.has(reading.root!) || frame.pos !== 'VERB' || !actors.some(({ actor }) => actor))
+    return undefined;
+  let found: Party | undefined;
+  for (const thing of frame.objects) {
+    if (parties.partyAt(thing, 'none')?.actor) continue;
+    const { first, last } = tree.extent(
+      thing,
+      (child) => tree.isAside(child) || BESIDE.test(tree.caseOf(child)),
+    );
+    for (const [index] of parties.headsIn(first, last)) {
+      const party = parties.partyAt(index, 'none');
+      if (!party?.actor || isPrivate(party) || !under(tree, index, thing)) continue;
+      if (actors.some(({ actor }) => actor?.code === party.actor!.code)) continue;
+      if (found && found.actor!.code !== party.actor.code) return undefined;
+      found ??= party;
+    }
+  }
+  return found;
+}
+
+/** Whether a word hangs from another by no word of time or cause. */
+function under(tree: Tree, index: number, thing: number): boolean {
+  for (let at = index, steps = 0; at >= 0 && steps < 8; at = tree.head(at), steps++) {
+    if (at === thing) return true;
+    if (BESIDE.test(tree.caseOf(at)) || tree.is(at, 'parataxis')) return false;
+  }
+  return false;
 }

@@ -176,8 +176,9 @@ class Coder {
     if (!frame) return undefined;
     const readings = matchesOf(this.tree, frame);
     if (readings.length === 0) {
-      const learned = learnedMatch(this.tree, this.parties, frame);
-      return this.toldTogether(frame) ?? (learned && this.told(learned));
+      const together = this.toldTogether(frame);
+      const learned = together ? undefined : learnedMatch(this.tree, this.parties, frame);
+      return together ?? (learned && this.told(learned));
     }
     if (!readings[0]!.reading.root) {
       if (readings[0]!.reading.conditions.length === 0) return undefined;
@@ -191,7 +192,9 @@ class Coder {
     if (massed) return massed;
     const event = this.told(this.fullest(readings)) ?? this.toldOtherwise(readings);
     if (event && (event.reciprocal || event.recipients.length > 0)) return event;
-    return (mayBeJoint(root) ? this.toldTogether(frame) : undefined) ?? event;
+    // "flew together in a drill": who is on the way to nobody may do so with somebody.
+    const free = mayBeJoint(root) || readings[0]!.reading.mode === 'visit';
+    return (free ? this.toldTogether(frame) : undefined) ?? event;
   }
 
   /** What two or more do as one, whatever it is. */

@@ -165,6 +165,24 @@ export function atHome(
   return { ...party, actor: genericActor(state.code, party.sectors ?? ['CVL'], name, state.fact) };
 }
 
+/**
+ * Workers, pupils or an opposition, told but not known, as those of the state of whose officials they want something: "The teachers'
+ * federation set President Boluarte an ultimatum". Undefined for who may deal with a state as a foreigner.
+ */
+export function sourceAtHome(
+  tree: Tree,
+  parties: Parties,
+  told: Open,
+  others: readonly Party[],
+): Party | undefined {
+  const { sectors = [] } = told.party;
+  if (!sectors.some((sector) => INNER.has(sector))) return undefined;
+  const officials = others.filter(
+    ({ actor }) => actor!.kind !== 'organization' && actor!.sectors.some((sector) => BODIES.has(sector)),
+  );
+  return officials.length > 0 ? atHome(tree, parties, told, 'PROTEST', officials) : undefined;
+}
+
 /** Bodies and their people that are meant without an article: "parliament", "lawmakers". */
 const isBare = (tree: Tree, head: number): boolean =>
   /S$/.test(tree.token(head).xpos) || /^(?:parliament|congress|police)$/.test(tree.token(head).lower);
@@ -199,13 +217,15 @@ function soleOther(
   root: Root,
   others: readonly Party[],
 ): Actor | undefined {
-  if (root !== 'ASSAULT') return undefined;
+  if (root !== 'ASSAULT' || STRAY.test(tree.token(head).lemma)) return undefined;
   const { first, last } = tree.document.sentences[tree.token(head).sentence]!;
   const found = new Set<string>();
   for (const { place } of parties.placesIn(first, last)) if (place.state) found.add(place.state);
   for (const [index] of parties.headsIn(first, last)) {
     const actor = parties.partyAt(index, 'none')?.actor;
-    if (actor && actor.kind !== 'organization' && actorOfState(actor.code)) found.add(actor.code);
+    // "killed 1,200 people, including 44 Americans", "Washington said": some of them, and who speaks of it.
+    const named = actor?.kind === 'state' && !tree.is(index, 'nsubj') && tree.caseOf(index) !== 'including';
+    if (named && actorOfState(actor.code)) found.add(actor.code);
   }
   for (const { actor } of others) if (actor) found.delete(actor.code);
   const [only] = found;
@@ -244,7 +264,8 @@ export function dwellersAtHome(
   const { first, last } = tree.extent(frame.index, (child) => tree.isAside(child));
   for (let i = first; i < last; i++) {
     const own = tree.is(i, 'obl', 'nmod') && /^(?:in|on|across|throughout|around)$/.test(tree.caseOf(i));
-    if (!own || !PLACE.test(tree.token(i).lemma) || parties.partyAt(i, 'any')?.actor) continue;
+    if (!own || tree.token(i).pos !== 'NOUN' || !PLACE.test(tree.token(i).lemma)) continue;
+    if (parties.partyAt(i, 'any')?.actor) continue;
     const { start, end } = tree.spanOf(i, (child) => tree.is(child, 'case', 'acl', 'acl:relcl', 'appos'));
     const name = tree.token(i).lemma;
     return {

@@ -194,7 +194,8 @@ function nounFrame(tree: Tree, index: number): Frame {
     lemma: token.lemma,
     pos: 'NOUN',
     passive: false,
-    subjects: [],
+    // "Oslo is a guest of Rome": who is told to be it.
+    subjects: tree.has(index, 'cop') ? expand(tree, tree.withRelation(index, 'nsubj')) : [],
     ownSubject: false,
     objects: [],
     indirect: [],
@@ -252,8 +253,10 @@ function isPassive(tree: Tree, index: number): boolean {
     // "were singled out and shot by gunmen": a past and a participle may look the same.
     const like =
       token.xpos === 'VBN' || (token.xpos === 'VBD' && !tree.has(index, 'obj') && isDoneBy(tree, index));
+    // "Three are killed and two others injured": the second subject is one of a passive, too.
+    const alone = !tree.has(index, 'nsubj') || (token.xpos === 'VBN' && !tree.has(index, 'obj'));
     return (
-      like && tree.is(index, 'conj') && !tree.has(index, 'nsubj', 'aux') && isPassive(tree, tree.head(index))
+      like && tree.is(index, 'conj') && alone && !tree.has(index, 'aux') && isPassive(tree, tree.head(index))
     );
   }
   // "two sailors taken hostage": the object only says as what.

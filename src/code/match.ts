@@ -57,10 +57,7 @@ function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
       );
     case 'subject': {
       const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
-      // "Egyptians" are people, whatever state they are of; "the United States" are none.
-      const nation =
-        condition.lemmas?.has('people') &&
-        doers.some((i) => tree.token(i).xpos === 'NNPS' && !inClass('pluralname', tree.token(i).lower));
+      const nation = condition.lemmas?.has('people') && doers.some((i) => isNation(tree, i));
       return nation || lemmaIn(doers, condition.lemmas);
     }
     case 'modifier':
@@ -92,6 +89,18 @@ interface Phrases {
 }
 
 const phrased = new WeakMap<Frame, Phrases>();
+
+/** "Egyptians" are people, whatever state they are of; the United States and the Safe Communities are none. */
+function isNation(tree: Tree, index: number): boolean {
+  const { xpos, lower } = tree.token(index);
+  if (xpos !== 'NNPS' || inClass('pluralname', lower)) return false;
+  return !tree
+    .withRelation(index, 'amod', 'compound')
+    .some(
+      (child) =>
+        /^\p{Lu}/u.test(tree.token(child).text) && !/^(?:north|south)$/.test(tree.token(child).lower),
+    );
+}
 
 /** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
 export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
@@ -234,7 +243,10 @@ function ofComplement(tree: Tree, index: number): number[][] {
   const frame = frameOf(tree, index);
   if (!frame) return [];
   const inner = matchFrame(tree, frame);
-  if (inner) return inner.recipients.map((slot) => [...slot]);
+  // "agreed to purchase American gas": whose a thing is says more than nothing.
+  if (inner?.reading.roles.reciprocal || inner?.recipients.some((slot) => slot.length > 0))
+    return inner.recipients.map((slot) => [...slot]);
+  if (inner) return [[...frame.indirect], [...frame.objects]];
   return [
     [...frame.indirect],
     [...frame.objects],

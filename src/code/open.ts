@@ -28,11 +28,13 @@ const HOUSES: ReadonlySet<Sector> = new Set<Sector>(['GOV', 'LEG', 'JUD']);
 
 /**
  * Whether an act towards somebody stands though of which state they are cannot be said. The words must name them more narrowly
- * than "people" or "poor farmers": who is meant at large is no side of a relation.
+ * than "people" or "poor farmers": who is meant at large is no side of a relation, unless they may be ("Crowds chanted").
  */
-export function mayStayOpen(tree: Tree, open: Open): boolean {
+export function mayStayOpen(tree: Tree, open: Open, large = false): boolean {
   const { sectors = [] } = open.party;
-  return sectors.length > 0 && !sectors.some((sector) => OFFICIAL.has(sector)) && isSome(tree, open);
+  return (
+    sectors.length > 0 && !sectors.some((sector) => OFFICIAL.has(sector)) && (large || isSome(tree, open))
+  );
 }
 
 /** Whether the words tell of one, of so many or of known ones, and not of all of a kind: "two hostages", "farmers near Baga". */
@@ -63,6 +65,8 @@ export function openAt(tree: Tree, parties: Parties, index: number): Open | unde
   if (/^(?:hostage|captive|prisoner)$/.test(token.lower)) return undefined;
   if (NOBODY.test(token.lemma) || /sel(?:f|ves)$/.test(token.lower)) return undefined;
   if (tree.withRelation(head, 'nmod:poss').some((owner) => tree.token(owner).pos === 'PRON'))
+    return undefined;
+  if (tree.withRelation(head, 'det').some((det) => /^(?:any|every|each|no)$/.test(tree.token(det).lower)))
     return undefined;
   // "Party Secretary Nguyen Van Nen": who has a name is known to the report.
   if (tree.withRelation(head, 'flat', 'appos').some((name) => tree.token(name).pos === 'PROPN'))

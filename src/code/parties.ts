@@ -179,8 +179,8 @@ export class Parties {
    */
   partyAt(index: number, inner: Inner = 'any'): Party | undefined {
     const own = this.direct(index);
-    if (own) return own.actor ? own : this.byOffice(index, own);
-    if (inner === 'none') return this.group(index);
+    if (own) return own.actor ? own : (this.ledBy(index) ?? this.byOffice(index, own));
+    if (inner === 'none') return this.group(index) ?? this.ledBy(index);
     const at = this.inner(index, DEPTH, inner);
     return at === undefined ? undefined : this.direct(at);
   }
@@ -195,6 +195,17 @@ export class Parties {
       if (actor) return { ...named, actor };
     }
     return named;
+  }
+
+  /** "a delegation led by the Tunisian premier": whoever leads it. */
+  private ledBy(index: number): Party | undefined {
+    const leading = this.tree
+      .withRelation(index, 'acl')
+      .filter((verb) => /^(?:lead|head|chair)$/.test(this.tree.token(verb).lemma));
+    return leading
+      .flatMap((verb) => this.tree.withRelation(verb, 'obl').filter((by) => this.tree.caseOf(by) === 'by'))
+      .map((by) => this.direct(by))
+      .find((party) => party?.actor);
   }
 
   /** "a group of Moroccan diplomats": whom a word counts. */

@@ -1,11 +1,12 @@
 import { actorOfState, genericActor, type Mention } from '../world/index.js';
 import { addressedBy } from './addressed.js';
-import { aimedAt } from './aimed.js';
+import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
 import { speakersOf } from './call.js';
 import { Custody } from './custody.js';
 import { peopleAtHome, peopleOf, placeAtHome } from './domestic.js';
 import { type Frame, frameOf, governingVerb } from './frame.js';
+import { TOGETHER } from './joint.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match, matchFrame, obliquesBy } from './match.js';
 import { quadOf, rootInfo } from './ontology.js';
@@ -13,7 +14,7 @@ import { type Inner, LOCATIVE, type Parties } from './parties.js';
 import { reporterOf } from './reported.js';
 import type { Tree } from './tree.js';
 import type { Party, Reason, Root } from './types.js';
-import { type Unknown, unknownRecipient } from './unknown.js';
+import { type Unknown, unknownActor, unknownRecipient } from './unknown.js';
 
 /** Roots whose acts fall on whoever holds the place where they are done. */
 const FELT_IN_PLACE: ReadonlySet<Root> = new Set<Root>([
@@ -95,9 +96,12 @@ export class Sides {
     const call = speakersOf(this.tree, match);
     if (call && actors.length === 0) actors = this.named(call.from, 'own');
     if (frame.pos === 'NOUN' && actors.length === 0)
-      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root === 'PROTEST');
+      actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
+    // "Nineteen Chinese warships are deployed": whose they are, as nobody else is told.
+    if (reading.root === 'MOBILIZE' && frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.named(frame.objects, 'own').filter(({ actor }) => actor?.sectors.includes('MIL'));
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
       if (from) actors = from;
@@ -123,11 +127,17 @@ export class Sides {
     if (frame.pos === 'NOUN' && recipients.length === 0)
       recipients = this.lentRecipients(frame, reading.roles.recipients);
     // "clashes between the army and the rebels near Aleppo" are with each other.
-    const mutual = reading.roles.reciprocal && (actors.length > 1 || reading.root === 'ASSAULT');
+    const mutual =
+      reading.roles.reciprocal &&
+      (actors.length > 1 || reading.root === 'ASSAULT' || reading.row === TOGETHER);
     if (!mutual && !blamed && !recipients.some((r) => r.actor))
       recipients = this.besides(frame, reading.root!, actors, recipients);
-    if (!recipients.some((r) => r.actor)) {
-      const aimed = aimedAt(this.tree, this.parties, frame, reading.root!, actors);
+    const isOwn = (r: Party): boolean =>
+      actors.some((a) => same(a, r)) || this.isOwnState(actors, r, reading.root!);
+    if (!recipients.some((r) => r.actor && !isOwn(r))) {
+      const aimed =
+        aimedAt(this.tree, this.parties, frame, reading.root!, actors) ??
+        namedInThing(this.tree, this.parties, match, actors);
       if (aimed) recipients = [aimed];
     }
     if (recipients.length === 0) {
@@ -154,7 +164,9 @@ export class Sides {
     if (reading.root === 'PROTEST') actors = actors.map((a) => peopleOf(this.tree, frame, a));
     const known = actors.filter((a) => a.actor);
     // Somebody who did something to somebody known is told as open: "Gunmen shot a Chinese engineer".
-    actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
+    const source = known.length > 0 ? undefined : unknownActor(this.tree, this.parties, match, recipients);
+    if (source) actors = [source.party];
+    else actors = known.length > 0 || !this.mayBeOpen(match, recipients) ? known : actors.slice(0, 1);
     const towards = recipients.length;
     recipients = recipients.map((r) => placeAtHome(r, reading.root!, actors) ?? r);
     recipients = recipients.filter(
@@ -171,7 +183,11 @@ export class Sides {
     if (unknown) recipients = [unknown.party];
     const reciprocal = reading.roles.reciprocal && !this.isAgainst(frame, recipients);
     if (recipients.length > 0 || actors.length > 1)
-      return { ...found(actors, recipients, reciprocal), open, inferred: reasonsOf(unknown) };
+      return {
+        ...found(actors, recipients, reciprocal),
+        open,
+        inferred: [...reasonsOf(source), ...reasonsOf(unknown)],
+      };
     if (isOnSelf(this.tree, frame)) return undefined;
     const weak = (reading.root === 'SUPPORT' || reading.root === 'CONSULT') && reading.weight < 0.9;
     const nominal = frame.pos === 'NOUN' && quadOf(reading.root!) !== 4;
@@ -255,7 +271,9 @@ export class Sides {
   /** Whether somebody armed does a deed of force. */
   private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && actors.flat().some((i) => this.parties.isArmed(i));
+    const isThing = (i: number): boolean =>
+      WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(i).lemma));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i) && !isThing(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
@@ -279,7 +297,7 @@ export class Sides {
    * The subject of a verb of little meaning ("held talks"), or of the clause for an act of several ("the signing of"); of what
    * two sides do to each other, whoever it befell ("two soldiers were killed in clashes with the rebels").
    */
-  private lentActors(frame: Frame, together: boolean, dissent: boolean): Party[] {
+  private lentActors(frame: Frame, together: boolean, root: Root): Party[] {
     // "Nurses are on strike", "Bern is in talks with Rome".
     const state = this.tree.has(frame.index, 'cop') && /^(?:on|in|at)$/.test(this.tree.caseOf(frame.index));
     if (state) return this.named(this.tree.withRelation(frame.index, 'nsubj'), 'own');
@@ -291,9 +309,10 @@ export class Sides {
     const several =
       clause.subjects.length > 1 && this.tree.token(frame.index).xpos === 'NN' && /ing$/.test(frame.lemma);
     // "drove tractors into Warsaw in protest at the ban"
-    const outward = dissent && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
+    const outward =
+      root === 'PROTEST' && this.tree.is(frame.index, 'obl') && OUTWARD.has(this.tree.caseOf(frame.index));
     if (light || several || (outward && !clause.passive)) return this.named(clause.subjects, 'own');
-    if (together && inClass('meeting', frame.lemma) && this.isWith(frame)) return this.attending(frame);
+    if (together && root === 'CONSULT' && this.isWith(frame)) return this.attending(frame);
     if (!together || !CAUSE.has(this.tree.caseOf(frame.index))) return [];
     // "Three soldiers are killed and 29 injured during clashes with": the first verb names them.
     const first = this.tree.is(verb, 'conj') ? frameOf(this.tree, this.tree.head(verb)) : undefined;

@@ -38,10 +38,9 @@ export function surelyTold(events: readonly Event[], sentenceAt: (offset: number
 const isGuess = ({ modality, reasons }: Event): boolean =>
   modality === 'hypothetical' && /^learned| NOUN/.test(reasons[0]!.rule);
 
-/** What has not been done to somebody of whom it cannot be told of which state they are. */
-const isFarOff = ({ modality, recipients, quad }: Event): boolean =>
-  recipients.length > 0 &&
-  recipients.every(({ actor }) => !actor) &&
+/** What has not been done by or to somebody of whom it cannot be told of which state they are. */
+const isFarOff = ({ modality, actors, recipients, quad }: Event): boolean =>
+  [actors, recipients].some((side) => side.length > 0 && side.every(({ actor }) => !actor)) &&
   (/^(?:hypothetical|denied|historical)$/.test(modality) || (modality === 'planned' && quad > 1));
 
 /** "Putin and Erdogan agreed to stay in touch": with each other. */

@@ -18,9 +18,19 @@ export function verbOfParticiple(forms: readonly string[], words: Word[]): void 
     w.head === top && /^VB[DN]$/.test(w.xpos) && /^(?:acl|amod)$/.test(w.deprel) ? [i] : [],
   );
   const free = verbs.filter((i) => !hasUnder(words, i, /^(?:aux|nsubj|obl:agent)/));
-  const active = free.find(
-    (i) => i > top && hasUnder(words, i, /^obj$/) && !GIVING.test(forms[i]!.toLowerCase()),
+  const behind = words.findIndex((w, i) => i > top + 1 && w.head === top && w.deprel === 'obj');
+  const within = words.findIndex(
+    (w, i) => i > top && i < behind && w.head === behind && /^VB[DN]$/.test(w.xpos) && w.deprel === 'amod',
   );
+  if (behind > 0 && within > 0) {
+    // "Estonia's guards traded places with Latvia's": a noun has no object, and what it has was done by it.
+    words[within]!.head = top;
+    words[behind]!.head = within;
+  }
+  const active =
+    within > 0 && behind > 0
+      ? within
+      : free.find((i) => i > top && hasUnder(words, i, /^obj$/) && !GIVING.test(forms[i]!.toLowerCase()));
   const verb = verbs.find((i) => words[i]!.xpos === 'VBN') ?? -1;
   if (active !== undefined) makeClause(words, top, active);
   else if (!free.includes(verb)) return;
@@ -61,7 +71,8 @@ function subjectOf(words: readonly Parsed[], top: number, verb: number): number 
   if (subject >= 0) return subject;
   const name = words[verb - 1];
   const first = words.findIndex((w) => w.head === top || w.head === verb);
-  return name?.upos === 'PROPN' && name.head === verb && first === verb - 1 ? first : -1;
+  const owned = name?.head === verb || (name?.head === top && name.deprel === 'compound');
+  return name?.upos === 'PROPN' && owned && first === verb - 1 ? first : -1;
 }
 
 function makeRoot(words: Word[], top: number, verb: number, relation: string): void {

@@ -53,7 +53,8 @@ function subjectOf(words: readonly Word[], verb: number): number {
   return before.upos === 'ADJ' && (definite || several) && several ? verb - 1 : -1;
 }
 
-function isPerson(form: string): boolean {
+/** Whether a plural names people: "leaders". */
+export function isPerson(form: string): boolean {
   const lower = form.toLowerCase();
   const [first] = sensesOf(lower.replace(/s$/, ''), lower);
   return first !== undefined && /^(?:person|group)$/.test(SENSES[first] ?? '');

@@ -3,7 +3,7 @@ import { hasUnder, isTree, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
 import { verbOfParticiple } from './participle.js';
 import { verbOfPlural } from './plural.js';
-import { verbOfApposed, verbOfVerbless } from './verbless.js';
+import { verbOfApposed, verbOfPart, verbOfVerbless } from './verbless.js';
 import { subjectOfWilling } from './willing.js';
 
 /** No phrase is deeper; the bound is for trees that an earlier mend has closed to a circle. */
@@ -11,6 +11,9 @@ const DEEPEST = 50;
 
 /** What makes a phrasal verb of a verb. */
 const PARTICLE = /^(?:over|out|up|off|back|down)$/;
+
+/** Verbs that with "over" or "back" give somebody away. */
+const GIVING = /^(?:hand|turn|sign|send|give|pass)(?:s|ed|ing)?$|^(?:sent|gave|given|giving)$/;
 
 /** What looks a plural and with an infinitive is a verb. */
 const PLANS = /^(?:plans|aims|hopes|vows|pledges|seeks|wants)$/;
@@ -46,6 +49,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
     if (word.deprel === 'root' && word.upos === 'NOUN') planTakenForNoun(forms, words, i);
     if (word.deprel === 'compound' && word.upos === 'PROPN') receiverTakenForCompound(words, i);
     if (word.deprel === 'case' && words[word.head]?.deprel === 'obj') particleOfVerb(forms, words, i);
+    if (/^(?:case|advmod)$/.test(word.deprel)) particleOfGiving(forms, words, i);
     if (word.deprel === 'case' && lower === 'to') infinitiveOfTwo(forms, words, i);
     if (word.deprel === 'case' && lower === 'between') betweenTwo(words, i);
     if (word.deprel === 'case' && lower === 'since') sinceAct(forms, words, word.head);
@@ -55,6 +59,7 @@ export function repaired(forms: readonly string[], parsed: readonly Parsed[]): P
   });
   verbOfVerbless(forms, words);
   verbOfPlural(forms, words);
+  verbOfPart(forms, words);
   verbOfParticiple(forms, words);
   verbOfApposed(forms, words);
   subjectOfWilling(forms, words);
@@ -211,6 +216,21 @@ function particleOfVerb(forms: readonly string[], words: Word[], at: number): vo
   const verb = words[words[at]!.head]!.head;
   if (verb !== at - 1 || words[verb]?.upos !== 'VERB' || !PARTICLE.test(forms[at]!)) return;
   Object.assign(words[at]!, { xpos: 'RP', head: verb, deprel: 'compound:prt' });
+}
+
+/** "handed over the files", "turned the men over to Rome": over is the verb's, and no preposition of what is given or of who gets it. */
+function particleOfGiving(forms: readonly string[], words: Word[], at: number): void {
+  if (!/^(?:over|back)$/.test(forms[at]!.toLowerCase())) return;
+  const noun = words[at]!.deprel === 'case' ? words[at]!.head : at;
+  const verb = words[noun]!.head;
+  if (verb < 0 || verb > at || !GIVING.test(forms[verb]!.toLowerCase())) return;
+  if (noun !== at) {
+    const first = verb === at - 1 && !hasUnder(words, verb, /^obj$/);
+    if (first) words[noun]!.deprel = 'obj';
+    else if (!/^(?:to|from|into)$/.test(forms[at + 1]?.toLowerCase() ?? '')) return;
+  }
+  for (const word of words) if (word.head === at) word.head = verb;
+  Object.assign(words[at]!, { head: verb, deprel: forms[at] === 'over' ? 'compound:prt' : 'advmod' });
 }
 
 /** "offered to hand over two suspects": a bare noun between "to" and a particle is an infinitive, with the noun behind its object. */

@@ -1,5 +1,6 @@
 import { hasUnder, type Word } from './mended.js';
 import type { Parsed } from './parser/index.js';
+import { isPerson } from './plural.js';
 
 /** Words that begin a clause where a verb follows, and are prepositions else. */
 const CONJUNCTION = /^(?:after|as|before|while|until|since)$/i;
@@ -108,4 +109,63 @@ export function verbOfApposed(forms: readonly string[], words: Word[]): void {
   words.forEach((word, i) => {
     if (i > verb && (word.head === noun || word.head === above)) word.head = verb;
   });
+}
+
+/**
+ * "Chad sanctions former ministers of Mali.", "Mali blocks access to a site.": no sentence is a bare noun phrase, and no plural has
+ * another noun right behind it without a comma; the plural behind whoever opens the sentence is its verb.
+ */
+export function verbOfPart(forms: readonly string[], words: Word[]): void {
+  const top = words.findIndex(({ deprel }) => deprel === 'root');
+  if (words[top]?.upos !== 'NOUN' || !/^[.!?]$/.test(forms.at(-1)!)) return;
+  if (hasUnder(words, top, /^(?:cop|aux|csubj)/)) return;
+  const apposed =
+    words[top]!.xpos === 'NNS' && forms[top + 1] !== ',' && !hasUnder(words, top, /^nsubj/)
+      ? thingBehind(words, top)
+      : -1;
+  const verb = apposed >= 0 ? top : pluralBefore(words, top);
+  if (verb < 1 || !isSubject(words, verb) || !/[^s]s$/.test(forms[verb]!) || isPerson(forms[verb]!)) return;
+  const thing = verb === top ? apposed : top;
+  const subject = verb - 1;
+  Object.assign(words[verb]!, { upos: 'VERB', xpos: 'VBZ', head: -1, deprel: 'root' });
+  words.forEach((word, i) => {
+    if (i < subject && (word.head === verb || word.head === top)) word.head = subject;
+    else if (i > verb && word.head === top && i !== thing) asOfVerb(word, verb, top);
+  });
+  if (words[subject]!.upos === 'ADJ') Object.assign(words[subject]!, { upos: 'NOUN', xpos: 'NN' });
+  Object.assign(words[subject]!, { head: verb, deprel: 'nsubj' });
+  Object.assign(words[thing]!, { head: verb, deprel: 'obj' });
+}
+
+/** The noun phrase that begins right behind a noun and is taken for the same thing; -1 where none does. */
+function thingBehind(words: readonly Parsed[], noun: number): number {
+  const thing = words.findIndex((w, i) => i > noun && w.head === noun && w.deprel === 'appos');
+  if (thing < 0) return -1;
+  for (let at = noun + 1, up = 0; at !== thing; at = words[at]!.head, up++)
+    if (at <= noun || up > 5) return -1;
+  return thing;
+}
+
+/** A plural taken for a part of the noun right behind it, as no plural but a name is. */
+function pluralBefore(words: readonly Parsed[], top: number): number {
+  return words.findIndex((w, i) => {
+    const part = w.head === top && /^(?:compound|nsubj)$/.test(w.deprel) && w.xpos === 'NNS';
+    return part && w.upos === 'NOUN' && i < top && words[i - 1]?.upos === 'PROPN' && words[i - 1]!.head === i;
+  });
+}
+
+/** Whether all before a plural is the one phrase that ends right before it. */
+function isSubject(words: readonly Parsed[], verb: number): boolean {
+  const last = words[verb - 1]!;
+  if (!/^(?:NOUN|PROPN|ADJ)$/.test(last.upos) || !/^(?:compound|amod|nmod)/.test(last.deprel)) return false;
+  return words
+    .slice(0, verb)
+    .every(({ head, upos }) => head <= verb + 1 && upos !== 'VERB' && upos !== 'ADP');
+}
+
+/** What hung behind a noun hangs from the verb, but for the phrases of the thing itself. */
+function asOfVerb(word: Word, verb: number, top: number): void {
+  if (verb === top)
+    Object.assign(word, word.deprel === 'nmod' ? { head: verb, deprel: 'obl' } : { head: verb });
+  else if (/^(?:punct|advcl|obl|advmod|conj|parataxis)/.test(word.deprel)) word.head = verb;
 }

@@ -121,11 +121,11 @@ export function atHome(
     !STRAY.test(head.lemma) &&
     !abroad();
   if (!(has(PEOPLE) && several) && !(has(BODIES) && bare) && !citizens && !alone) return undefined;
+  if (isPeople(head)) return ofHome(candidate!, home);
   // "marched on the parliament": the house stands for those in it.
   const kind = kindOfHead(document, head) ?? '';
   const house = kind === 'place' && has(HOUSES) && words[0] === 'the';
-  if (!isPeople(head) && !house && !/^(?:person|organization)$/.test(kind)) return undefined;
-  return ofHome(candidate!, home);
+  return house || /^(?:person|organization)$/.test(kind) ? ofHome(candidate!, home) : undefined;
 }
 
 /** "The government in Mogadishu", "a fan of Arsenal": whose somebody is is told by a name, known or not. */

@@ -6,9 +6,13 @@ import { rowsOf } from './tables.js';
 import type { Actor, Resolution, WhoOptions } from './types.js';
 import { wordsOf } from './words.js';
 
+let current: { readonly day: number; readonly iso: string } | undefined;
+
 /** Today by the machine's clock, ISO. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const day = Math.floor(Date.now() / 86_400_000);
+  if (current?.day !== day) current = { day, iso: new Date().toISOString().slice(0, 10) };
+  return current.iso;
 }
 
 /** Who an expression means at a date: "four Saudi soldiers", "the Russian foreign minister", "Mr. Kim". */

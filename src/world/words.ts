@@ -34,9 +34,8 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
     if (text[start + form.length] === '$' && /^\p{Lu}{1,3}$/u.test(form)) continue;
     const owned = POSSESSIVE.test(form);
     if (owned) form = form.slice(0, -2);
-    let end = start + form.length;
+    const end = start + form.length;
     const bare = !owned && /[sxzS]$/.test(form) && /^[’'](?!\p{L})/u.test(text.slice(end, end + 2));
-    if (!owned && /^[’']s\b/i.test(text.slice(end, end + 3))) end = start + form.length;
     const gap = before
       ? text.slice(skipped ?? (before.possessive ? afterPossessive(text, before.end) : before.end), start)
       : '';
@@ -56,6 +55,7 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
       continue;
     }
     skipped = undefined;
+    const blank = gap === ' ';
     const { text: same, key, capital, caps } = formOf(form);
     const word: Word = {
       start,
@@ -65,9 +65,11 @@ export function wordsOf(text: string, from = 0, to = text.length): Word[] {
       capital,
       caps,
       possessive: owned || bare,
-      joined: !!before && gap.length < 5 && GAP.test(gap) && (gap[0] !== '.' || ABBREVIATED.test(before.key)),
-      hyphen: /^[-‐‑–—/]$/.test(gap),
-      comma: /^,\s/.test(gap),
+      joined:
+        blank ||
+        (!!before && gap.length < 5 && GAP.test(gap) && (gap[0] !== '.' || ABBREVIATED.test(before.key))),
+      hyphen: !blank && /^[-‐‑–—/]$/.test(gap),
+      comma: !blank && /^,\s/.test(gap),
     };
     out.push(word);
     before = word;

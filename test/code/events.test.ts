@@ -31,6 +31,8 @@ describe('who did what to whom', () => {
     ['The Mongolian government accepted the demands of Nepal.', ['MNG>NPL CONCEDE done']],
     ['At least 22 people were killed by gunfire in Syria.', []],
     ['Brazil praised Peru.', ['BRA>PER SUPPORT done']],
+    ['The king of Jordan received a delegation led by the Tunisian premier.', ['JOR>TUN CONSULT done']],
+    ['Kenya handed the fugitive over to Uganda.', ['KEN>UGA COOPERATE done']],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);
   });
@@ -80,6 +82,48 @@ describe('acts done together', () => {
   });
 });
 
+describe('what several do as one', () => {
+  it.each([
+    ['Peru and Chile jointly digitised eighty thousand manuscripts.', ['CHL<>PER COOPERATE done']],
+    ['Thai and Burmese agents raided the compound in concert.', ['MMR<>THA COOPERATE done']],
+    ['France, together with Germany, launched a rescue operation.', ['DEU<>FRA COOPERATE done']],
+    ['Finnish jets rehearsed landings side by side with the Swedish air force.', ['FIN<>SWE COOPERATE done']],
+    ['Chad and Cameroon have begun joint operations.', ['CMR<>TCD COOPERATE done']],
+    ['Pakistan and Russia launched a two-week drill on Monday.', ['PAK<>RUS COOPERATE done']],
+    ['Malta and Libya are going to draw up a shared rescue plan.', ['LBY<>MLT AGREE planned']],
+    ['Kenya and Uganda together account for a third of the trade.', []],
+    ['Kenya and Uganda jointly condemned the attack.', []],
+    ['China launched a drill near Japan.', ['CHN>JPN MOBILIZE done']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('with whom somebody meets', () => {
+  it.each([
+    ['The French president was in Berlin for talks with the German chancellor.', ['DEU<>FRA CONSULT done']],
+    [
+      'The Serbian minister named the date at a meeting with his Hungarian counterpart.',
+      ['HUN<>SRB CONSULT done'],
+    ],
+    ['Peru praised Chile during talks with Brazil.', ['PER>CHL SUPPORT done', 'BRA<>PER CONSULT done']],
+    ['Peru called for talks with Chile.', ['PER>CHL REQUEST demanded']],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
+describe('who speaks for several, and through a text', () => {
+  it.each([
+    ['India and Pakistan said they had exchanged prisoners.', ['IND<>PAK COOPERATE done']],
+    ['Turkey issued a statement condemning Israel.', ['TUR>ISR ACCUSE done']],
+    ['Norway said it was ready to cooperate with Chile.', ['NOR>CHL AGREE offered']],
+    ['Norway said it was important to cooperate with Chile.', []],
+  ])('%s', (text, expected) => {
+    expect(coded(text)).toEqual(expected);
+  });
+});
+
 describe('what is not done', () => {
   it.each([
     ['Norway will send troops to Kenya.', ['NOR>KEN AGREE planned']],
@@ -94,6 +138,10 @@ describe('what is not done', () => {
     ['Egypt will not attack Sudan.', ['EGY>SDN ASSAULT denied']],
     ['Chad did not attack Libya.', ['TCD>LBY ASSAULT denied']],
     ['If Chad attacked Libya, the border would be closed.', ['TCD>LBY ASSAULT hypothetical']],
+    ['Sweden is going to send tanks to Ukraine.', ['SWE>UKR AGREE planned']],
+    ['Lithuania is to host the Polish president.', ['LTU>POL AGREE planned']],
+    ['Turkey is able to strike Syria.', []],
+    ['The Turkish navy was able to strike Syria.', ['TUR>SYR ASSAULT done']],
   ])('%s', (text, expected) => {
     expect(coded(text)).toEqual(expected);
   });

@@ -31,6 +31,20 @@ describe('a threat', () => {
   });
 });
 
+describe('a threat that names nobody', () => {
+  it.each([
+    ['is meant for whoever is told', 'Kenya told Uganda that it would tear up the treaty.'],
+    [
+      'is meant for whoever it depends on',
+      'Kenya said it would close its border unless Uganda stopped the raids.',
+    ],
+    ['is what is not ruled out', 'Kenya did not rule out a strike on Uganda.'],
+    ['is a demand with “or”', 'Kenya told Uganda to leave the town or face the consequences.'],
+  ])('%s', (_, text) => {
+    expect(coded(text)).toEqual(['KEN>UGA THREATEN threatened']);
+  });
+});
+
 describe('a charge', () => {
   it('is made by whoever claims that others did wrong', () => {
     expect(coded('Kenya claimed that Uganda smuggled weapons.')).toEqual(['KEN>UGA ACCUSE done']);
@@ -48,6 +62,7 @@ describe('a refusal', () => {
     ['of leave', 'Kenya did not allow the Ugandan envoy to enter the country.'],
     ['of what somebody will not do', 'Kenya has no plans to send weapons to Uganda.'],
     ['in a word', 'Kenya said no to Ugandan troops.'],
+    ['of talks that there will not be', 'Kenya said that there would be no talks with Uganda.'],
   ])('%s', (_, text) => {
     expect(coded(text)).toEqual(['KEN>UGA REJECT done']);
   });

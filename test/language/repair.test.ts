@@ -76,6 +76,15 @@ describe('attachments mended after parsing', () => {
     ).toEqual(['after mark shells', 'Chad nsubj shells', 'shells advcl hurt', 'province obj shells']);
   });
 
+  it('makes the plural behind a name, taken for a part of the next noun, the verb', () => {
+    expect(
+      mended(
+        'Mali/NNP/2/compound blocks/NNS/3/compound access/NN/0/root to/IN/5/case sites/NNS/3/nmod ././3/punct',
+      ),
+    ).toEqual(['Mali nsubj blocks', 'blocks root undefined', 'access obj blocks', '. punct blocks']);
+    expect(mended('Mali/NNP/3/compound peace/NN/3/compound talks/NNS/0/root ././3/punct')).toEqual([]);
+  });
+
   it('leaves a noun phrase that is none: a headline, a copula, an article', () => {
     expect(mended('Arms/NNS/3/compound trade/NN/3/compound talks/NN/0/root')).toEqual([]);
     expect(mended('The/DT/4/det arms/NNS/4/compound trade/NN/4/compound fair/NN/0/root ././4/punct')).toEqual(

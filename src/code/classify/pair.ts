@@ -52,12 +52,33 @@ export function classifyPair(marked: string, options: MarkOptions = {}): PairCla
   return classifyWords(wordsOf(text), source, target);
 }
 
-/** The same for words already analysed; spans and words count characters of the same text. */
+const asked = new WeakMap<Word, Map<string, PairClass>>();
+
+/** The same for words already analysed, worked out once; spans and words count characters of the same text. */
 export function classifyWords(
   words: readonly Word[],
   source: readonly Span[],
   target: readonly Span[],
 ): PairClass {
+  const [first] = words;
+  if (!first) return classify(words, source, target);
+  let known = asked.get(first);
+  if (!known) {
+    known = new Map();
+    asked.set(first, known);
+  }
+  const key = `${words.length} ${places(source)} ${places(target)}`;
+  let found = known.get(key);
+  if (!found) {
+    found = classify(words, source, target);
+    known.set(key, found);
+  }
+  return found;
+}
+
+const places = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join();
+
+function classify(words: readonly Word[], source: readonly Span[], target: readonly Span[]): PairClass {
   const layout = layoutOf(words, source, target);
   const syntax = syntaxOf(layout);
   const readings = lexicalReadings(layout, syntax);

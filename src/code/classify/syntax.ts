@@ -29,9 +29,19 @@ export function syntaxOf(layout: Layout): Syntax {
   return { tree, source, target, chain: chainOf(tree, layout, source, target) };
 }
 
-/** The words' tree with positions counted from the sentence's first word. */
-function treeOf(layout: Layout): Tree {
-  const words = layout.words as readonly Token[];
+const trees = new WeakMap<Token, Tree>();
+
+/** The words' tree with positions counted from the sentence's first word, grown once for all pairs of the sentence. */
+function treeOf({ words }: Layout): Tree {
+  const [first] = words;
+  let tree = first && trees.get(first);
+  if (tree?.document.tokens.length === words.length) return tree;
+  tree = grown(words);
+  if (first) trees.set(first, tree);
+  return tree;
+}
+
+function grown(words: readonly Token[]): Tree {
   const base = words[0]?.index ?? 0;
   const tokens =
     base === 0

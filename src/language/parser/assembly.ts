@@ -45,10 +45,19 @@ export const DOT8 = lanewise(0xba);
 export const ADD4W = lanewise(0xae);
 /** Eight whole numbers of 32 bits, in two lists of four, as 16 bits each. */
 export const NARROW8 = lanewise(0x85);
-/** Eight bytes as 16-bit whole numbers. */
-export const load8 = (offset: number): number[] => [0xfd, 0x01, 0x00, ...leb(offset)];
 /** Writes the first eight bytes of a list. */
 export const storeHalf = (offset: number): number[] => [0xfd, 0x5b, 0x00, ...leb(offset), 0x00];
+/** Two numbers of 32 bits from memory as two of 64, and two of 64 bits as 32. */
+export const load2 = [0xfd, 0x5d, 0x02, 0x00, ...lanewise(0x5f)];
+export const NARROW2 = lanewise(0x5e);
+export const ADD2 = lanewise(0xf0);
+export const MUL2 = lanewise(0xf2);
+export const MAX2 = lanewise(0xf5);
+/** The same number of 64 bits in two lanes. */
+export const two = (x: number): number[] => {
+  const bytes = [...new Uint8Array(new Float64Array([x]).buffer)];
+  return [0xfd, 0x0c, ...bytes, ...bytes];
+};
 /** The same number in four lanes. */
 export const four = (x: number): number[] => {
   const bytes = [...new Uint8Array(new Float32Array([x]).buffer)];

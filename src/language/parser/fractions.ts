@@ -12,7 +12,6 @@ import {
   I32,
   leb,
   load,
-  load8,
   loop,
   MUL4,
   SUB,
@@ -48,7 +47,7 @@ export function fractionsBody(rows: 1 | 2): number[] {
   const rowsOf = (each: (row: 0 | 1) => number[]): number[] =>
     rows === 1 ? each(0) : [...each(0), ...each(1)];
   const inner = [
-    ...lanes((lane) => [...get(weights), ...load8(lane * 8), ...set(weight + lane)]),
+    ...lanes((lane) => [...get(weights), ...load(lane * 16), ...set(weight + lane)]),
     ...rowsOf((row) => [
       ...[...get(pointers[row]), ...splat, ...set(value)],
       ...lanes((lane) => [
@@ -57,7 +56,7 @@ export function fractionsBody(rows: 1 | 2): number[] {
       ]),
       ...advance(pointers[row], 4),
     ]),
-    ...advance(weights, 32),
+    ...advance(weights, 64),
   ];
   const result = (row: number, lane: number): number[] => [
     ...[...get(sums(row, lane)), ...FLOAT4, ...get(terms), ...load(lane * 16), ...MUL4],

@@ -72,13 +72,10 @@ export class Heads {
     const size = this.upper.label.width;
     const from = this.lower.label_head.stride;
     const to = this.kernel.space(n * size);
-    const f = this.kernel.floats;
-    f.fill(0, to, to + size);
-    for (let i = 1; i < n; i++) {
-      const head = headSide + heads[i]! * from;
-      const own = ownSide + i * from;
-      for (let k = 0; k < size; k++) f[to + i * size + k] = leaky(f[head + k]! + f[own + k]!);
-    }
+    // The root's place stays nothing, and is what there is no third of to add.
+    this.kernel.floats.fill(0, to, to + size);
+    for (let i = 1; i < n; i++)
+      this.kernel.sums(headSide + heads[i]! * from, ownSide + i * from, to, to, to, to + i * size, size);
     return to;
   }
 
@@ -103,8 +100,7 @@ export class Heads {
       const c = placeOf(s2, 2);
       const d = placeOf(b0, 3);
       const e = placeOf(b1, 4);
-      for (let k = 0; k < size; k++)
-        f[hidden + k] = leaky(f[a + k]! + f[b + k]! + f[c + k]! + f[d + k]! + f[e + k]!);
+      this.kernel.sums(a, b, c, d, e, hidden, size);
       this.kernel.affine(action, hidden, 1, scores);
       for (let k = 0; k < 3; k++) out[k] = f[scores + k]!;
     });

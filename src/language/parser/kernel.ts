@@ -59,9 +59,9 @@ export class Kernel {
     const rows = bias.length;
     const stride = padded(rows);
     const pairs = Math.ceil(width / 2);
-    const weights = this.keep((stride * pairs) / 2);
+    const weights = this.keep(stride * pairs);
     const terms = this.keep(2 * stride);
-    const whole = new Int8Array(this.view.buffer, weights * 4, stride * pairs * 2);
+    const whole = new Int16Array(this.view.buffer, weights * 4, stride * pairs * 2);
     for (let row = 0; row < rows; row++) {
       const block = (row - (row % BLOCK)) * 2;
       const lane = row % BLOCK;
@@ -108,6 +108,11 @@ export class Kernel {
   /** One step of a recurrent layer of `size` numbers, a multiple of four; `out` gets fractions: see `gatesBody`. */
   gates(gates: number, half: number, state: number, out: number, size: number): void {
     this.loops.gates(gates * 4, half * 4, state * 4, out * 4, size / 4, size * 4);
+  }
+
+  /** The sums of five lists of `size` numbers, an even count, of which a tenth is left below nothing: see `sumsBody`. */
+  sums(a: number, b: number, c: number, d: number, e: number, out: number, size: number): void {
+    this.loops.sums(a * 4, b * 4, c * 4, d * 4, e * 4, out * 4, size / 2);
   }
 
   private keep(count: number): number {

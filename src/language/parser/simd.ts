@@ -1,6 +1,6 @@
 /**
- * A WebAssembly module with loops in 128-bit lanes: matrix times vector, of 32-bit numbers and of fractions, and the gates of a
- * recurrent layer. It is assembled here, at load, so that no compiler and no binary is needed; it runs wherever JavaScript does.
+ * A WebAssembly module with loops in 128-bit lanes: matrix times vector, of 32-bit numbers and of fractions, the gates of a
+ * recurrent layer, and sums. It is assembled here, at load, so that no compiler and no binary is needed; it runs wherever JavaScript does.
  */
 
 import {
@@ -23,6 +23,7 @@ import {
 } from './assembly.js';
 import { BLOCK, fractionsBody } from './fractions.js';
 import { gatesBody } from './gates.js';
+import { sumsBody } from './sums.js';
 
 const LANES = BLOCK / 4;
 
@@ -112,6 +113,17 @@ export type Gates = (
   size: number,
 ) => void;
 
+/** Sums of five lists, see `sumsBody`: places in bytes, `count` in pairs of numbers. */
+export type Sums = (
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  e: number,
+  out: number,
+  count: number,
+) => void;
+
 export interface Loops {
   /** One row of x at a time. */
   readonly one: Loop;
@@ -120,9 +132,10 @@ export interface Loops {
   readonly oneOfFractions: Loop;
   readonly twoOfFractions: Loop;
   readonly gates: Gates;
+  readonly sums: Sums;
 }
 
-const LOOPS = ['one', 'two', 'oneOfFractions', 'twoOfFractions', 'gates'] as const;
+const LOOPS = ['one', 'two', 'oneOfFractions', 'twoOfFractions', 'gates', 'sums'] as const;
 
 /** The module over a memory. */
 export function assemble(memory: WebAssembly.Memory): Loops {
@@ -130,9 +143,11 @@ export function assemble(memory: WebAssembly.Memory): Loops {
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(1, [2, ...signature(7), ...signature(6)]),
     ...section(2, [1, ...text('js'), ...text('m'), 0x02, 0x00, 0x01]),
-    ...section(3, [5, 0, 0, 0, 0, 1]),
-    ...section(7, [5, ...LOOPS.flatMap((name, number) => [...text(name), 0x00, number])]),
-    ...section(10, [5, ...body(1), ...body(2), ...fractionsBody(1), ...fractionsBody(2), ...gatesBody()]),
+    ...section(3, [6, 0, 0, 0, 0, 1, 0]),
+    ...section(7, [6, ...LOOPS.flatMap((name, number) => [...text(name), 0x00, number])]),
+    ...section(10, [
+      ...[6, ...body(1), ...body(2), ...fractionsBody(1), ...fractionsBody(2), ...gatesBody(), ...sumsBody()],
+    ]),
   ]);
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { js: { m: memory } });
   return exports as unknown as Loops;
