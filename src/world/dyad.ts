@@ -1,5 +1,6 @@
-import type { Token } from '../language/index.js';
+import type { Document, Token } from '../language/index.js';
 import { headWithin } from './shapes.js';
+import { isState } from './states.js';
 import type { Draft, Told } from './told.js';
 import type { Actor } from './types.js';
 
@@ -51,4 +52,39 @@ function isWith(tokens: readonly Token[], head: Token, mention: Draft): boolean 
   return (
     isMutual(above) || (preposition === 'with' && above.deprel === 'obj' && isMutual(tokens[above.head]))
   );
+}
+
+/** Two joined by "and" who do something in a sentence, or are told there as both; in the sentence of `token` in any part of it. */
+export function joinedIn(told: Told, sentence: number, token: Token): Actor[] {
+  const { out, document } = told;
+  const { text } = document.report;
+  for (const i of told.of(sentence)) {
+    const { resolution, end } = out[i]!;
+    if (end > token.start) continue;
+    if (resolution.together?.length === 2) return [...resolution.together];
+    const before = out[i - 1];
+    const one = before?.resolution.actor;
+    const other = resolution.actor;
+    if (!before || !one || !other || one.code === other.code || !isOfState(one) || !isOfState(other))
+      continue;
+    if (!/^,? and (?:the )?$/.test(text.slice(before.end, out[i]!.start))) continue;
+    if (sentence < token.sentence && !isAgent(document, before)) continue;
+    // "Togo, Mali and Chad": three.
+    const third = out[i - 2];
+    const listed = third?.resolution.actor && /^,? (?:the )?$/.test(text.slice(third.end, before.start));
+    return listed ? [] : [one, other];
+  }
+  return [];
+}
+
+/** Who acts, or between whom something is; not "in Iraq and Syria". */
+function isAgent(document: Document, mention: Draft): boolean {
+  const { deprel } = headWithin(document, mention);
+  const before = document.report.text.slice(Math.max(0, mention.start - 20), mention.start);
+  return deprel.startsWith('nsubj') || /\b(?:between|by|of)(?: the)? $/.test(before);
+}
+
+/** Whether somebody is a state, or stands for it. */
+export function isOfState({ code, sectors, kind }: Actor): boolean {
+  return isState(code) && !sectors.includes('PRE') && kind !== 'outlet' && kind !== 'group';
 }

@@ -1,14 +1,13 @@
-import type { Document, Token } from '../language/index.js';
-import { dyadOf } from './dyad.js';
+import type { Token } from '../language/index.js';
+import { dyadOf, isOfState, joinedIn } from './dyad.js';
 import type { Epithet } from './epithets.js';
 import type { Home } from './home.js';
 import type { Entry } from './lexicon.js';
 import { resolveName } from './names.js';
 import type { Line } from './runs.js';
-import { headWithin } from './shapes.js';
-import { actorOfState, isState, sovereignOf } from './states.js';
+import { actorOfState, sovereignOf } from './states.js';
 import type { Told } from './told.js';
-import type { Actor, Mention } from './types.js';
+import type { Actor } from './types.js';
 
 /** How many sentences back an epithet may reach. */
 const REACH = 15;
@@ -224,7 +223,7 @@ export class Focus {
   together(token: Token): Actor[] {
     return this.within(token, (sentence) => {
       const dyad = dyadOf(this.told, sentence, token.start);
-      return dyad.length > 0 ? dyad : this.joined(sentence, token);
+      return dyad.length > 0 ? dyad : joinedIn(this.told, sentence, token);
     });
   }
 
@@ -249,7 +248,7 @@ export class Focus {
   /** These, or two who are joined there: "Rome and Tunis signed a pact". */
   leadPair(token: Token): Actor[] {
     const dyad = this.leadDyad(token);
-    return dyad.length > 0 ? dyad : this.inLead(token, (sentence) => this.joined(sentence, token));
+    return dyad.length > 0 ? dyad : this.inLead(token, (sentence) => joinedIn(this.told, sentence, token));
   }
 
   private inLead(token: Token, find: (sentence: number) => Actor[]): Actor[] {
@@ -261,37 +260,6 @@ export class Focus {
     }
     return [];
   }
-
-  /** Two joined by "and" in a sentence, or told there as both. */
-  private joined(sentence: number, token: Token): Actor[] {
-    const { out, document } = this.told;
-    for (const i of this.told.of(sentence)) {
-      const { resolution, end } = out[i]!;
-      if (end > token.start) continue;
-      if (resolution.together?.length === 2) return [...resolution.together];
-      const before = out[i - 1];
-      const one = before?.resolution.actor;
-      const other = resolution.actor;
-      if (!before || !one || !other || one.code === other.code || !isOfState(one) || !isOfState(other))
-        continue;
-      if (!/^,? and (?:the )?$/.test(document.report.text.slice(before.end, out[i]!.start))) continue;
-      if (sentence < token.sentence && !isAgent(document, before)) continue;
-      // "Togo, Mali and Chad": three.
-      const third = out[i - 2];
-      const listed =
-        third?.resolution.actor && /^,? (?:the )?$/.test(document.report.text.slice(third.end, before.start));
-      if (listed) return [];
-      return [one, other];
-    }
-    return [];
-  }
-}
-
-/** Who acts, or between whom something is; not "in Iraq and Syria". */
-function isAgent(document: Document, mention: Mention): boolean {
-  const { deprel } = headWithin(document, mention);
-  const before = document.report.text.slice(Math.max(0, mention.start - 20), mention.start);
-  return deprel.startsWith('nsubj') || /\b(?:between|by|of)(?: the)? $/.test(before);
 }
 
 /** The states that a line names without doubt. */
@@ -306,11 +274,6 @@ const statesNamed = ({ chunks }: Line): string[] =>
     );
     return codes.size === 1 ? [...codes] : [];
   });
-
-/** A state, or somebody who stands for it. */
-function isOfState({ code, sectors, kind }: Actor): boolean {
-  return isState(code) && !sectors.includes('PRE') && kind !== 'outlet' && kind !== 'group';
-}
 
 /** A group that fights. */
 const isArmed = ({ kind, sectors }: Actor): boolean =>

@@ -154,7 +154,9 @@ class Finder {
       head.person && !resolution.actor && titled?.kind === 'generic' && servesState(titled)
         ? this.bare.stateOfTitled(line, run, resolution)
         : undefined;
-    if (home) resolution = named ? titledOfHome(titled!, home, nameOf(line, head)) : ofHome(titled!, home);
+    // Without a dateline it is less sure: the name is not called again by it.
+    const sure = named && this.document.report.dateline?.place !== undefined;
+    if (home) resolution = sure ? titledOfHome(titled!, home, nameOf(line, head)) : ofHome(titled!, home);
     const described = noun !== undefined && !head.person;
     const at = this.told.add(
       line,

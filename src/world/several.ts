@@ -1,5 +1,5 @@
 import type { Document, Token } from '../language/index.js';
-import { dyadOf } from './dyad.js';
+import { dyadOf, joinedIn } from './dyad.js';
 import { headWithin } from './shapes.js';
 import type { Draft, Told } from './told.js';
 import type { Actor } from './types.js';
@@ -21,7 +21,9 @@ export class Several {
     if (before < 0 || !this.isTogether(before, pronoun.sentence)) return [];
     const main =
       tokens[pronoun.head]?.deprel === 'root' || pronoun.index === sentences[pronoun.sentence]!.first;
-    return main && pronoun.deprel.startsWith('nsubj') ? dyadOf(this.told, before, pronoun.start) : [];
+    if (!main || !pronoun.deprel.startsWith('nsubj')) return [];
+    const dyad = dyadOf(this.told, before, pronoun.start);
+    return dyad.length > 0 ? dyad : joinedIn(this.told, before, pronoun);
   }
 
   /** Position of the mention of those meant; undefined where none or more than one may be. */

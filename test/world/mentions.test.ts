@@ -169,6 +169,35 @@ describe('what comes back', () => {
   });
 });
 
+/** Codes of whom a phrase of a text stands for, sorted, the last time that it stands there. */
+function codesOf(text: string, phrase: string): string {
+  const mention = mentionsOf(text).findLast((one) => one.text === phrase);
+  const { actor, together } = mention?.resolution ?? {};
+  const codes = (together ?? (actor ? [actor] : [])).map(({ code }) => code);
+  return codes.sort().join('+');
+}
+
+describe('who is called again by what they are', () => {
+  const quarrel = 'Morocco recalled its envoy to Algeria. Algeria rejected the charge. ';
+
+  it.each([
+    ['the two sides of a report', `${quarrel}Spain spoke with both countries.`, 'both countries', 'DZA+MAR'],
+    ['but not who deals with them', `${quarrel}Morocco met both sides.`, 'both sides', ''],
+    ['a kingdom', `${quarrel}The kingdom closed the border.`, 'The kingdom', 'MAR'],
+    ['a neighbour', 'Chad accused Sudan of arming rebels. It warned its neighbour.', 'its neighbour', 'SDN'],
+    ['those who joined', 'Togo and Mali signed a pact. They will meet.', 'They', 'MLI+TGO'],
+    ['those who met', 'Narendra Modi met Vladimir Putin. They agreed on gas.', 'They', 'IND+RUS'],
+    ['rebels', 'The M23 took Goma. The rebels freed ten men.', 'The rebels', 'COD'],
+    ['nobody, where none was told', 'The kingdom closed the border.', 'The kingdom', ''],
+  ])('%s', (_, text, phrase, codes) => {
+    expect(codesOf(text, phrase)).toBe(codes);
+  });
+
+  it('no owner of an ally', () => {
+    expect(codesOf('Serbia thanked Russia. Russia promised its ally help.', 'its ally')).toBe('');
+  });
+});
+
 describe('dates', () => {
   it('the same words mean others at another date', () => {
     const name = (at: string) =>
