@@ -49,7 +49,7 @@ export class Builder {
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
-    if (isFearedUndone(this.tree, frame.index, told)) return undefined;
+    if (isFearedUndone(this.tree, frame.index, told) || isAim(this.tree, match)) return undefined;
     // What somebody can do, they have not done: "how both can work together".
     const modal = told.by === undefined ? '' : this.tree.token(told.by).lower;
     if (modal === 'can' || modal === 'able') return undefined;
@@ -219,6 +219,14 @@ function isStanding(tree: Tree, { index, lemma, pos }: Frame): boolean {
   if (tree.is(index, 'nmod') && inClass('memory', tree.token(tree.head(index)).lemma)) return true;
   if (!inClass('standing', lemma)) return false;
   return !(tree.is(index, 'obj') && isLight(tree, tree.head(index)));
+}
+
+/** "discussed boosting trade", "efforts to deepen ties": how two want to stand to each other is not yet so. */
+function isAim(tree: Tree, { frame, reading }: Match): boolean {
+  const { pos, ownSubject, index } = frame;
+  if (reading.root !== 'COOPERATE' || pos !== 'VERB' || ownSubject) return false;
+  const { xpos } = tree.token(index);
+  return xpos === 'VBG' || (xpos === 'VB' && !tree.is(index, 'xcomp'));
 }
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */

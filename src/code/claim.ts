@@ -21,6 +21,8 @@ export function claimAt(tree: Tree, index: number): Match | undefined {
   for (const clause of claimedBy(tree, index)) {
     const deed = frameOf(tree, clause);
     if (!deed || deed.subjects.length === 0 || !isWrong(tree, deed, charging)) continue;
+    // "claimed that the offensive has killed ten": an attack is nobody who is accused.
+    if (deed.subjects.some((i) => inClass('attack', tree.token(i).lemma))) continue;
     // "claimed that its fighters took the town": what is one's own is boasted of.
     if (
       deed.subjects.some((i) =>

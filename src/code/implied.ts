@@ -29,8 +29,8 @@ const TOWARDS_ANOTHER: ReadonlySet<Root> = new Set<Root>([
   'MOBILIZE',
   'SANCTION',
 ]);
-/** Deeds and threats of which only the last act between two tells that they go on with it. */
-const CONTINUED: ReadonlySet<Root> = new Set<Root>(['THREATEN', 'RETREAT', 'AID', 'CONCEDE']);
+/** Deeds of which only the last act between two tells that they go on with it. */
+const CONTINUED: ReadonlySet<Root> = new Set<Root>(['RETREAT', 'AID', 'CONCEDE']);
 /** Roots of which one actor after another may do the like: "Australia sent tents. New Zealand pledged money". */
 const ALIKE: ReadonlySet<Root> = new Set<Root>(['AID', 'AGREE', 'SANCTION']);
 /** What people at home say to each other. */

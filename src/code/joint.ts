@@ -1,4 +1,4 @@
-import { type Frame, frameOf, governingVerb } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
 import { type Match, obliquesBy } from './match.js';
 import { isSpeech } from './reported.js';
@@ -51,7 +51,7 @@ const isJoint = (tree: Tree, noun: number): boolean =>
   tree.withRelation(noun, 'amod', 'compound').some((i) => inClass('joint', tree.token(i).lower));
 
 /** The word that says that what a verb tells is done together. */
-function adverbOf(tree: Tree, { index, subjects, obliques, modifiers }: Frame): number | undefined {
+function adverbOf(tree: Tree, { subjects, objects, obliques, modifiers }: Frame): number | undefined {
   // "France, together with Germany, launched": the tree may hang it from the subject.
   const ofSubjects = subjects.flatMap((subject) => tree.withRelation(subject, 'advmod'));
   const adverb = [...modifiers, ...ofSubjects].find((i) => inClass('jointly', tree.token(i).lower));
@@ -60,19 +60,16 @@ function adverbOf(tree: Tree, { index, subjects, obliques, modifiers }: Frame): 
     (o) => o.preposition === 'in' && inClass('concert', tree.token(o.index).lower),
   );
   if (phrase) return phrase.index;
-  const { first, last } = tree.document.sentences[tree.token(index).sentence]!;
-  for (let i = index + 1; i + 2 < last && i >= first; i++)
-    if (isAbreast(tree, i) && governingVerb(tree, i) === index) return i;
-  return undefined;
+  return [...objects, ...obliques.map((o) => o.index)].find(
+    (i) => isAbreast(tree, i) || isAbreast(tree, i - 2),
+  );
 }
 
 /** "side by side": the same word on both sides of a preposition. */
-function isAbreast(tree: Tree, at: number): boolean {
-  const { lower } = tree.token(at);
+function isAbreast({ document: { tokens } }: Tree, at: number): boolean {
+  const lower = tokens[at]?.lower ?? '';
   return (
-    ABREAST.test(lower) &&
-    tree.token(at + 2).lower === lower &&
-    /^(?:by|to|in)$/.test(tree.token(at + 1).lower)
+    ABREAST.test(lower) && tokens[at + 2]?.lower === lower && /^(?:by|to|in)$/.test(tokens[at + 1]!.lower)
   );
 }
 

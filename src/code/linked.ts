@@ -18,6 +18,8 @@ const SURE = 0.5;
 const NEAR = 0.3;
 /** How likely both must be together. */
 const BOTH = 0.4;
+/** The same for acts of yielding. */
+const YIELDED = 0.65;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -105,6 +107,8 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
   if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
+  // Of release and retreat the models know least.
+  if (older === 'YIELD' && link.chance * scores[older] < YIELDED) return undefined;
   const root = ofSixteen(older);
   // "noted the cooperation within the Union": what is said of it is no talk.
   if (TOGETHER.has(root) && inClass('topical', frame.lemma) && !link.joint && !isWith(tree, link.to))

@@ -83,6 +83,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
         return above?.modality === 'hypothetical' ? above : { modality: governed, by: head };
       }
     }
+    // "talks on ending the war": what is only talked about.
+    if (complement && tree.token(at).xpos === 'VBG' && /^(?:on|about)$/.test(tree.markOf(at)))
+      return { modality: 'hypothetical', by: head };
     // "the agreement to lower tariffs", "a delegation to attend": what is still to come; not the war in "troops to help in its war".
     const itself = at === frame.index || (tree.is(frame.index, 'obj') && tree.head(frame.index) === at);
     if (itself && tree.is(at, 'acl') && tree.markOf(at) === 'to' && tree.token(head).pos === 'NOUN')

@@ -1,4 +1,4 @@
-import { actorOfState } from '../world/index.js';
+import { actorOfState, genericActor, type Mention } from '../world/index.js';
 import { addressedBy } from './addressed.js';
 import { aimedAt, namedInThing } from './aimed.js';
 import { blamedFor } from './blamed.js';
@@ -99,6 +99,9 @@ export class Sides {
       actors = this.lentActors(frame, reading.roles.reciprocal, reading.root!);
     if (frame.pos === 'VERB' && frame.subjects.length === 0 && actors.length === 0)
       actors = this.actorsOfAttack(frame);
+    // "Nineteen Chinese warships are deployed": whose they are, as nobody else is told.
+    if (reading.root === 'MOBILIZE' && frame.passive && frame.subjects.length === 0 && actors.length === 0)
+      actors = this.named(frame.objects, 'own').filter(({ actor }) => actor?.sectors.includes('MIL'));
     if (frame.pos === 'VERB' && !actors.some((a) => a.actor)) {
       const from = [this.actorsOfDeed(frame), this.actorsOfWeapon(frame)].find((found) => found.length > 0);
       if (from) actors = from;
@@ -109,6 +112,8 @@ export class Sides {
     }
     if (frame.passive && frame.subjects.length === 0 && actors.length === 0)
       actors = this.custody.doers(frame, reading.root!, this.placeParties(frame, [])[0]);
+    if (reading.root === 'PROTEST' && frame.pos === 'VERB' && !actors.some((a) => a.actor))
+      actors = this.crowd(frame) ?? actors;
     // Where nobody acts, the other side need not be looked for.
     if (!reading.roles.reciprocal && !actors.some((a) => a.actor) && !this.isOfArmed(match)) return undefined;
     const blamed = blamedFor(match, this.tree);
@@ -245,6 +250,19 @@ export class Sides {
     );
   }
 
+  /** "Thousands of people rallied in Oran": people of the state of the place, or of the home of the report. */
+  private crowd(frame: Frame): Party[] | undefined {
+    const { subjects } = frame;
+    const counted = subjects.flatMap((subject) => this.tree.withRelation(subject, 'nmod'));
+    const people = [...subjects, ...counted].map((index) => this.parties.mentionAt(index)).find(isCrowd);
+    if (!people) return undefined;
+    const [there] = this.placeParties(frame, []);
+    const state = there?.actor ?? this.parties.home()?.actor;
+    const { text, start, end } = people;
+    if (!state) return undefined;
+    return [{ actor: genericActor(state.code, ['CVL'], text, state.fact), text, span: { start, end } }];
+  }
+
   /** Whether an act is told though of which state its doer is cannot be said: a deed, of soldiers or gunmen, on somebody known. */
   private mayBeOpen(match: Match, recipients: readonly Party[]): boolean {
     return recipients.some((r) => r.actor) && this.isOfArmed(match);
@@ -253,7 +271,9 @@ export class Sides {
   /** Whether somebody armed does a deed of force. */
   private isOfArmed({ frame, reading, actors }: Match): boolean {
     const deed = frame.pos === 'VERB' && (reading.root === 'ASSAULT' || reading.root === 'COERCE');
-    return deed && actors.flat().some((i) => this.parties.isArmed(i));
+    const isThing = (i: number): boolean =>
+      WEAPON_CLASSES.some((name) => inClass(name, this.tree.token(i).lemma));
+    return deed && actors.flat().some((i) => this.parties.isArmed(i) && !isThing(i));
   }
 
   /** The parties of the first slot that names any, else those of the first that names somebody unknown. */
@@ -484,6 +504,12 @@ export class Sides {
     return actors.some((a) => a.actor?.code === recipient.actor!.code && !domestic(a));
   }
 }
+
+/** Several people of whom no words say of which state they are. */
+const isCrowd = (mention: Mention | undefined): boolean =>
+  mention !== undefined &&
+  !mention.resolution.actor &&
+  mention.resolution.candidates.some(({ sectors }) => sectors.includes('CVL'));
 
 /** Of those killed in an attack of rebels the rebels among them are not whom it was aimed at. */
 function spared(actors: readonly Party[], recipients: Party[]): Party[] {

@@ -10,6 +10,8 @@ import type { Resolution } from './types.js';
 /** Verbs of those who move forces of their own. */
 const SENDING =
   /^(?:send|deploy|dispatch|move|mass|station|withdraw|pull|recall|redeploy|reinforce|rush|fly|base|keep|amass|commit|mobili[sz]e)$/;
+/** Verbs of which "of" says with what somebody is charged, or of what they are told. */
+const CHARGING = /^(?:accuse|suspect|convict|acquit|warn|inform|assure|remind|notify|deprive|strip|rob|rid)$/;
 /** Mentions among which whoever speaks first is. */
 const OPENING = 6;
 /** The prepositions behind a noun that say whose it is. */
@@ -110,6 +112,8 @@ export function behind(line: Line, run: Run): string | undefined {
   const preposition = line.tokens[run.last]!;
   const head = line.tokens[run.last - 1]!;
   const verb = line.tokens.find((token) => token.index === preposition.head);
+  const governor = line.tokens.find((token) => token.index === head.head);
+  if (word.key === 'of' && head.deprel === 'obj' && CHARGING.test(governor?.lemma ?? '')) return undefined;
   const ofVerb =
     head.deprel === 'obj' &&
     word.key !== 'in' &&

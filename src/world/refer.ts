@@ -1,4 +1,5 @@
 import type { Token } from '../language/index.js';
+import { genericActor } from './actors.js';
 import { resolvePhrase } from './describe.js';
 import type { Inner } from './inner.js';
 import { chunksOf, type Entry } from './lexicon.js';
@@ -8,7 +9,7 @@ import { Several } from './several.js';
 import { isState, stateName } from './states.js';
 import { listOf } from './tables.js';
 import type { Told } from './told.js';
-import type { Resolution } from './types.js';
+import type { Actor, Resolution } from './types.js';
 import { wordsOf } from './words.js';
 
 const PERSONAL = /^(?:he|she|him|her|his|himself|herself)$/;
@@ -102,7 +103,10 @@ export class Refer {
     const words = wordsOf(`${stateName(code)}'s${said}`);
     const resolution = resolvePhrase(words, chunksOf(words), 0, words.length, this.told.context);
     if (!resolution.actor || resolution.actor.kind === 'state') return undefined;
-    const at = this.told.add(line, run.first, run.last, resolution, 'description');
+    const whose = pronoun.resolution.actor!;
+    const own = isApart(whose) && /^(?:person|generic)$/.test(resolution.actor.kind);
+    const found = own ? memberOf(whose, resolution) : resolution;
+    const at = this.told.add(line, run.first, run.last, found, 'description');
     this.told.note(line, at, run.last - 1);
     return at;
   }
@@ -146,6 +150,17 @@ export class Refer {
       this.told.memory.note(at, token, []);
     }
   }
+}
+
+/** Whether somebody is of a state and no office of it: the opposition, rebels, a union. */
+const isApart = ({ kind, sectors }: Actor): boolean =>
+  (kind === 'generic' || kind === 'group') &&
+  sectors.some((sector) => /^(?:OPP|REB|UAF|PRM|LAB|PTY)$/.test(sector));
+
+/** "Its leader" of the opposition: one of it, and not the leader of its state. */
+function memberOf({ code, sectors, name, fact }: Actor, { reason }: Resolution): Resolution {
+  const actor = genericActor(code, sectors, `one of ${name}`, fact);
+  return { actor, candidates: [actor], reason };
 }
 
 const MINISTERS = [
