@@ -1,7 +1,11 @@
-import { type Frame, frameOf, type Oblique } from './frame.js';
-import { type Condition, inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
+import { holds, Words } from './conditions.js';
+import { type Frame, frameOf } from './frame.js';
+import { inClass, type Reading, readingsOf, verbsOf } from './lexicon.js';
+import { obliquesBy } from './phrases.js';
 import type { Tree } from './tree.js';
 import type { Root } from './types.js';
+
+export { obliquesBy } from './phrases.js';
 
 /** A predicate, the reading that holds for it, and the words that fill its two sides. */
 export interface Match {
@@ -30,133 +34,16 @@ export function matchesOf(tree: Tree, frame: Frame): readonly Match[] {
   const found: Match[] = [];
   matched.set(frame, found);
   const { lemma, lower } = tree.token(frame.index);
+  const words = new Words(tree, frame);
   const hasReadings = (name: string): boolean => {
     for (const reading of readingsOf(name, frame.pos))
-      if (reading.conditions.every((condition) => holds(tree, frame, condition)))
+      if (reading.conditions.every((condition) => holds(words, condition)))
         found.push(bind(tree, frame, reading));
     return found.length > 0;
   };
   if (![frame.lemma, lemma, lower].some(hasReadings) && frame.pos === 'VERB')
     verbsOf(lower).some(hasReadings);
   return found;
-}
-
-function holds(tree: Tree, frame: Frame, condition: Condition): boolean {
-  const lemmaIn = (indices: readonly number[], lemmas: ReadonlySet<string> | undefined): boolean =>
-    indices.some((i) => !lemmas || lemmas.has(tree.token(i).lemma) || lemmas.has(tree.token(i).lower));
-  switch (condition.kind) {
-    case 'object':
-      return lemmaIn(
-        (frame.objects.length > 0 ? frame.objects : frame.indirect).flatMap((i) => [
-          i,
-          ...contentOf(tree, i),
-          // "declared Ebrahim Rasool persona non grata": all of it one name to the tree.
-          ...tree.withRelation(i, 'flat'),
-        ]),
-        condition.lemmas,
-      );
-    case 'subject': {
-      const doers = [...frame.subjects.flatMap((i) => [i, ...contentOf(tree, i)]), ...frame.possessors];
-      const nation = condition.lemmas?.has('people') && doers.some((i) => isNation(tree, i));
-      return nation || lemmaIn(doers, condition.lemmas);
-    }
-    case 'modifier':
-      return lemmaIn(
-        [...frame.modifiers, ...frame.objects.flatMap((o) => tree.withRelation(o, 'amod', 'compound'))],
-        condition.lemmas,
-      );
-    case 'infinitive':
-      return lemmaIn(frame.infinitives, condition.lemmas);
-    case 'case':
-      return condition.lemmas?.has(tree.caseOf(frame.index)) ?? false;
-    case 'preposition':
-      return obliquesBy(tree, frame, (p) => condition.prepositions.has(p)).some((i) =>
-        lemmaIn([i], condition.lemmas),
-      );
-    case 'intransitive':
-      return frame.objects.length === 0;
-    case 'clause':
-      return frame.clauses.length > 0;
-    case 'gerund':
-      return frame.gerunds.length > 0;
-  }
-}
-
-/** The prepositional phrases of a predicate, and those of what hangs from it that may be its own. */
-interface Phrases {
-  readonly ofObjects: readonly Oblique[];
-  readonly ofObliques: readonly Oblique[];
-}
-
-const phrased = new WeakMap<Frame, Phrases>();
-
-/** "Egyptians" are people, whatever state they are of; the United States and the Safe Communities are none. */
-function isNation(tree: Tree, index: number): boolean {
-  const { xpos, lower } = tree.token(index);
-  if (xpos !== 'NNPS' || inClass('pluralname', lower)) return false;
-  return !tree
-    .withRelation(index, 'amod', 'compound')
-    .some(
-      (child) =>
-        /^\p{Lu}/u.test(tree.token(child).text) && !/^(?:north|south)$/.test(tree.token(child).lower),
-    );
-}
-
-/** Prepositional phrases of a predicate, also those the tree hangs from its object ("impose sanctions on"). */
-export function obliquesBy(tree: Tree, frame: Frame, test: (preposition: string) => boolean): number[] {
-  const own = fitting(frame.obliques, test);
-  if (frame.pos === 'NOUN' && (own.length > 0 || test('of'))) return own;
-  let phrases = phrased.get(frame);
-  if (!phrases) {
-    phrases = phrasesBelow(tree, frame);
-    phrased.set(frame, phrases);
-  }
-  const ofObjects = fitting(phrases.ofObjects, test);
-  if (own.length + ofObjects.length > 0) return [...own, ...ofObjects];
-  // "lodged a complaint with the Council against Israel": the second phrase may hang from the first, too.
-  const deeper = test('against')
-    ? phrases.ofObjects.flatMap(({ index }) => fitting(phrasesOf(tree, index), test))
-    : [];
-  return deeper.length > 0 ? deeper : fitting(phrases.ofObliques, test);
-}
-
-function phrasesBelow(tree: Tree, { pos, lemma, objects, obliques }: Frame): Phrases {
-  if (pos === 'NOUN') {
-    // "the arrest of two editors by Togo's police", "an attack on a post by rebels": the tree hangs the second phrase from the first.
-    const below = obliques.flatMap(({ preposition, index }) =>
-      phrasesOf(tree, index).filter(
-        (phrase) => preposition === 'of' || (phrase.preposition === 'by' && inClass('attack', lemma)),
-      ),
-    );
-    return { ofObjects: [], ofObliques: below };
-  }
-  return {
-    ofObjects: objects.flatMap((i) => [i, ...contentOf(tree, i)]).flatMap((i) => phrasesOf(tree, i)),
-    // "spoke by telephone with": the tree may hang the second phrase from the first.
-    ofObliques: obliques.flatMap(({ index }) => phrasesOf(tree, index)),
-  };
-}
-
-const fitting = (phrases: readonly Oblique[], test: (preposition: string) => boolean): number[] =>
-  phrases.filter(({ preposition }) => test(preposition)).map(({ index }) => index);
-
-/** What a noun of quantity is full of: the missiles of "a wave of missiles". */
-function contentOf(tree: Tree, noun: number): number[] {
-  return inClass('quantity', tree.token(noun).lemma) ? fitting(phrasesOf(tree, noun), (p) => p === 'of') : [];
-}
-
-/** The nominals that hang from a noun by a preposition. */
-function phrasesOf(tree: Tree, noun: number): Oblique[] {
-  // "sought sandbags and pumps from Hungary": the tree may take a phrase below a noun for one below a verb.
-  const loose = tree.token(noun).pos === 'NOUN' ? tree.withRelation(noun, 'obl') : [];
-  return [...tree.withRelation(noun, 'nmod'), ...loose]
-    .flatMap((child) => tree.joined(child))
-    .map((index) => ({ preposition: tree.caseOf(index) || inherited(tree, index), index }));
-}
-
-/** The preposition of the first of several joined nominals holds for all. */
-function inherited(tree: Tree, index: number): string {
-  return tree.is(index, 'conj') ? tree.caseOf(tree.head(index)) : '';
 }
 
 function bind(tree: Tree, frame: Frame, reading: Reading): Match {

@@ -17,8 +17,6 @@ const UPPER = ['label', 'action'] as const;
 type Lower = (typeof LOWER)[number];
 type Upper = (typeof UPPER)[number];
 
-export const leaky = (x: number): number => (x > 0 ? x : 0.1 * x);
-
 /** The layers that read tags, arcs and labels off the states of the words. */
 export class Heads {
   private readonly lower: Readonly<Record<Lower, ByteMatrix>>;

@@ -1,6 +1,5 @@
 import type { Arrays } from '../parser/arrays.js';
 import { firstLayerOf, type Layer, runGru, secondLayerOf, spaceOfGru } from '../parser/gru.js';
-import { leaky } from '../parser/heads.js';
 import { type ByteMatrix, Kernel, type Matrix } from '../parser/kernel.js';
 import { type Edge, edgeOf, scoresOf } from './edge.js';
 import type { Input } from './inputs.js';
@@ -55,7 +54,7 @@ export class Net {
     const parts = [...this.read, ...SIDES.flatMap((side) => this.sides[side].parts)];
     const layers = parts.reduce((sum, { stride }) => sum + stride, 0);
     const each = 8 * size + layers + this.kind.stride + this.read[0].stride;
-    kernel.begin(n * each + 4 * spaceOfGru(size) + 16);
+    kernel.begin(n * each + this.read[0].stride + 4 * spaceOfGru(size) + 16);
     const forwards = kernel.space(n * 3 * size);
     const backwards = kernel.space(n * 3 * size);
     gatesOf(kernel.floats, forwards, backwards);
@@ -105,15 +104,14 @@ export class Net {
     ];
     const { rows, stride } = this.read[0];
     const hidden = kernel.space(n * rows);
+    const nothing = kernel.space(rows);
     const f = kernel.floats;
+    f.fill(0, nothing, nothing + rows);
     inputs.forEach(({ head }, i) => {
       const next = inputs[head]?.head ?? -1;
-      for (let k = 0; k < rows; k++) {
-        let sum = f[own + i * stride + k]!;
-        if (head >= 0) sum += f[above + head * stride + k]!;
-        if (next >= 0) sum += f[beyond + next * stride + k]!;
-        f[hidden + i * rows + k] = leaky(sum);
-      }
+      const ofHead = head < 0 ? nothing : above + head * stride;
+      const ofNext = next < 0 ? nothing : beyond + next * stride;
+      kernel.sums(own + i * stride, ofHead, ofNext, nothing, nothing, hidden + i * rows, rows);
     });
     const scores = kernel.space(n * kind.stride);
     kernel.affine(kind, hidden, n, scores);
