@@ -3,7 +3,7 @@ import { contextsOf } from './classify/index.js';
 import { figuresIn } from './figures.js';
 import type { Frame } from './frame.js';
 import { modalityOfDeed, rootAsTold } from './future.js';
-import type { Lacking } from './implied.js';
+import type { Lacking } from './lacking.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
 import { isFearedUndone, modalityOf } from './modality.js';

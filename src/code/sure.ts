@@ -1,6 +1,6 @@
 import { actorOfState } from '../world/index.js';
 
-import { areBoth } from './implied.js';
+import { areBoth } from './lacking.js';
 import { isOfNoOffice, isPrivate } from './parties.js';
 
 import type { Event, Party, Root } from './types.js';
