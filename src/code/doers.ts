@@ -5,9 +5,9 @@ import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
 import { CAUSE, isWeapon, type Means } from './means.js';
 import { isWith } from './mutual.js';
-import type { Named } from './named.js';
 import type { Parties } from './parties.js';
 import { reporterOf } from './reported.js';
+import type { Slots } from './slots.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 import type { Where } from './where.js';
@@ -23,7 +23,7 @@ export class Doers {
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
-    private readonly named: Named,
+    private readonly named: Slots,
     private readonly means: Means,
     private readonly where: Where,
     private readonly custody: Custody,

@@ -1,7 +1,7 @@
 import { type Frame, frameOf } from './frame.js';
 import { inClass } from './lexicon.js';
 import { obliquesBy } from './match.js';
-import type { Named } from './named.js';
+import type { Slots } from './slots.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 
@@ -16,7 +16,7 @@ export const isWeapon = (lemma: string): boolean => WEAPON_CLASSES.some((name) =
 export class Means {
   constructor(
     private readonly tree: Tree,
-    private readonly named: Named,
+    private readonly named: Slots,
   ) {}
 
   /** "A rocket launched from Mali killed a villager": whoever holds the place that a weapon came from. */

@@ -6,8 +6,8 @@ import { type Frame, frameOf } from './frame.js';
 import { TOGETHER } from './joint.js';
 import { isLight, type Match, matchFrame } from './match.js';
 import type { Means } from './means.js';
-import type { Named } from './named.js';
 import type { Parties } from './parties.js';
+import type { Slots } from './slots.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 import type { Where } from './where.js';
@@ -28,7 +28,7 @@ export class Recipients {
   constructor(
     private readonly tree: Tree,
     private readonly parties: Parties,
-    private readonly named: Named,
+    private readonly named: Slots,
     private readonly means: Means,
     private readonly where: Where,
   ) {}

@@ -8,10 +8,10 @@ import type { Frame } from './frame.js';
 import type { Match } from './match.js';
 import { Means } from './means.js';
 import { isAgainst, isEachOther, isOnSelf, isWith } from './mutual.js';
-import { Named } from './named.js';
 import { quadOf, rootInfo } from './ontology.js';
 import type { Parties } from './parties.js';
 import { Recipients } from './recipients.js';
+import { Slots } from './slots.js';
 import type { Tree } from './tree.js';
 import type { Party, Reason, Root } from './types.js';
 import { type Unknown, unknownActor, unknownRecipient } from './unknown.js';
@@ -50,7 +50,7 @@ const reasonsOf = (unknown: Unknown | undefined): Reason[] =>
 export class Sides {
   readonly custody: Custody;
   private readonly known = new Map<Match, Found | undefined>();
-  private readonly named: Named;
+  private readonly named: Slots;
   private readonly where: Where;
   private readonly doers: Doers;
   private readonly recipients: Recipients;
@@ -60,7 +60,7 @@ export class Sides {
     private readonly parties: Parties,
   ) {
     this.custody = new Custody(tree, parties);
-    this.named = new Named(tree, parties);
+    this.named = new Slots(tree, parties);
     this.where = new Where(tree, parties);
     const means = new Means(tree, this.named);
     this.doers = new Doers(tree, parties, this.named, means, this.where, this.custody);
