@@ -1,7 +1,8 @@
 import { type Frame, governingVerb } from './frame.js';
 import { inClass } from './lexicon.js';
 import type { Match } from './match.js';
-import { isPrivate, type Parties } from './parties.js';
+import type { Parties } from './parties.js';
+import { isPrivate } from './private.js';
 import type { Tree } from './tree.js';
 import type { Party, Root } from './types.js';
 

@@ -1,11 +1,11 @@
-import { inClass } from './lexicon.js';
+import { following, gerundsOf, purpose } from './complements.js';
+import { inheritedSubject, isOwned, isPlan, relativized, whoseWord } from './lent.js';
+import { calledWhat, givenTo, sharing } from './objects.js';
+import { type Oblique, obliquesOf } from './obliques.js';
+import { agentsOf, isPassive } from './passive.js';
 import type { Tree } from './tree.js';
 
-/** A nominal that hangs from a predicate by a preposition. */
-export interface Oblique {
-  readonly preposition: string;
-  readonly index: number;
-}
+export { governingVerb } from './lent.js';
 
 /** A verb, noun or adjective that may tell an act, with what hangs from it. Indices are token positions. */
 export interface Frame {
@@ -38,9 +38,6 @@ function speakersFor(tree: Tree, clause: number, subjects: number[]): number[] {
   const speakers = frameOf(tree, tree.head(clause))?.subjects ?? [];
   return speakers.length > 1 ? [...speakers] : subjects;
 }
-
-/** Verbs whose object, not subject, is meant to do what the infinitive says. */
-const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'agree', 'refuse', 'use']);
 
 const built = new WeakMap<Tree, (Frame | null)[]>();
 
@@ -87,7 +84,11 @@ function verbFrame(tree: Tree, index: number): Frame {
   if (passive) {
     const patients = relativized(tree, tree.withRelation(index, 'nsubj', 'csubj'), antecedent);
     const found =
-      patients.length > 0 ? patients : participle ? [antecedent] : inheritedSubject(tree, index, true);
+      patients.length > 0
+        ? patients
+        : participle
+          ? [antecedent]
+          : inheritedSubject(tree, index, true, speakersFor);
     // "the soldiers were given a hundred dollars": to them.
     if (objects.length > 0 && indirect.length === 0) indirect = expand(tree, found);
     objects = [...expand(tree, found), ...objects];
@@ -96,7 +97,7 @@ function verbFrame(tree: Tree, index: number): Frame {
   } else {
     const doers = relativized(tree, tree.withRelation(index, 'nsubj'), antecedent);
     own = doers.length > 0;
-    const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false);
+    const lent = participle ? whoseWord(tree, antecedent) : inheritedSubject(tree, index, false, speakersFor);
     subjects = expand(
       tree,
       own ? doers.flatMap((i) => (i === antecedent && !isOwned(tree, i) ? whoseWord(tree, i) : i)) : lent,
@@ -142,50 +143,6 @@ function verbFrame(tree: Tree, index: number): Frame {
   };
 }
 
-/** Whether a noun says itself whose it is: "a UN resolution". */
-const isOwned = (tree: Tree, noun: number): boolean => tree.has(noun, 'nmod:poss', 'compound');
-
-/** Who does what a participle or a relative clause tells: its noun, or whoever gives the word: "Dakar issued a decree banning imports". */
-function whoseWord(tree: Tree, noun: number): number[] {
-  if (!inClass('decree', tree.token(noun).lemma) || !tree.is(noun, 'obj')) return [noun];
-  const subjects = tree.withRelation(tree.head(noun), 'nsubj');
-  return subjects.length > 0 ? subjects : [noun];
-}
-
-/** To whom something is given, and what: of two objects the first, even where the tree calls both the same. */
-function givenTo(tree: Tree, index: number): [indirect: number[], objects: number[]] {
-  const indirect = tree.withRelation(index, 'iobj');
-  const objects = tree.withRelation(index, 'obj');
-  const [first, second] = objects;
-  if (indirect.length > 0 || second === undefined || first! < index) return [indirect, objects];
-  // "accused Kabul of sheltering them, a charge it denies": no second object.
-  if (tree.document.tokens.slice(first, second).some(({ text }) => text === ',')) return [indirect, objects];
-  return [[first!], objects.slice(1)];
-}
-
-/** What somebody is declared, where the tree has no other object: "declared the consul persona non grata". */
-function calledWhat(tree: Tree, index: number): number[] {
-  if (
-    !/^(?:declare|name|label|brand|designate|proclaim)$/.test(tree.token(index).lemma) ||
-    tree.has(index, 'obj')
-  )
-    return [];
-  return tree
-    .withRelation(index, 'xcomp')
-    .filter(
-      (child) =>
-        child > index && /^(?:NOUN|PROPN)$/.test(tree.token(child).pos) && !tree.has(child, 'mark', 'case'),
-    );
-}
-
-/** "accused Serbia of massing troops": the tree may hang the gerund from the verb or from its object. */
-function gerundsOf(tree: Tree, index: number): number[] {
-  const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
-  return [...tree.withRelation(index, 'advcl', 'xcomp'), ...ofObjects].filter(
-    (i) => tree.token(i).xpos === 'VBG',
-  );
-}
-
 function nounFrame(tree: Tree, index: number): Frame {
   const token = tree.token(index);
   const modifiers = tree.withRelation(index, 'amod', 'compound', 'nmod:desc');
@@ -213,206 +170,11 @@ function nounFrame(tree: Tree, index: number): Frame {
   };
 }
 
-/** What somebody taken is called, behind the verb. */
-const CAPTIVE = /^(?:hostage|captive|prisoner)$/;
-
-/** Who does it: behind "by", which the tree may hang from a noun between ("held without charge by the Houthis"). */
-function agentsOf(tree: Tree, index: number, obliques: readonly Oblique[], passive: boolean): number[] {
-  const own = obliques.filter((o) => o.preposition === 'by').map((o) => o.index);
-  if (own.length > 0 || !passive) return own;
-  return tree
-    .withRelation(index, 'obl', 'obj')
-    .flatMap((noun) => tree.withRelation(noun, 'nmod'))
-    .filter((child) => tree.caseOf(child) === 'by' && !inClass('attack', tree.token(child).lemma));
-}
-
-/** The verb whose object a verb without one shares: "boarded and towed away a boat", "arrested and deported them". */
-function sharing(tree: Tree, index: number): number {
-  if (tree.has(index, 'obj', 'iobj', 'obl', 'ccomp', 'xcomp', 'advcl')) return index;
-  const next = tree.withRelation(index, 'conj').find((other) => tree.token(other).pos === 'VERB');
-  if (
-    next === undefined ||
-    tree.has(next, 'nsubj', 'aux:pass', 'aux') ||
-    tree.token(next).xpos !== tree.token(index).xpos
-  )
-    return index;
-  const between = tree.document.tokens.slice(index + 1, next);
-  return between.every(({ pos }) => pos === 'CCONJ' || pos === 'ADV' || pos === 'ADP') ? next : index;
-}
-
-/** A passive has a passive auxiliary or subject; a participle after its noun ("the treaty signed in May") is one too. */
-function isPassive(tree: Tree, index: number): boolean {
-  const token = tree.token(index);
-  if (tree.has(index, 'aux:pass')) return true;
-  // "Kyiv called for sanctions": the tree takes the past for a participle and its subject for that of a passive.
-  if (isCalling(tree, index)) return false;
-  if (tree.has(index, 'nsubj:pass')) return token.xpos !== 'VBD';
-  // "spoke by phone" has an agent for the parser only.
-  if (tree.has(index, 'obl:agent') && !/^VB[DPZ]$/.test(token.xpos)) return true;
-  if (token.xpos !== 'VBN' || tree.has(index, 'aux', 'nsubj')) {
-    // "were singled out and shot by gunmen": a past and a participle may look the same.
-    const like =
-      token.xpos === 'VBN' || (token.xpos === 'VBD' && !tree.has(index, 'obj') && isDoneBy(tree, index));
-    // "Three are killed and two others injured": the second subject is one of a passive, too.
-    const alone = !tree.has(index, 'nsubj') || (token.xpos === 'VBN' && !tree.has(index, 'obj'));
-    return (
-      like && tree.is(index, 'conj') && alone && !tree.has(index, 'aux') && isPassive(tree, tree.head(index))
-    );
-  }
-  // "two sailors taken hostage": the object only says as what.
-  const objects = tree.withRelation(index, 'obj').filter((o) => !CAPTIVE.test(tree.token(o).lemma));
-  return (
-    tree.is(index, 'acl', 'advcl', 'conj') &&
-    objects.length === 0 &&
-    (!tree.is(index, 'conj') || isPassive(tree, tree.head(index)))
-  );
-}
-
-/** A verb right before the preposition of whom or what it calls on or for, which makes no passive without an auxiliary. */
-const isCalling = (tree: Tree, index: number): boolean =>
-  inClass('calling', tree.token(index).lemma) &&
-  /^(?:for|on|upon)$/.test(tree.document.tokens[index + 1]?.lower ?? '') &&
-  !isDoneBy(tree, index);
-
-const isDoneBy = (tree: Tree, index: number): boolean =>
-  tree.withRelation(index, 'obl').some((child) => tree.caseOf(child) === 'by');
-
-/** Infinitives of purpose: "sent troops to help". */
-function purpose(tree: Tree, index: number): number[] {
-  const own = tree.withRelation(index, 'advcl');
-  const ofObjects = tree.withRelation(index, 'obj').flatMap((object) => tree.withRelation(object, 'acl'));
-  return [...own, ...ofObjects];
-}
-
 /** "a pro-Palestine march": for or against whom something is, and not whose. */
 function isStance(tree: Tree, owner: number): boolean {
   if (/^(?:pro|anti)-/i.test(tree.token(owner).text)) return true;
   const before = tree.document.tokens[owner - 2];
   return tree.document.tokens[owner - 1]?.text === '-' && /^(?:pro|anti)$/.test(before?.lower ?? '');
-}
-
-/** "cited deployments to support Russia": the tree may hang the infinitive from the verb, the words from the noun. */
-function following(tree: Tree, index: number): number[] {
-  const head = tree.head(index);
-  if (head < 0 || !tree.is(index, 'obj', 'obl')) return [];
-  return tree.withRelation(head, 'advcl', 'xcomp').filter((i) => tree.extent(i).first === index + 1);
-}
-
-function obliquesOf(tree: Tree, index: number): Oblique[] {
-  return tree
-    .withRelation(index, 'obl', 'nmod')
-    .filter(
-      (child) =>
-        !tree.is(child, 'nmod:poss', 'nmod:desc', 'obl:tmod', 'nmod:tmod', 'obl:unmarked', 'nmod:unmarked'),
-    )
-    .flatMap((child) => {
-      const preposition = tree.caseOf(child);
-      return tree.joined(child).map((i) => ({ preposition: tree.caseOf(i) || preposition, index: i }));
-    });
-}
-
-/** Relative pronouns replaced by what they refer to. */
-function relativized(tree: Tree, indices: readonly number[], antecedent: number): number[] {
-  return indices.map((i) => {
-    const relative = antecedent >= 0 && ['who', 'which', 'that', 'whom'].includes(tree.token(i).lower);
-    return relative ? antecedent : i;
-  });
-}
-
-/**
- * The subject of a clause without one of its own: of the clause it is joined to, or of the governor, or the
- * governor's object where the governing verb makes another act ("urged Iran to stop").
- */
-function inheritedSubject(tree: Tree, index: number, passive: boolean): number[] {
-  let at = index;
-  for (let steps = 0; steps < 12; steps++) {
-    const head = tree.head(at);
-    if (head < 0) return [];
-    if (
-      (tree.is(at, 'conj', 'xcomp', 'advcl', 'parataxis', 'acl', 'ccomp') ||
-        (tree.is(at, 'csubj') && tree.markOf(at) === 'to')) &&
-      tree.token(head).pos !== 'NOUN'
-    ) {
-      // "accused Togo of spying and suspends trade": a finite verb is joined to the next finite one above, not to a gerund.
-      if (
-        tree.is(at, 'conj') &&
-        /^VB[ZP]$/.test(tree.token(at).xpos) &&
-        /^VB[GN]?$/.test(tree.token(head).xpos)
-      ) {
-        const finite = finiteAbove(tree, head);
-        if (finite >= 0 && !isPassive(tree, finite))
-          return relativized(
-            tree,
-            tree.withRelation(finite, 'nsubj'),
-            tree.is(finite, 'acl:relcl') ? tree.head(finite) : -1,
-          );
-      }
-      const objects = tree.withRelation(head, 'obj', 'iobj');
-      const verb = tree.token(head).lemma;
-      // "accused Chad of arming rebels": what somebody is said to do, whichever way the tree hangs the clause.
-      const charged =
-        tree.is(at, 'advcl') && tree.token(at).xpos === 'VBG' && /^(?:of|for|from)$/.test(tree.markOf(at));
-      const controlled =
-        (tree.is(at, 'xcomp') || charged) && objects.length > 0 && !SUBJECT_CONTROL.has(verb);
-      if (controlled) return objects;
-      const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
-      if (thanked >= 0) return [thanked];
-      if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
-      const headPassive = isPassive(tree, head);
-      const subjects = tree.withRelation(head, 'nsubj');
-      if (subjects.length > 0) {
-        const antecedent = tree.is(head, 'acl:relcl') ? tree.head(head) : -1;
-        if (tree.is(at, 'advcl', 'conj', 'parataxis') && headPassive && !passive && tree.is(at, 'advcl')) {
-          const agents = obliquesOf(tree, head)
-            .filter((o) => o.preposition === 'by')
-            .map((o) => o.index);
-          if (agents.length > 0) return agents;
-        }
-        return speakersFor(tree, head, relativized(tree, subjects, antecedent));
-      }
-      if (tree.is(head, 'acl') && tree.token(head).xpos === 'VBG') return [tree.head(head)];
-      at = head;
-      continue;
-    }
-    // "its plan to send", "the decision to expel", "no intention of leaving": the owner of the noun.
-    if (tree.is(at, 'acl') && isPlan(tree, at)) {
-      const owners = [
-        ...tree.withRelation(head, 'nmod:poss'),
-        ...tree.withRelation(head, 'nmod').filter((child) => /^(?:of|by)$/.test(tree.caseOf(child))),
-      ];
-      if (owners.length > 0) return owners;
-      const clause = governingVerb(tree, head);
-      return clause < 0 ? [] : tree.withRelation(clause, 'nsubj');
-    }
-    return [];
-  }
-  return [];
-}
-
-/** "thanked him for his work to free them": whose the noun right before an infinitive is, whichever word the tree hangs it from; -1 for nobody's. */
-function doerBefore(tree: Tree, infinitive: number, head: number): number {
-  const noun = tree.extent(infinitive).first - 1;
-  if (noun <= head || tree.head(noun) !== head || !tree.is(noun, 'obl')) return -1;
-  return tree.withRelation(noun, 'nmod:poss')[0] ?? -1;
-}
-
-/** "plans to send", "no intention of sending": what the owner of the noun would do. */
-function isPlan(tree: Tree, clause: number): boolean {
-  const mark = tree.markOf(clause);
-  return mark === 'to' || (mark === 'of' && inClass('intention', tree.token(tree.head(clause)).lemma));
-}
-
-/** The nearest verb above a nonfinite one that has a subject of its own and tense; -1 where none has. */
-function finiteAbove(tree: Tree, verb: number): number {
-  for (let at = tree.head(verb), steps = 0; at >= 0 && steps < 6; at = tree.head(at), steps++)
-    if (/^VB[DZP]$/.test(tree.token(at).xpos)) return tree.has(at, 'nsubj') ? at : -1;
-  return -1;
-}
-
-/** The nearest verb above a word. */
-export function governingVerb(tree: Tree, index: number): number {
-  for (let at = tree.head(index); at >= 0; at = tree.head(at)) if (tree.token(at).pos === 'VERB') return at;
-  return -1;
 }
 
 function expand(tree: Tree, indices: readonly number[]): number[] {

@@ -1,7 +1,8 @@
 import { isPeople, kindOfHead } from '../language/index.js';
 import { type Sector, who } from '../world/index.js';
 import { inClass } from './lexicon.js';
-import { makersOf, type Parties } from './parties.js';
+import { makersOf } from './makers.js';
+import type { Parties } from './parties.js';
 import type { Tree } from './tree.js';
 import type { Party } from './types.js';
 

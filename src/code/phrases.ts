@@ -1,5 +1,6 @@
-import type { Frame, Oblique } from './frame.js';
+import type { Frame } from './frame.js';
 import { inClass } from './lexicon.js';
+import type { Oblique } from './obliques.js';
 import type { Tree } from './tree.js';
 
 /** The prepositional phrases of a predicate, and those of what hangs from it that may be its own. */

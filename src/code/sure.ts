@@ -1,7 +1,7 @@
 import { actorOfState } from '../world/index.js';
 
 import { areBoth } from './implied.js';
-import { isOfNoOffice, isPrivate } from './parties.js';
+import { isOfNoOffice, isPrivate } from './private.js';
 
 import type { Event, Party, Root } from './types.js';
 
