@@ -11,12 +11,15 @@ import { cameoFor, cameoInfo, ploverScore, quadOf, rootInfo } from './ontology.j
 import { LOCATIVE, type Parties } from './parties.js';
 import { Sides } from './sides.js';
 import type { Tree } from './tree.js';
-import type { Event, EventDate, Modality, Party } from './types.js';
+import type { Event, EventDate, Modality, Party, Root } from './types.js';
 import type { Dates } from './when.js';
 
 /** Verbs that answer what was asked or offered before, and what it may be called: "Japan accepted". */
 const ANSWER = /^(?:accept|refuse|decline|demur|comply|consent|concur|oblige|balk)$/;
 const ANSWERED = ['offer', 'demand'];
+/** Roots of what is said, which lies before the report whatever day it speaks of. */
+const SAID: ReadonlySet<Root> = new Set<Root>(['REQUEST', 'ACCUSE', 'REJECT']);
+
 /** Days after which an act is history to a report. */
 const HISTORY = 730;
 
@@ -45,7 +48,7 @@ export class Builder {
   /** The event of a match; undefined where it has no sides, or tells in a quotation what is not done. */
   build(match: Match): Event | undefined {
     const { frame, reading } = match;
-    if (isStanding(this.tree, frame)) return undefined;
+    if (isStanding(this.tree, frame) || isSimulated(this.tree, frame.index)) return undefined;
     const sides = this.sides.of(match);
     if (!sides) return undefined;
     const told = modalityOf(this.tree, frame);
@@ -71,7 +74,7 @@ export class Builder {
     const clause = match.clause ?? (erupts ? this.tree.head(frame.index) : frame.index);
     const span = this.tree.spanOf(clause, (child) => child !== frame.index && this.tree.isAside(child));
     const { first, last } = this.tree.extent(frame.index, (child) => this.tree.isAside(child));
-    const date = this.dates.of(frame.index, this.coded);
+    const date = this.dates.of(frame.index, this.coded, SAID.has(root) && modality !== 'planned');
     this.coded.add(frame.index);
     const trigger = wordSpan(this.tree, frame.index);
     const contexts = contextsOf(this.tree.document.report.text.slice(span.start, span.end));
@@ -229,6 +232,13 @@ function isAim(tree: Tree, { frame, reading }: Match): boolean {
   if (reading.root !== 'COOPERATE' || pos !== 'VERB' || ownSubject) return false;
   const { xpos } = tree.token(index);
   return xpos === 'VBG' || (xpos === 'VB' && !tree.is(index, 'xcomp'));
+}
+
+/** "exercises simulating submarines attacking the island": what is only played. */
+function isSimulated(tree: Tree, act: number): boolean {
+  for (let at = tree.head(act), steps = 0; at >= 0 && steps < 4; at = tree.head(at), steps++)
+    if (/^(?:simulate|rehearse|re-enact|reenact|mimic)$/.test(tree.token(at).lemma)) return true;
+  return false;
 }
 
 /** Whether a noun is a part of the predicate: the "sanctions" of "impose sanctions". */

@@ -250,5 +250,10 @@ class Coder {
     if (match.reading.conditions.some((c) => c.kind === 'object' && c.lemmas)) {
       for (const object of match.frame.objects) this.consumed.add(object);
     }
+    // "withdrew from the agreement with Chad": nothing was agreed.
+    for (const condition of match.reading.conditions)
+      if (condition.kind === 'preposition' && condition.lemmas)
+        for (const { index } of match.frame.obliques)
+          if (condition.lemmas.has(this.tree.token(index).lemma)) this.consumed.add(index);
   }
 }

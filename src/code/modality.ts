@@ -58,6 +58,9 @@ export function modalityOf(tree: Tree, frame: Frame): Told {
       (tree.is(at, 'xcomp', 'ccomp', 'acl') && !tree.is(at, 'acl:relcl') && !isPastParticiple(tree, at)) ||
       (tree.is(at, 'advcl') && PREPOSITIONAL.test(tree.markOf(at)));
     const nominal = tree.is(at, 'obj', 'obl', 'nmod') && tree.token(at).pos === 'NOUN';
+    // "the threat of a further invasion", "summits to be held": what may be, and what is to come.
+    if (tree.is(at, 'nmod') && tree.caseOf(at) === 'of' && inClass('eventuality', tree.token(head).lemma))
+      return { modality: 'hypothetical', by: head };
     // "will discuss the war": the war is not to come.
     if (nominal && at === frame.index && inClass('lasting', frame.lemma)) break;
     if (isYetTo(tree, at)) return { modality: 'denied', by: head };
@@ -128,7 +131,7 @@ const isSet = (tree: Tree, index: number): boolean =>
 
 /** "to free hostages held by rebels": what was done to them before. */
 const isPastParticiple = (tree: Tree, at: number): boolean =>
-  tree.is(at, 'acl') && tree.token(at).xpos === 'VBN';
+  tree.is(at, 'acl') && tree.token(at).xpos === 'VBN' && !tree.markOf(at).includes('to');
 
 /** "Feared", "believed" and "suspected" with a finite clause are said of facts as often as not; only a demand is not. */
 function isFact(tree: Tree, at: number, governed: Modality): boolean {
@@ -185,6 +188,10 @@ function isFutureInPast(tree: Tree, index: number): boolean {
   return !tree.withRelation(index, 'advcl').some((clause) => CONDITIONAL.has(tree.markOf(clause)));
 }
 
+/** "summits to be held next week". */
+const isToBe = (tree: Tree, act: number): boolean =>
+  tree.markOf(act).includes('to') && tree.has(act, 'aux:pass') && tree.token(act).xpos === 'VBN';
+
 /** The "is" of "is to meet", what is still to come; -1 where none stands before the "to" of a verb. */
 function isDue(tree: Tree, index: number): number {
   const to = tree.withRelation(index, 'mark').find((mark) => tree.token(mark).lower === 'to');
@@ -228,6 +235,8 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
     }
   }
   if (isSet(tree, index)) return { modality: 'planned', by: index };
+  const held = pos === 'NOUN' ? tree.withRelation(index, 'acl').find((act) => isToBe(tree, act)) : undefined;
+  if (held !== undefined) return { modality: 'planned', by: held };
   const subject = tree.withRelation(index, 'nsubj')[0];
   if (subject !== undefined) {
     const det = tree.withRelation(subject, 'det').find((d) => tree.token(d).lower === 'no');

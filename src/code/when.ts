@@ -33,13 +33,16 @@ export class Dates {
 
   /**
    * The date of an act: stated in its own clause, or in a clause that it belongs to, or known only by the report's.
-   * `acts` are the predicates already coded: the date of another act is not this one's.
+   * `acts` are the predicates already coded: the date of another act is not this one's. What is `said` is not of a day
+   * after the report: "ordered the embassy to leave by March".
    */
-  of(index: number, acts: ReadonlySet<number>): EventDate {
+  of(index: number, acts: ReadonlySet<number>, said = false): EventDate {
     for (let at = index, steps = 0; at >= 0 && steps < 6; at = this.tree.head(at), steps++) {
       if (at !== index && acts.has(at) && !this.isSince(index) && !this.isGoingOn(index, at)) break;
       const time = this.nearest(at, index);
-      if (time) {
+      const { reported } = this;
+      const later = said && reported !== undefined && (time?.interval?.end ?? '') > reported;
+      if (time && !later) {
         return {
           interval:
             time.relation === 'since' && this.isSince(index) ? closed(time.interval!) : time.interval!,
