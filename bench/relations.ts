@@ -24,7 +24,7 @@ const SEEDS = [1, 2, 3, 4];
 const CURVE = [0, 500, 1000, 2000, 4000];
 
 /**
- * Options: --errors (confusion table and the worst sentences). Instead of the whole: --own (without the lexicon, the tree, our
+ * Options: --errors (confusion table and the worst sentences). Instead of the whole: --own (without the tree, our
  * own sentences, and by the lexicon alone), --curve (with more and more of our own sentences).
  */
 export async function run(): Promise<void> {
@@ -65,8 +65,7 @@ function ablations(gold: readonly Example[], own: readonly Example[], apart: rea
   const codebook = own.filter(({ wording }) => wording === 'codebook');
   const without = (options: FeatureOptions) =>
     validation(goldExamples(options), [...shownExamples(options), ...blindExamples(options)]);
-  summary('without the lexicon', gold, without({ lexicon: false }), apart);
-  summary('without lexicon and tree', gold, without({ lexicon: false, tree: false }), apart);
+  summary('without the tree', gold, without({ tree: false }), apart);
   summary('without our own sentences', gold, validation(gold, shownExamples()), apart);
   summary(
     "without ours in the codebook's wording",

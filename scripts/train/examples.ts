@@ -5,7 +5,6 @@ import { denseOf } from '../../src/code/classify/dense.js';
 import { featuresOf } from '../../src/code/classify/features.js';
 import { unitFeatures } from '../../src/code/classify/kernel.js';
 import { layoutOf, type Word } from '../../src/code/classify/layout.js';
-import { lexicalReadings } from '../../src/code/classify/lexical.js';
 import { readPair } from '../../src/code/classify/mark.js';
 import { wordsOf } from '../../src/code/classify/pair.js';
 import { syntaxOf } from '../../src/code/classify/syntax.js';
@@ -30,7 +29,6 @@ export type Wording = 'codebook' | 'news';
 
 /** What is left out of the features, to measure what it is worth. */
 export interface FeatureOptions {
-  readonly lexicon?: boolean;
   readonly tree?: boolean;
 }
 
@@ -90,7 +88,6 @@ function exampleOf(
   parsed.set(text, words);
   const layout = layoutOf(words, source, target);
   const syntax = syntaxOf(layout);
-  const readings = options.lexicon === false ? undefined : lexicalReadings(layout, syntax);
-  const features = unitFeatures(featuresOf(layout, options.tree === false ? undefined : syntax, readings));
+  const features = unitFeatures(featuresOf(layout, options.tree === false ? undefined : syntax));
   return { root, quad, marked, features, dense: denseOf(layout, syntax), wording };
 }

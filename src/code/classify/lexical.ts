@@ -3,7 +3,6 @@ import { type Match, matchFrame } from '../match.js';
 import { modalityOf } from '../modality.js';
 import { GOLD15, type Root15 } from '../ontology.js';
 import type { Modality } from '../types.js';
-import type { Add } from './features.js';
 import type { Layout } from './layout.js';
 import type { Syntax } from './syntax.js';
 
@@ -46,24 +45,4 @@ export function lexicalReadings(layout: Layout, { tree, source, target }: Syntax
     out.push({ match, root: reading.root && GOLD15[reading.root], modality, fit });
   }
   return out.sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit));
-}
-
-/** The roots that the lexicon reads, by how well each fits the pair, with their modality. Group: lex. */
-export function addLexical(readings: readonly LexicalReading[], near: readonly number[], add: Add): void {
-  for (const { root = 'none', modality, fit, match } of readings) {
-    const weight = fit === 'both' ? 1.5 : fit === 'none' ? 0.5 * near[match.frame.index]! : 1;
-    add('lex', `${fit}:${root}`, weight);
-    add('lex', `${fit}:${root} ${modality}`, weight);
-    add('lex', `any:${root}`, 0.5);
-  }
-  const best = readings[0];
-  if (!best) {
-    add('lex', 'nothing');
-    return;
-  }
-  add('lex', `top:${best.root ?? 'none'}`);
-  add('lex', `top:${best.root ?? 'none'} ${best.modality}`);
-  add('lex', `top:${best.fit}`, 0.5);
-  const { cameo } = best.match.reading;
-  if (cameo) add('lex', `code:${cameo.slice(0, 3)} ${best.modality}`);
 }

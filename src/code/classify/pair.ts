@@ -23,7 +23,7 @@ export interface PairClass {
   readonly quadScores: Readonly<Record<Quad, number>>;
   /** How near the sentence is to those of its root, about 0 for none of its kind to 1; sentences without an act are low. */
   readonly strength: number;
-  /** What the lexicon reads for the pair; the model weighs it with all else. Absent where no row has a side of the pair. */
+  /** What the lexicon reads for the pair beside the model. Absent where no row has a side of the pair. */
   readonly lexicon?: Lexical;
 }
 
@@ -49,7 +49,10 @@ function model(): KernelModel {
  */
 export function classifyPair(marked: string, options: MarkOptions = {}): PairClass {
   const { text, source, target } = readPair(marked, options);
-  return classifyWords(wordsOf(text), source, target);
+  const words = wordsOf(text);
+  const layout = layoutOf(words, source, target);
+  const lexicon = lexicalOf(lexicalReadings(layout, syntaxOf(layout)));
+  return { ...classifyWords(words, source, target), ...(lexicon ? { lexicon } : {}) };
 }
 
 const asked = new WeakMap<Word, Map<string, PairClass>>();
@@ -81,16 +84,10 @@ const places = (spans: readonly Span[]): string => spans.map(({ start, end }) =>
 function classify(words: readonly Word[], source: readonly Span[], target: readonly Span[]): PairClass {
   const layout = layoutOf(words, source, target);
   const syntax = syntaxOf(layout);
-  const readings = lexicalReadings(layout, syntax);
   const known = model();
-  const scores = scoresOf(known, featuresOf(layout, syntax, readings), denseOf(layout, syntax));
+  const scores = scoresOf(known, featuresOf(layout, syntax), denseOf(layout, syntax));
   const classes = known.classes as readonly Root15[];
-  const lexicon = lexicalOf(readings);
-  return {
-    ...decide(classes, softmax(scores, known.sharpness)),
-    strength: Math.max(...scores),
-    ...(lexicon ? { lexicon } : {}),
-  };
+  return { ...decide(classes, softmax(scores, known.sharpness)), strength: Math.max(...scores) };
 }
 
 function lexicalOf(readings: readonly LexicalReading[]): Lexical | undefined {

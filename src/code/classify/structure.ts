@@ -1,4 +1,3 @@
-import { readingsOf } from '../lexicon.js';
 import type { Add } from './features.js';
 import type { Layout } from './layout.js';
 import { NEGATION, type Syntax } from './syntax.js';
@@ -7,46 +6,27 @@ import { NEGATION, type Syntax } from './syntax.js';
 const LOOKED_AT = 3;
 
 /**
- * What the tree says of the pair: the predicates that lead from the source on (group `chain`), the roots that the lexicon gives
- * them by themselves (`class`, left out without `lexicon`), and negation, modals, tense and voice of each (`manner`).
+ * What the tree says of the pair: the predicates that lead from the source on (group `chain`), and negation, modals, tense and
+ * voice of each (`manner`).
  */
-export function addStructure(layout: Layout, syntax: Syntax, add: Add, lexicon: boolean): void {
+export function addStructure(layout: Layout, syntax: Syntax, add: Add): void {
   const { chain, tree } = syntax;
   const names = chain.map((i) => nameIn(syntax, i));
-  const classes = chain.map((i) => (lexicon ? classOf(syntax, i) : ''));
   names.forEach((name, k) => {
     add('chain', `c${k}:${name}`, 1 / (1 + k * 0.3));
     add('chain', `c:${name}`, 0.6);
     if (k > 0) add('chain', `cc:${names[k - 1]} ${name}`);
   });
-  if (lexicon) addClasses(names, classes, add);
   if (chain.length === 0) return;
   add('manner', `side:${syntax.source < 0 ? 'none' : relation(tree.token(syntax.source).deprel)}`);
   chain.slice(0, LOOKED_AT).forEach((i, k) => {
     for (const mark of mannerOf(layout, syntax, i)) {
       add('manner', `${k}${mark}`);
       add('manner', `${mark} ${names[k]}`, 0.7);
-      if (classes[k]) add('class', `M:${mark} ${classes[k]}`);
     }
     addDependents(layout, syntax, i, names[k]!, add);
   });
   if (syntax.target >= 0) add('manner', `hit:${chain.indexOf(tree.head(syntax.target))}`);
-  if (lexicon) addGovernors(layout, syntax, add);
-}
-
-/** The roots of the chain's predicates, alone and with what stands before or after. */
-function addClasses(names: readonly string[], classes: readonly string[], add: Add): void {
-  classes.forEach((root, k) => {
-    const before = classes[k - 1];
-    if (root) {
-      add('class', `C${k}:${root}`);
-      add('class', `C:${root}`, 0.5);
-      if (k > 0) add('class', `lC:${names[k - 1]} ${root}`);
-    }
-    if (before) add('class', `Cl:${before} ${names[k]}`, 0.7);
-    if (root && before) add('class', `CC:${before} ${root}`);
-  });
-  if (classes.length > 0) add('class', `CX:${classes.map((root) => root || '-').join(' ')}`, 0.7);
 }
 
 /** Prepositional phrases and modifiers of a predicate. */
@@ -58,20 +38,6 @@ function addDependents(layout: Layout, { tree }: Syntax, index: number, name: st
   }
   for (const child of tree.withRelation(index, 'amod', 'compound'))
     if (!layout.party[child]) add('chain', `ca:${tree.token(child).lemma} ${name}`, 0.6);
-}
-
-/** The root of the word that each party hangs from, with the relation and the preposition. */
-function addGovernors(layout: Layout, syntax: Syntax, add: Add): void {
-  const { tree } = syntax;
-  for (const [tag, head] of [
-    ['s', syntax.source],
-    ['t', syntax.target],
-  ] as const) {
-    const above = head < 0 ? -1 : tree.head(head);
-    if (above < 0 || layout.party[above]) continue;
-    const root = classOf(syntax, above);
-    if (root) add('class', `${tag}C:${relation(tree.token(head).deprel)} ${tree.caseOf(head)} ${root}`, 0.7);
-  }
 }
 
 /** Voice, negation, modals and tense of one predicate. */
@@ -89,14 +55,6 @@ function mannerOf(layout: Layout, { tree }: Syntax, index: number): string[] {
   if (passive) out.push('passive');
   if (token.pos === 'VERB') out.push(token.xpos);
   return out;
-}
-
-/** The root that the lexicon gives a word by itself: that of its last, least special reading. */
-function classOf(syntax: Syntax, index: number): string {
-  const { lemma, pos } = syntax.tree.token(index);
-  const withParticle = readingsOf(nameIn(syntax, index), pos);
-  const alone = readingsOf(lemma, pos);
-  return (alone.at(-1) ?? withParticle.at(-1))?.root ?? '';
 }
 
 /** A word's lemma with its particle. */
