@@ -188,6 +188,12 @@ function isFutureInPast(tree: Tree, index: number): boolean {
   return !tree.withRelation(index, 'advcl').some((clause) => CONDITIONAL.has(tree.markOf(clause)));
 }
 
+/** "Theresa May met": a name behind a name is no modal, whatever the tree takes it for. */
+function isNamed(tree: Tree, word: number): boolean {
+  const before = word > 0 ? tree.token(word - 1) : undefined;
+  return /^(?:May|Will)$/.test(tree.token(word).text) && before?.pos === 'PROPN';
+}
+
 /** "summits to be held next week". */
 const isToBe = (tree: Tree, act: number): boolean =>
   tree.markOf(act).includes('to') && tree.has(act, 'aux:pass') && tree.token(act).xpos === 'VBN';
@@ -208,7 +214,7 @@ function ownModality(tree: Tree, index: number, pos: string): Told | undefined {
   if (due >= 0) return { modality: 'planned', by: due };
   for (const child of tree.children(index)) {
     const token = tree.token(child);
-    if (tree.is(child, 'aux')) {
+    if (tree.is(child, 'aux') && !isNamed(tree, child)) {
       const modal = token.lower === 'would' && isFutureInPast(tree, index) ? 'planned' : MODALS[token.lower];
       if (modal) return { modality: modal, by: child };
     }
