@@ -1,4 +1,5 @@
-import { type Frame, governingVerb } from './frame.js';
+import type { Frame } from './frame.js';
+import { governingVerb } from './lent.js';
 import { inClass } from './lexicon.js';
 import type { Match } from './match.js';
 import type { Parties } from './parties.js';

@@ -1,6 +1,7 @@
 import { genericActor, type Mention } from '../world/index.js';
 import type { Custody } from './custody.js';
-import { type Frame, frameOf, governingVerb } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
+import { governingVerb } from './lent.js';
 import { inClass } from './lexicon.js';
 import { isLight, type Match } from './match.js';
 import { CAUSE, isWeapon, type Means } from './means.js';

@@ -5,8 +5,6 @@ import { type Oblique, obliquesOf } from './obliques.js';
 import { agentsOf, isPassive } from './passive.js';
 import type { Tree } from './tree.js';
 
-export { governingVerb } from './lent.js';
-
 /** A verb, noun or adjective that may tell an act, with what hangs from it. Indices are token positions. */
 export interface Frame {
   readonly index: number;
