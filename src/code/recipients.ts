@@ -99,10 +99,13 @@ export class Recipients {
 
   /** "stopped working with the agency", "suspended buying from Chad": with, for or from whom. */
   private recipientsOfGerund(frame: Frame): Party[] {
-    return frame.gerunds.flatMap((gerund) => {
+    // "bombed a base, killing ten" goes on to tell another act.
+    const complements = frame.gerunds.filter((gerund) => this.tree.is(gerund, 'xcomp'));
+    return complements.flatMap((gerund) => {
       const { objects, indirect, obliques } = frameOf(this.tree, gerund)!;
       const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
-      return this.named.at([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
+      const all = this.named.at([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
+      return all.filter(({ actor }) => actor);
     });
   }
 
