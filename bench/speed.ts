@@ -51,7 +51,7 @@ async function reportsOf({ readReports }: Product, path: string, every: number):
 
 /** Reads the reports several times over and prints the round that took least: the others shared the core with something. */
 function measure({ STAGES }: Product, name: string, reports: readonly Report[]): void {
-  const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.slice(9) ?? 15);
+  const rounds = Number(process.argv.find((word) => word.startsWith('--rounds='))?.slice(9) ?? 40);
   let best: { spent: number[]; sentences: number; events: number } | undefined;
   for (let round = 0; round < rounds; round++) {
     const spent = STAGES.map(() => 0);
