@@ -1,3 +1,4 @@
+import { remembered } from '../base/index.js';
 import { lemmaOf } from './lemma.js';
 import type { Upos } from './types.js';
 
@@ -11,18 +12,9 @@ export interface Form {
 
 /** Forms that are remembered, as news uses few words. */
 const KEPT = 20_000;
-const forms = new Map<string, Form>();
 
 /** The form of a word. */
-export function formOf(text: string): Form {
-  let form = forms.get(text);
-  if (!form) {
-    form = { text, lower: text.toLowerCase(), lemmas: [] };
-    if (forms.size >= KEPT) forms.clear();
-    forms.set(text, form);
-  }
-  return form;
-}
+export const formOf = remembered(KEPT, (text): Form => ({ text, lower: text.toLowerCase(), lemmas: [] }));
 
 /** The lemma of a form with its tags. */
 export function lemmaOfForm({ text, lemmas }: Form, pos: Upos, xpos: string): string {

@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { remembered, type Span } from '../base/index.js';
 import { abbreviation } from './abbreviations.js';
 
 /** What stands between blanks is cut at most this long at a time, so that one endless run costs no more than many short ones. */
@@ -44,19 +44,10 @@ export function tokenize(text: string): Span[] {
 /** Runs no longer than this are remembered: news writes the same words with the same marks over and over. */
 const SHORT = 20;
 const KEPT = 20_000;
-const known = new Map<string, readonly Span[]>();
+const short = remembered(KEPT, cutRun);
 
 /** The tokens of what stands between blanks. */
-function tokensOf(run: string): readonly Span[] {
-  if (run.length > SHORT) return cutRun(run);
-  let tokens = known.get(run);
-  if (!tokens) {
-    tokens = cutRun(run);
-    if (known.size >= KEPT) known.clear();
-    known.set(run, tokens);
-  }
-  return tokens;
-}
+const tokensOf = (run: string): readonly Span[] => (run.length > SHORT ? cutRun(run) : short(run));
 
 function cutRun(run: string): Span[] {
   const out: Span[] = [];

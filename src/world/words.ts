@@ -1,4 +1,4 @@
-import type { Span } from '../base/index.js';
+import { remembered, type Span } from '../base/index.js';
 
 /** One word of a text as names are compared: folded, without dots or apostrophes. */
 export interface Word extends Span {
@@ -98,21 +98,13 @@ const FOLDS: Record<string, string> = {
 /** What the letters of a word tell by themselves. */
 type Form = Pick<Word, 'text' | 'key' | 'capital' | 'caps'>;
 
-const forms = new Map<string, Form>();
 const LIMIT = 50_000;
 
-/** Remembered, as news uses few words. */
-function formOf(text: string): Form {
-  let form = forms.get(text);
-  if (!form) {
-    const capital = /^\p{Lu}/u.test(text);
-    const caps = /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
-    form = { text, key: keyOf(text), capital, caps };
-    if (forms.size >= LIMIT) forms.clear();
-    forms.set(text, form);
-  }
-  return form;
-}
+const formOf = remembered(LIMIT, (text): Form => {
+  const capital = /^\p{Lu}/u.test(text);
+  const caps = /\p{Lu}.*\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
+  return { text, key: keyOf(text), capital, caps };
+});
 
 /** The form in which a word is looked up. */
 function keyOf(form: string): string {
@@ -142,15 +134,5 @@ export function nameWords(name: string): readonly NameWord[] {
   });
 }
 
-const keys = new Map<string, readonly string[]>();
-
 /** The keys of a name's words; remembered, because names come again and again. */
-export function keysOf(name: string): readonly string[] {
-  let found = keys.get(name);
-  if (!found) {
-    found = nameWords(name).map((word) => word.key);
-    if (keys.size >= LIMIT) keys.clear();
-    keys.set(name, found);
-  }
-  return found;
-}
+export const keysOf = remembered(LIMIT, (name): readonly string[] => nameWords(name).map((word) => word.key));

@@ -1,4 +1,4 @@
-import { readTable } from '../../base/index.js';
+import { readTable, remembered } from '../../base/index.js';
 
 /** Cue phrases by their first word; each is the rest of the phrase with the context it speaks for. */
 const cues = new Map<string, { rest: readonly string[]; context: string }[]>();
@@ -19,19 +19,10 @@ export const CONTEXTS: readonly string[] = order;
 
 const WORD = /'s\b|[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
 
-const known = new Map<string, readonly string[]>();
 const LIMIT = 50_000;
 
-/** What a word may be an inflection of; the cues decide which guess counts. Remembered, as news uses few words. */
-function formsOf(word: string): readonly string[] {
-  let found = known.get(word);
-  if (!found) {
-    found = guesses(word);
-    if (known.size >= LIMIT) known.clear();
-    known.set(word, found);
-  }
-  return found;
-}
+/** What a word may be an inflection of; the cues decide which guess counts. */
+const formsOf = remembered(LIMIT, guesses);
 
 function guesses(word: string): readonly string[] {
   const out = [word];
