@@ -43,7 +43,7 @@ export function aimedAt(
 ): Party | undefined {
   if (root !== 'PROTEST' && root !== 'MOBILIZE') return undefined;
   if (!actors.some(({ actor }) => actor)) return undefined;
-  const clause = frame.pos === 'NOUN' ? Math.max(governingVerb(tree, frame.index), -1) : frame.index;
+  const clause = frame.pos === 'NOUN' ? governingVerb(tree, frame.index) : frame.index;
   const top = clause < 0 ? frame.index : clause;
   const { first, last } = tree.extent(top, (child) => tree.isAside(child));
   let best: { party: Party; rank: number } | undefined;
@@ -51,8 +51,7 @@ export function aimedAt(
     const party = parties.partyAt(index, 'none');
     if (!party?.actor || actors.some(({ actor }) => actor?.id === party.actor!.id)) continue;
     const sameState = actors.some(({ actor }) => actor?.code === party.actor!.code);
-    if (root === 'MOBILIZE' && (sameState || isPrivate(party))) continue;
-    if (root === 'PROTEST' && isPrivate(party)) continue;
+    if (isPrivate(party) || (root === 'MOBILIZE' && sameState)) continue;
     const rank = rankOf(tree, index, top, root);
     if (rank >= 0 && (!best || rank < best.rank)) best = { party, rank };
   }

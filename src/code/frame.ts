@@ -101,15 +101,8 @@ function verbFrame(tree: Tree, index: number): Frame {
       own ? doers.flatMap((i) => (i === antecedent && !isOwned(tree, i) ? whoseWord(tree, i) : i)) : lent,
     );
     subjects = speakersFor(tree, index, subjects);
-    if (
-      tree.is(index, 'acl:relcl') &&
-      own &&
-      objects.length === 0 &&
-      !passive &&
-      !tree.has(index, 'ccomp', 'xcomp')
-    ) {
-      if (!doers.includes(antecedent)) objects = expand(tree, [antecedent]);
-    }
+    const whom = tree.is(index, 'acl:relcl') && own && objects.length === 0 && !doers.includes(antecedent);
+    if (whom && !tree.has(index, 'ccomp', 'xcomp')) objects = expand(tree, [antecedent]);
   }
   return {
     index,

@@ -53,11 +53,10 @@ export function inheritedSubject(
       const thanked = tree.is(at, 'advcl') && tree.markOf(at) === 'to' ? doerBefore(tree, at, head) : -1;
       if (thanked >= 0) return [thanked];
       if (tree.is(at, 'ccomp') && tree.token(at).xpos !== 'VBG' && tree.markOf(at) !== 'to') return [];
-      const headPassive = isPassive(tree, head);
       const subjects = tree.withRelation(head, 'nsubj');
       if (subjects.length > 0) {
         const antecedent = tree.is(head, 'acl:relcl') ? tree.head(head) : -1;
-        if (tree.is(at, 'advcl', 'conj', 'parataxis') && headPassive && !passive && tree.is(at, 'advcl')) {
+        if (tree.is(at, 'advcl') && !passive && isPassive(tree, head)) {
           const agents = obliquesOf(tree, head)
             .filter((o) => o.preposition === 'by')
             .map((o) => o.index);

@@ -14,13 +14,10 @@ import type { Event, Party, Root } from './types.js';
 
 /** How likely the learned link must hold an act between two parties for it to be told. */
 const LINKED = 0.45;
-/** How likely the learned root must be, and how near the sentence to others of it. */
-const SURE = 0.5;
+/** How near the sentence must be to others of the learned root. */
 const NEAR = 0.3;
-/** How likely both must be together. */
+/** How likely the link and the root must be together. */
 const BOTH = 0.7;
-/** The same for acts of yielding. */
-const YIELDED = 0.65;
 /** What it tells counts less than what a row of the lexicon tells with the same likelihood. */
 const TRUST = 0.7;
 /** Roots of what two do together. */
@@ -107,9 +104,7 @@ export function linkedMatch(tree: Tree, link: Link): Match | undefined {
   const { first, last } = tree.document.sentences[tree.token(link.predicate).sentence]!;
   const words = tree.document.tokens.slice(first, last);
   const { root: older, scores, strength } = classifyWords(words, [link.source.span], [link.target.span]);
-  if (scores[older] < SURE || strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
-  // Of release and retreat the models know least.
-  if (older === 'YIELD' && link.chance * scores[older] < YIELDED) return undefined;
+  if (strength < NEAR || link.chance * scores[older] < BOTH) return undefined;
   const root = ofSixteen(older);
   // "noted the cooperation within the Union": what is said of it is no talk.
   if (TOGETHER.has(root) && inClass('topical', frame.lemma) && !link.joint && !isWith(tree, link.to))

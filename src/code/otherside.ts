@@ -10,9 +10,9 @@ import type { Event, Party, Root } from './types.js';
 
 /** From which sum of what speaks for somebody on they are meant, and how far the next one must be behind. */
 const ENOUGH = 1;
-/** What the act just before speaks for whom it was done to. */
-const GOING_ON = 0.9;
 const AHEAD = 0.25;
+/** The same sum where somebody goes on with what they did: what the act just before speaks for whom it was done to. */
+const GOING_ON = 0.9;
 /** Sentences after which what was told speaks no more. */
 const REACH = 5;
 /** Sentences back to an act that a noun takes up again, acts looked at for it, and acts that speak by themselves. */

@@ -104,8 +104,7 @@ export class Recipients {
     return complements.flatMap((gerund) => {
       const { objects, indirect, obliques } = frameOf(this.tree, gerund)!;
       const others = obliques.filter(({ preposition }) => /^(?:with|for|to|from)$/.test(preposition));
-      const all = this.named.at([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
-      return all.filter(({ actor }) => actor);
+      return this.named.known([...indirect, ...objects, ...others.map(({ index }) => index)], 'none');
     });
   }
 

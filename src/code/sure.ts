@@ -1,8 +1,6 @@
 import { actorOfState } from '../world/index.js';
-
 import { areBoth } from './lacking.js';
 import { isOfNoOffice, isPrivate } from './private.js';
-
 import type { Event, Party, Root } from './types.js';
 
 /** Acts that are whole without anybody to whom they are done: who stirs or protests may do so towards nobody told. */

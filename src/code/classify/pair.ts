@@ -5,12 +5,12 @@ import type { Modality, Quad } from '../types.js';
 import { denseOf } from './dense.js';
 import { featuresOf } from './features.js';
 import { type KernelModel, softmax } from './kernel.js';
-import { layoutOf, type Word } from './layout.js';
+import { type Layout, layoutOf, type Word } from './layout.js';
 import { type LexicalReading, lexicalReadings } from './lexical.js';
 import { type MarkOptions, readPair } from './mark.js';
 import { scoresOf } from './scores.js';
 import { loadModel } from './store.js';
-import { syntaxOf } from './syntax.js';
+import { type Syntax, syntaxOf } from './syntax.js';
 
 /** How a sentence tells that its source treats its target. */
 export interface PairClass {
@@ -49,10 +49,10 @@ function model(): KernelModel {
  */
 export function classifyPair(marked: string, options: MarkOptions = {}): PairClass {
   const { text, source, target } = readPair(marked, options);
-  const words = wordsOf(text);
-  const layout = layoutOf(words, source, target);
-  const lexicon = lexicalOf(lexicalReadings(layout, syntaxOf(layout)));
-  return { ...classifyWords(words, source, target), ...(lexicon ? { lexicon } : {}) };
+  const layout = layoutOf(wordsOf(text), source, target);
+  const syntax = syntaxOf(layout);
+  const lexicon = lexicalOf(lexicalReadings(layout, syntax));
+  return { ...classify(layout, syntax), ...(lexicon ? { lexicon } : {}) };
 }
 
 const asked = new WeakMap<Word, Map<string, PairClass>>();
@@ -64,7 +64,11 @@ export function classifyWords(
   target: readonly Span[],
 ): PairClass {
   const [first] = words;
-  if (!first) return classify(words, source, target);
+  const read = (): PairClass => {
+    const layout = layoutOf(words, source, target);
+    return classify(layout, syntaxOf(layout));
+  };
+  if (!first) return read();
   let known = asked.get(first);
   if (!known) {
     known = new Map();
@@ -73,7 +77,7 @@ export function classifyWords(
   const key = `${words.length} ${places(source)} ${places(target)}`;
   let found = known.get(key);
   if (!found) {
-    found = classify(words, source, target);
+    found = read();
     known.set(key, found);
   }
   return found;
@@ -81,9 +85,7 @@ export function classifyWords(
 
 const places = (spans: readonly Span[]): string => spans.map(({ start, end }) => `${start}-${end}`).join();
 
-function classify(words: readonly Word[], source: readonly Span[], target: readonly Span[]): PairClass {
-  const layout = layoutOf(words, source, target);
-  const syntax = syntaxOf(layout);
+function classify(layout: Layout, syntax: Syntax): PairClass {
   const known = model();
   const scores = scoresOf(known, featuresOf(layout, syntax), denseOf(layout, syntax));
   const classes = known.classes as readonly Root15[];
